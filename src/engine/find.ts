@@ -1,0 +1,128 @@
+import type {Inputs, Protocol, Schedule} from '../flp/index.js';
+import type {Component} from './components.js';
+import {explore, type Graph} from './explore.js';
+import {createLocals, type Locals} from './locals.js';
+import {combineProperties, type Properties, propertiesOf, type VectorProperties} from './properties.js';
+import {type Answer, answerCase, type FaultCase, type Faults, faultCases, type Proof, type Verdict, wayToComponent} from './question.js';
+import {checkSelf} from './self-check.js';
+import {createSituations} from './situations.js';
+import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
+
+/** What is asked about a protocol. `inputs` are the vectors to explore; with all 2^n of them the properties are reported too. */
+export interface Question {
+	readonly n: number;
+	readonly inputs: readonly Inputs[];
+	readonly faults: Faults;
+	/** configurations explored for each input vector, at most */
+	readonly maxConfigurations: number;
+}
+
+/** A component that is not fair, as a refutation shows it. */
+export interface UnfairComponent {
+	readonly faulty: readonly number[];
+	readonly size: number;
+	/** a schedule to its nearest configuration */
+	readonly at: Schedule;
+	readonly owes: {readonly process: number} | {readonly message: {readonly to: number; readonly message: unknown}};
+}
+
+/** The answer for one fault case of one input vector. */
+export interface CaseFinding extends FaultCase {
+	readonly verdict: Verdict;
+	readonly proof?: Proof;
+	/** with *refuted*: every component with an event that open configurations lead to */
+	readonly components?: readonly UnfairComponent[];
+}
+
+/** What was found for one input vector; the figures are those of SPEC §6. */
+export interface VectorFinding {
+	readonly inputs: Inputs;
+	readonly valence: Valence;
+	readonly configurations: number;
+	readonly transitions: number;
+	readonly complete: boolean;
+	readonly counts: Readonly<Record<Valence, number>>;
+	readonly open: number;
+	readonly cases: readonly CaseFinding[];
+}
+
+/** What the finder found. Nothing in it has been judged yet. */
+export interface Finding {
+	readonly n: number;
+	readonly faults: Faults;
+	readonly vectors: readonly VectorFinding[];
+	/** there when all inputs were explored */
+	readonly properties: Properties | undefined;
+}
+
+/**
+ * Explores every input vector and answers every fault case. Vectors are explored one after the other, so memory is that of the largest.
+ * @throws Breach when the protocol breaks the model; SelfContradiction when the findings contradict FLP85
+ */
+export function find(protocol: Protocol, question: Question): Finding {
+	const {n, faults} = question;
+	const locals = createLocals(protocol, n);
+	const situations = createSituations(locals);
+	const wantsProperties = question.inputs.length === 2 ** n;
+	const properties: VectorProperties[] = [];
+	const vectors = question.inputs.map(inputs => {
+		const graph = explore(situations, inputs, question.maxConfigurations);
+		if (wantsProperties) properties.push(propertiesOf(graph));
+		return findVector(graph, locals, faults);
+	});
+	locals.askAgain();
+	const finding = {n, faults, vectors, properties: wantsProperties ? combineProperties(properties) : undefined};
+	checkSelf(finding);
+	return finding;
+}
+
+function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding {
+	const bits = valenceBits(graph);
+	const counts: Record<Valence, number> = {bivalent: 0, zero: 0, one: 0, stuck: 0, unknown: 0};
+	let open = 0;
+	for (let c = 0; c < graph.size; c++) {
+		counts[valenceOf(bits[c]!)]++;
+		if (isOpen(graph, bits, c)) open++;
+	}
+	return {
+		inputs: graph.inputs,
+		valence: valenceOf(bits[0]!),
+		configurations: graph.size,
+		transitions: graph.targets.length,
+		complete: graph.complete,
+		counts,
+		open,
+		cases: faultCases(faults, graph.n).map(fault => caseFinding(graph, locals, fault, answerCase(graph, bits, fault))),
+	};
+}
+
+function caseFinding(graph: Graph, locals: Locals, fault: FaultCase, answer: Answer): CaseFinding {
+	switch (answer.verdict) {
+		case 'proved':
+			return {...fault, verdict: 'proved', proof: answer.proof};
+		case 'refuted':
+			return {
+				...fault,
+				verdict: 'refuted',
+				components: answer.components.map(component => ({
+					faulty: fault.faulty,
+					size: component.members.length,
+					at: wayToComponent(graph, answer.region, component),
+					owes: owesOf(locals, component),
+				})),
+			};
+		case 'unknown':
+			return {...fault, verdict: 'unknown'};
+	}
+}
+
+function owesOf(locals: Locals, {owes}: Component): UnfairComponent['owes'] {
+	if (owes === undefined) throw new Error('a fair component in a refutation');
+	return 'process' in owes ? owes : {message: {to: locals.destinationOf(owes.letter), message: locals.valueOf(owes.letter)}};
+}
+
+/** *Proved* if any is, else *unknown* if any is, else *refuted* (SPEC §6). */
+export function strongest(verdicts: readonly Verdict[]): Verdict {
+	if (verdicts.includes('proved')) return 'proved';
+	return verdicts.includes('unknown') ? 'unknown' : 'refuted';
+}

@@ -1,0 +1,54 @@
+import type {Event, Inputs, Protocol, Schedule} from '../flp/index.js';
+import {eventAt, explore, follow, type Graph} from './explore.js';
+import {createLocals} from './locals.js';
+import {scheduleToDecision} from './region.js';
+import {createSituations} from './situations.js';
+import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
+
+/** What the engine sees from one configuration. */
+export interface Look {
+	readonly valence: Valence;
+	/** bivalent, and nobody has decided */
+	readonly open: boolean;
+	/** a shortest schedule to a decision 0, `null` when none is known */
+	readonly toZero: Schedule | null;
+	readonly toOne: Schedule | null;
+	/** every event that is applicable here, and what it leads to */
+	readonly moves: readonly {readonly event: Event; readonly valence: Valence; readonly open: boolean}[];
+	/** how many configurations were explored */
+	readonly configurations: number;
+}
+
+/** Looks from any configuration of one initial configuration's graph, which is explored once. */
+export interface Looker {
+	/** What the engine sees after `schedule`; `unknown` where the exploration did not reach. Linear in the graph. */
+	look(schedule: Schedule): Look;
+}
+
+/** Explores (at most `maxConfigurations`, by default half a million) and keeps the graph. @throws Breach */
+export function createLooker(protocol: Protocol, inputs: Inputs, {maxConfigurations = 500_000}: {maxConfigurations?: number} = {}): Looker {
+	const locals = createLocals(protocol, inputs.length);
+	const graph = explore(createSituations(locals), inputs, maxConfigurations);
+	locals.askAgain();
+	const bits = valenceBits(graph);
+	return {look: schedule => lookAt(graph, bits, follow(graph, schedule))};
+}
+
+function lookAt(graph: Graph, bits: Uint8Array, c: number | undefined): Look {
+	if (c === undefined) return {valence: 'unknown', open: false, toZero: null, toOne: null, moves: [], configurations: graph.size};
+	const moves = [];
+	for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
+		const target = graph.targets[index]!;
+		const event = eventAt(graph, c, index);
+		if (target < 0) moves.push({event, valence: 'unknown' as const, open: false});
+		else moves.push({event, valence: valenceOf(bits[target]!), open: isOpen(graph, bits, target)});
+	}
+	return {
+		valence: valenceOf(bits[c]!),
+		open: isOpen(graph, bits, c),
+		toZero: scheduleToDecision(graph, c, 0) ?? null,
+		toOne: scheduleToDecision(graph, c, 1) ?? null,
+		moves,
+		configurations: graph.size,
+	};
+}

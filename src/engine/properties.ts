@@ -1,0 +1,100 @@
+import type {Inputs, Schedule} from '../flp/index.js';
+import {componentsOf} from './components.js';
+import type {Graph} from './explore.js';
+import {type Lasso, lassoIn} from './lasso.js';
+import {type FaultCase, type Faults, faultCases} from './question.js';
+import {regionFrom, wayTo} from './region.js';
+
+/** A schedule that shows a breach of agreement or validity. */
+export interface BadSchedule {
+	readonly inputs: Inputs;
+	readonly schedule: Schedule;
+}
+
+/** An admissible run in which nobody ever decides. */
+export interface BlockedRun extends Lasso {
+	readonly inputs: Inputs;
+}
+
+/** *holds*, *fails* with what shows it, or *unknown* (SPEC §2). */
+export type Status<Counterexample> =
+	| {readonly status: 'holds'}
+	| {readonly status: 'fails'; readonly counterexample: Counterexample}
+	| {readonly status: 'unknown'};
+
+/** What a protocol keeps of partial correctness and termination, over all inputs. */
+export interface Properties {
+	readonly agreement: Status<BadSchedule>;
+	readonly nontriviality: Status<{readonly missing: readonly (0 | 1)[]}>;
+	readonly validity: Status<BadSchedule>;
+	readonly termination: Readonly<Record<Faults, Status<BlockedRun>>>;
+	/** every admissible run with *exactly* one faulty process decides: what the second self-check needs */
+	readonly decidesWithOneFaulty: Status<BlockedRun>;
+}
+
+/** What one input vector contributes. */
+export interface VectorProperties {
+	readonly agreement: Status<BadSchedule>;
+	readonly validity: Status<BadSchedule>;
+	/** the decision values that are reached, as bits 1 and 2 */
+	readonly decisions: number;
+	readonly complete: boolean;
+	readonly blocked: readonly {readonly fault: FaultCase; readonly status: Status<BlockedRun>}[];
+}
+
+/** Reads one graph. Under termination every fault case of all three models is asked once. */
+export function propertiesOf(graph: Graph): VectorProperties {
+	const unanimous = [0, 1].find(value => [...graph.inputs].every(digit => Number(digit) === value));
+	const other = unanimous === undefined ? 0 : 2 - unanimous;
+	const cases = [...faultCases('one', graph.n), ...faultCases('initial', graph.n).filter(({faulty}) => faulty.length > 0)];
+	return {
+		agreement: never(graph, decisions => decisions === 3),
+		validity: never(graph, decisions => (decisions & other) !== 0),
+		decisions: graph.decisions.reduce((all, decisions) => all | decisions, 0),
+		complete: graph.complete,
+		blocked: cases.map(fault => ({fault, status: blockedRun(graph, fault)})),
+	};
+}
+
+/** No accessible configuration has such decisions. */
+function never(graph: Graph, bad: (decisions: number) => boolean): Status<BadSchedule> {
+	const found = graph.decisions.findIndex(decisions => bad(decisions));
+	if (found === -1) return {status: graph.complete ? 'holds' : 'unknown'};
+	const way = regionFrom(graph, 0, () => true, [], c => c === found);
+	return {status: 'fails', counterexample: {inputs: graph.inputs, schedule: wayTo(graph, way, found)}};
+}
+
+/** Every admissible run with exactly these processes faulty decides. */
+function blockedRun(graph: Graph, {faulty, dead}: FaultCase): Status<BlockedRun> {
+	const undecided = regionFrom(graph, 0, c => graph.decisions[c] === 0, dead ? faulty : []);
+	const fair = componentsOf(graph, undecided, faulty).find(component => component.owes === undefined);
+	if (fair !== undefined) {
+		const {stem, loop} = lassoIn(graph, undecided, fair, faulty);
+		return {status: 'fails', counterexample: {inputs: graph.inputs, faulty, stem, loop}};
+	}
+	return {status: undecided.touchesFrontier ? 'unknown' : 'holds'};
+}
+
+/** Puts the vectors together; the first counterexample over the inputs ascending, and within a vector over the fault cases in order, is kept. */
+export function combineProperties(vectors: readonly VectorProperties[]): Properties {
+	const decisions = vectors.reduce((all, vector) => all | vector.decisions, 0);
+	const missing = ([0, 1] as const).filter(value => (decisions & (value + 1)) === 0);
+	const complete = vectors.every(vector => vector.complete);
+	const terminates = (counts: (fault: FaultCase) => boolean): Status<BlockedRun> =>
+		combine(vectors.flatMap(vector => vector.blocked.filter(({fault}) => counts(fault)).map(({status}) => status)));
+	return {
+		agreement: combine(vectors.map(vector => vector.agreement)),
+		nontriviality: missing.length === 0 ? {status: 'holds'} : complete ? {status: 'fails', counterexample: {missing}} : {status: 'unknown'},
+		validity: combine(vectors.map(vector => vector.validity)),
+		termination: {
+			none: terminates(({faulty}) => faulty.length === 0),
+			one: terminates(({dead}) => !dead),
+			initial: terminates(({faulty, dead}) => dead || faulty.length === 0),
+		},
+		decidesWithOneFaulty: terminates(({faulty, dead}) => !dead && faulty.length === 1),
+	};
+}
+
+function combine<T>(statuses: readonly Status<T>[]): Status<T> {
+	return statuses.find(({status}) => status === 'fails') ?? statuses.find(({status}) => status === 'unknown') ?? {status: 'holds'};
+}
