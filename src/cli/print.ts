@@ -1,0 +1,16 @@
+import process from 'node:process';
+
+/** Prints lines to standard output. */
+export function print(text: string): void {
+	process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** Prints one JSON value to standard output. */
+export function printJson(value: unknown): void {
+	print(JSON.stringify(value, null, 2));
+}
+
+/** Prints one plain sentence to standard error. */
+export function complain(sentence: string): void {
+	process.stderr.write(`${sentence.replace(/\s+/gu, ' ').trim()}\n`);
+}

@@ -1,0 +1,50 @@
+import type {Valence} from '../engine/index.js';
+import type {Report} from '../verdict/index.js';
+
+/** A valence with its mark: never by colour alone. */
+export const valenceWords: Readonly<Record<Valence, string>> = {bivalent: '◐ bivalent', zero: '○ 0-valent', one: '● 1-valent', stuck: '✕ stuck', unknown: '? unknown'};
+
+/** Who is silent in a run: "no process faulty", "p0 faulty". */
+export function withFaulty(faulty: readonly number[]): string {
+	return faulty.length === 0 ? 'with no process faulty' : `with ${listProcesses(faulty)} faulty`;
+}
+
+/** "p0", "p0 and p1", "p0, p1 and p2". */
+export function listProcesses(processes: readonly number[]): string {
+	const names = processes.map(p => `p${p}`);
+	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** "1 step", "3 steps". */
+export function count(number: number, thing: string): string {
+	return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
+}
+
+/** What the protocol pays (FLP85 §3, Theorem 1: there is always a bill), as the rest of a sentence; `undefined` when no property is known to fail. */
+export function billOf({properties}: Report): string | undefined {
+	if (properties === undefined) return undefined;
+	const {agreement, nontriviality, termination} = properties;
+	if (agreement.status === 'fails') return `with inputs ${agreement.counterexample.inputs} two processes can decide differently`;
+	if (nontriviality.status === 'fails') return `nobody ever decides ${nontriviality.counterexample.missing.join(' or ')}, whatever the inputs`;
+	if (termination.one.status === 'fails') {
+		const {inputs, faulty} = termination.one.counterexample;
+		return faulty.length === 0 ? `with inputs ${inputs} there is a run without any fault in which nobody ever decides` : `with inputs ${inputs} and p${faulty[0]} silent there is a run in which nobody ever decides`;
+	}
+	return undefined;
+}
+
+/** The verdict in a sentence that never stands alone. */
+export function verdictSentence(report: Report): string {
+	const bill = billOf(report);
+	switch (report.verdict) {
+		case 'proved': {
+			const {inputs, faulty} = report.certificate!;
+			return `PROVED: the adversary can keep it bivalent for ever, from inputs ${inputs} and ${withFaulty(faulty)}, so nobody ever decides there though every message that is owed arrives.`;
+		}
+		case 'refuted':
+			return `REFUTED: the adversary cannot keep it bivalent for ever${bill === undefined ? '; what it pays instead is reported when all inputs are explored (--inputs all).' : `, and need not: ${bill}.`}`;
+		case 'unknown':
+			return `UNKNOWN: the exploration was cut short at ${count(Math.max(...report.initials.map(({configurations}) => configurations)), 'configuration')} for an input vector, and up to there nothing decides the question; --max-configurations sets the limit.`;
+	}
+}
+

@@ -1,0 +1,59 @@
+import {type Configuration, applyEvent, configurationText, type Event, initialConfiguration, type Inputs, type Message, type Protocol, type Schedule, type Step} from '../flp/index.js';
+
+/** A message in the buffer under the letter that it got when it was sent. */
+export interface Lettered {
+	readonly letter: string;
+	readonly message: Message;
+	/** number of the move that sent it, 1 for the first */
+	readonly sentBy: number;
+}
+
+/** One move: its event, the letter received (`null` for ∅), the letters sent, and what the step did. */
+export interface Move {
+	readonly event: Event;
+	readonly received: string | null;
+	readonly sent: readonly Lettered[];
+	readonly step: Step;
+}
+
+/** A run as people see it: `pictures[k]` is the configuration Ck, after move k. */
+export interface History {
+	readonly inputs: Inputs;
+	readonly moves: readonly Move[];
+	readonly pictures: readonly Picture[];
+}
+
+/** A configuration whose messages have letters, in the order in which they were sent. */
+export interface Picture {
+	readonly configuration: Configuration;
+	readonly buffer: readonly Lettered[];
+	/** the same for equal configurations, whatever the letters */
+	readonly text: string;
+}
+
+/** Replays a schedule from the initial configuration; an event that is not applicable ends it, and `moves` is then shorter than `schedule`. @throws Breach */
+export function replay(protocol: Protocol, inputs: Inputs, schedule: Schedule): History {
+	const first = initialConfiguration(protocol, inputs);
+	const moves: Move[] = [];
+	const pictures: Picture[] = [{configuration: first, buffer: [], text: configurationText(first)}];
+	let letters = 0;
+	for (const event of schedule) {
+		const before = pictures.at(-1)!;
+		const applied = applyEvent(protocol, before.configuration, event);
+		if (applied === undefined) break;
+		const sent = (applied.step.send ?? []).map(({to, message}) => ({letter: letterName(letters++), message: {to, value: message}, sentBy: moves.length + 1}));
+		moves.push({event, received: before.buffer[applied.received]?.letter ?? null, sent, step: applied.step});
+		pictures.push({
+			configuration: applied.after,
+			buffer: [...before.buffer.filter((_, index) => index !== applied.received), ...sent],
+			text: configurationText(applied.after),
+		});
+	}
+	return {inputs, moves, pictures};
+}
+
+/** a … z, then aa, ab, … */
+export function letterName(index: number): string {
+	const last = String.fromCodePoint(97 + (index % 26));
+	return index < 26 ? last : letterName(Math.floor(index / 26) - 1) + last;
+}

@@ -1,0 +1,54 @@
+import type {Protocol} from '../flp/index.js';
+import {afterMePage} from './after-me.page.js';
+import {afterMe} from './after-me.js';
+import {afterYouPage} from './after-you.page.js';
+import {afterYou} from './after-you.js';
+import {alwaysZeroPage} from './always-zero.page.js';
+import {alwaysZero} from './always-zero.js';
+import {dictatorPage} from './dictator.page.js';
+import {dictator} from './dictator.js';
+import {firstMajorityPage} from './first-majority.page.js';
+import {firstMajority} from './first-majority.js';
+import {hotPotatoPage} from './hot-potato.page.js';
+import {hotPotato} from './hot-potato.js';
+import {initiallyDeadPage} from './initially-dead.page.js';
+import {initiallyDead} from './initially-dead.js';
+import type {Page} from './page.js';
+import {raceToArbiterPage} from './race-to-arbiter.page.js';
+import {raceToArbiter} from './race-to-arbiter.js';
+import {twoPhaseCommitPage} from './two-phase-commit.page.js';
+import {twoPhaseCommit} from './two-phase-commit.js';
+import {waitForAllPage} from './wait-for-all.page.js';
+import {waitForAll} from './wait-for-all.js';
+
+export type {Page, Role} from './page.js';
+
+/** A protocol of the catalogue, and its page. */
+export interface Entry {
+	readonly protocol: Protocol;
+	readonly page: Page;
+}
+
+/** The protocols that come with bivalent. */
+export const catalogue: readonly Entry[] = [
+	{protocol: afterYou, page: afterYouPage},
+	{protocol: afterMe, page: afterMePage},
+	{protocol: waitForAll, page: waitForAllPage},
+	{protocol: dictator, page: dictatorPage},
+	{protocol: raceToArbiter, page: raceToArbiterPage},
+	{protocol: twoPhaseCommit, page: twoPhaseCommitPage},
+	{protocol: firstMajority, page: firstMajorityPage},
+	{protocol: alwaysZero, page: alwaysZeroPage},
+	{protocol: hotPotato, page: hotPotatoPage},
+	{protocol: initiallyDead, page: initiallyDeadPage},
+];
+
+/** A protocol of the catalogue by its name. */
+export function findProtocol(name: string): Protocol | undefined {
+	return catalogue.find(({protocol}) => protocol.name === name)?.protocol;
+}
+
+/** A protocol's page by its name. */
+export function findPage(name: string): Page | undefined {
+	return catalogue.find(({protocol}) => protocol.name === name)?.page;
+}

@@ -1,0 +1,18 @@
+/** What one kind of process does, told so that who has read only this can predict every move. */
+export interface Role {
+	/** "every process", "p0", "the others" */
+	readonly who: string;
+	/** its first step, whatever it receives */
+	readonly firstStep: string;
+	readonly onMessage: readonly {readonly message: string; readonly does: string}[];
+	/** receiving ∅ later than in its first step */
+	readonly onNothing: string;
+	readonly decides: string;
+}
+
+/** A protocol's page. What the protocol gives up is not written here: the engine finds it. */
+export interface Page {
+	readonly what: string;
+	readonly from: string;
+	readonly roles: readonly Role[];
+}

@@ -1,0 +1,32 @@
+import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {dirname} from 'node:path';
+import process from 'node:process';
+import {BadFile, sayRefusal} from './bad-file.js';
+
+/** Reads a text file. @throws BadFile */
+export function readText(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		throw new BadFile(`Cannot read ${path}: ${sayRefusal(error)}.`);
+	}
+}
+
+/** Writes a text file whole or not at all: to a file beside it, then renamed over it. @throws BadFile */
+export function writeText(path: string, text: string): void {
+	const beside = `${path}.${process.pid}.new`;
+	try {
+		mkdirSync(dirname(path), {recursive: true});
+		const file = openSync(beside, 'w');
+		try {
+			writeSync(file, text);
+			fsyncSync(file);
+		} finally {
+			closeSync(file);
+		}
+		renameSync(beside, path);
+	} catch (error) {
+		rmSync(beside, {force: true});
+		throw new BadFile(`Cannot write ${path}: ${sayRefusal(error)}.`);
+	}
+}

@@ -1,0 +1,126 @@
+import type {Certificate, Refutation} from '../certificate/index.js';
+import {type Faults, type Finding, find, type Properties, type Question, SelfContradiction, type Status, strongest, type Verdict, type VectorFinding} from '../engine/index.js';
+import {Breach, type Inputs, type Protocol} from '../flp/index.js';
+import {certificateOf, judgeFinding, type ProtocolReference} from './announce.js';
+
+/** What is reported of one input vector: SPEC §6. */
+export interface InitialReport extends Omit<VectorFinding, 'cases'> {
+	readonly bivalentForever: {
+		readonly verdict: Verdict;
+		readonly faultFree: Verdict;
+		readonly oneFaulty?: Readonly<Record<string, Verdict>>;
+		readonly initiallyDead?: Readonly<Record<string, Verdict>>;
+	};
+}
+
+/** The report of `bivalent prove --json`: SPEC §6. Everything in it has passed the judge, but for the vectors in `unjudged`. */
+export interface Report {
+	readonly protocol: string;
+	readonly n: number;
+	readonly faults: Faults;
+	readonly verdict: Verdict;
+	readonly complete: boolean;
+	/** whether the verdict was checked a second time */
+	readonly judged: boolean;
+	/** input vectors with a refutation too large to be checked a second time; left out when there are none */
+	readonly unjudged?: readonly Inputs[];
+	readonly reductions: readonly string[];
+	readonly assumes: readonly string[];
+	readonly initials: readonly InitialReport[];
+	readonly properties?: ReportedProperties;
+	readonly certificate?: Certificate;
+	readonly refutation?: Refutation;
+}
+
+/** The properties as reported; a run that never decides carries its `shift`. */
+export type ReportedProperties = Omit<Properties, 'decidesWithOneFaulty'>;
+
+/** Finds, has it judged, and reports. @throws Breach, SelfContradiction */
+export function prove(protocol: Protocol, reference: ProtocolReference, question: Question, {judgeLimit}: {readonly judgeLimit: number}): Report {
+	const finding = find(protocol, question);
+	const unjudged = judgedOrBlamed(protocol, reference, question, finding, judgeLimit);
+	const initials = finding.vectors.map(vector => initialReport(vector, finding.faults));
+	const verdict = strongest(initials.map(({bivalentForever}) => bivalentForever.verdict));
+	const certificate = firstCertificate(reference, finding);
+	return {
+		protocol: protocol.name,
+		n: finding.n,
+		faults: finding.faults,
+		verdict,
+		complete: finding.vectors.every(({complete}) => complete),
+		judged: verdict !== 'refuted' || unjudged.length === 0,
+		...(unjudged.length > 0 ? {unjudged} : {}),
+		reductions: [],
+		assumes: [],
+		initials,
+		...(finding.properties === undefined ? {} : {properties: reportedProperties(finding.properties)}),
+		...(certificate === undefined ? {} : {certificate}),
+		...(verdict === 'refuted' ? {refutation: refutationOf(reference, finding)} : {}),
+	};
+}
+
+/** When the judge disagrees, the protocol may be to blame: if a second search finds something else, it does not always answer alike. */
+function judgedOrBlamed(protocol: Protocol, reference: ProtocolReference, question: Question, finding: Finding, limit: number): readonly Inputs[] {
+	try {
+		return judgeFinding(protocol, reference, finding, limit);
+	} catch (error) {
+		if (error instanceof SelfContradiction && JSON.stringify(find(protocol, question)) !== JSON.stringify(finding)) {
+			throw new Breach('it answered differently when everything was asked a second time; the same state and message must always give the same step', {protocol: protocol.name});
+		}
+		throw error;
+	}
+}
+
+function initialReport({cases, ...figures}: VectorFinding, faults: Faults): InitialReport {
+	const others = faults === 'initial' ? cases : cases.slice(1);
+	const byFaulty = Object.fromEntries(others.map(({faulty, verdict}) => [faulty.join(), verdict]));
+	return {
+		...figures,
+		bivalentForever: {
+			verdict: strongest(cases.map(({verdict}) => verdict)),
+			faultFree: cases[0]!.verdict,
+			...(faults === 'one' ? {oneFaulty: byFaulty} : {}),
+			...(faults === 'initial' ? {initiallyDead: byFaulty} : {}),
+		},
+	};
+}
+
+/** The first proved question in the order: fault case by fault case, over the inputs ascending. */
+function firstCertificate(reference: ProtocolReference, finding: Finding): Certificate | undefined {
+	for (const which of finding.vectors[0]!.cases.keys()) {
+		for (const vector of finding.vectors) {
+			const certificate = certificateOf(reference, finding, vector, vector.cases[which]!);
+			if (certificate !== undefined) return certificate;
+		}
+	}
+	return undefined;
+}
+
+/** Over several input vectors the figures are sums, and every component says which inputs it belongs to. */
+function refutationOf(protocol: ProtocolReference, {n, faults, vectors}: Finding): Refutation {
+	const sum = (figure: (vector: VectorFinding) => number): number => vectors.reduce((total, vector) => total + figure(vector), 0);
+	const single = vectors.length === 1;
+	return {
+		format: 'bivalent-refutation/1',
+		protocol,
+		n,
+		inputs: single ? vectors[0]!.inputs : 'all',
+		faults,
+		configurations: sum(({configurations}) => configurations),
+		transitions: sum(({transitions}) => transitions),
+		counts: {
+			bivalent: sum(({counts}) => counts.bivalent),
+			zero: sum(({counts}) => counts.zero),
+			one: sum(({counts}) => counts.one),
+			stuck: sum(({counts}) => counts.stuck),
+			unknown: sum(({counts}) => counts.unknown),
+		},
+		open: sum(({open}) => open),
+		components: vectors.flatMap(({inputs, cases}) => cases.flatMap(({components = []}) => components.map(component => ({...(single ? {} : {inputs}), ...component})))),
+	};
+}
+
+function reportedProperties({agreement, nontriviality, validity, termination}: Properties): ReportedProperties {
+	const shifted = <T>(status: Status<T>): Status<T> => (status.status === 'fails' ? {status: 'fails', counterexample: {...status.counterexample, shift: 0}} : status);
+	return {agreement, nontriviality, validity, termination: {none: shifted(termination.none), one: shifted(termination.one), initial: shifted(termination.initial)}};
+}

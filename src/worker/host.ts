@@ -1,0 +1,74 @@
+/* The process in which a user's protocol file runs: loads it, holds it to the model, and answers one question after the other. */
+import module from 'node:module';
+import process from 'node:process';
+import {pathToFileURL} from 'node:url';
+import {Breach, holdToModel, type Protocol} from '../flp/index.js';
+import type {Answer, Ask} from './messages.js';
+
+const send = process.send!.bind(process) as (answer: Answer) => boolean;
+const exit = process.exit.bind(process);
+const listen = process.on.bind(process);
+const path = process.argv[2]!;
+
+listen('disconnect', () => exit(0));
+takeAway();
+try {
+	const file = (await import(pathToFileURL(path).href)) as {default?: unknown};
+	serve(holdToModel(file.default));
+} catch (error) {
+	send(error instanceof Breach ? breachOf(error) : {badFile: sayLoadError(error)});
+}
+
+/** What a protocol has no use for. Protection against accidents, not against attackers: docs/protection.md. */
+function takeAway(): void {
+	for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) Reflect.deleteProperty(globalThis, name);
+	for (const name of ['getBuiltinModule', 'binding', '_linkedBinding', 'dlopen', 'send']) Reflect.set(process, name, undefined);
+	for (const name of ['exit', 'reallyExit', 'abort', 'kill']) {
+		Reflect.set(process, name, () => {
+			throw new Error(`it calls process.${name}`);
+		});
+	}
+	module.registerHooks({
+		resolve(specifier, context, next) {
+			const own = context.parentURL === undefined || context.parentURL === import.meta.url;
+			if (!own && !/^\.\.?\//u.test(specifier)) throw new Error(`it imports ${specifier}; a protocol file may import only relative files, like ./mine.mjs`);
+			return next(specifier, context);
+		},
+	});
+}
+
+function serve(protocol: Protocol): void {
+	const {name, title, summary, processes, show = {}} = protocol;
+	listen('message', (ask: Ask) => {
+		try {
+			send({answer: answerTo(protocol, ask)});
+		} catch (error) {
+			send(error instanceof Breach ? breachOf(error) : {breach: {what: `it failed (${error instanceof Error ? error.message : String(error)})`, at: {protocol: name}}});
+		}
+	});
+	send({loaded: {name, title, summary, processes, shows: (['message', 'storage'] as const).filter(what => show[what] !== undefined)}});
+}
+
+function answerTo(protocol: Protocol, ask: Ask): string | ReturnType<Protocol['start']> | ReturnType<Protocol['step']> {
+	switch (ask.ask) {
+		case 'start':
+			return protocol.start(ask.view);
+		case 'step':
+			return protocol.step(ask.view);
+		case 'show':
+			return protocol.show![ask.what]!(ask.value);
+	}
+}
+
+function breachOf({what, at}: Breach): Answer {
+	return {breach: {what, at}};
+}
+
+/** A load error in one sentence, with the line where there is one. */
+function sayLoadError(error: unknown): string {
+	const {message, stack, code} = (error instanceof Error ? error : new Error(String(error))) as NodeJS.ErrnoException;
+	if (code === 'ERR_ACCESS_DENIED') return `Cannot load ${path}: it reads something beside itself and its relative imports, which a protocol file may not (${message})`;
+	const line = /:(\d+)\r?\n/u.exec(stack ?? '')?.[1];
+	const where = error instanceof SyntaxError && line !== undefined ? ` (line ${line})` : '';
+	return `Cannot load ${path}${where}: ${message.split('\n')[0]}`;
+}

@@ -1,0 +1,33 @@
+import type {BreachAt, Json, StartView, Start, Step, StepView} from '../flp/index.js';
+
+/** What the process of a protocol is asked. */
+export type Ask =
+	| {readonly ask: 'start'; readonly view: StartView}
+	| {readonly ask: 'step'; readonly view: StepView}
+	| {readonly ask: 'show'; readonly what: 'message' | 'storage'; readonly value: Json};
+
+/** What it says of itself once it has loaded the file. */
+export interface Loaded {
+	readonly name: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly processes: {readonly min: number; readonly max: number; readonly default: number};
+	readonly shows: readonly ('message' | 'storage')[];
+}
+
+/** What comes back: an answer, a breach of the model, or a sentence about a file that cannot be used or a process that ended. */
+export type Answer =
+	| {readonly loaded: Loaded}
+	| {readonly answer: Start | Step | string}
+	| {readonly breach: {readonly what: string; readonly at: BreachAt}}
+	| {readonly badFile: string}
+	| {readonly ended: string};
+
+/** What the bridge thread is given. */
+export interface BridgeData {
+	readonly port: import('node:worker_threads').MessagePort;
+	/** [0] counts the answers, [1] is the process's id */
+	readonly signal: Int32Array;
+	readonly path: string;
+	readonly readable: readonly string[];
+}

@@ -1,0 +1,66 @@
+import {execFile} from 'node:child_process';
+import {access, readFile} from 'node:fs/promises';
+import process from 'node:process';
+import {promisify} from 'node:util';
+import test from 'ava';
+import {parse} from 'es-module-lexer/js';
+import {version} from '../src/cli/version.js';
+
+interface Manifest {
+	readonly version: string;
+	readonly engines: {readonly node: string};
+	readonly bin: {readonly bivalent: string};
+	readonly files: readonly string[];
+}
+
+const run = promisify(execFile);
+const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
+const entry = manifest.bin.bivalent;
+
+/** The line the built program writes to standard error on a Node of that version, and its exit code. */
+async function onNode(node: string): Promise<{readonly code: number; readonly stderr: string}> {
+	const pretence = `Object.defineProperty(process, 'versions', {value: {...process.versions, node: '${node}'}});`;
+	const args = ['--import', `data:text/javascript,${encodeURIComponent(pretence)}`, entry, '--version'];
+	try {
+		const {stderr} = await run(process.execPath, args);
+		return {code: 0, stderr};
+	} catch (error) {
+		return error as {code: number; stderr: string};
+	}
+}
+
+test('the version bivalent tells is that of the package', async t => {
+	t.is(version, manifest.version);
+	const {stdout} = await run(process.execPath, [entry, '--version']);
+	t.is(stdout.trim(), manifest.version);
+});
+
+test('the entry imports nothing before it has looked at the version of Node', async t => {
+	for (const file of ['.tsc/src/cli/main.js', entry]) {
+		const [imports] = parse(await readFile(file, 'utf8'));
+		t.deepEqual(
+			imports.map(({type, specifier}) => ({type, specifier})),
+			[{type: 'dynamic', specifier: './run.js'}],
+			file,
+		);
+	}
+});
+
+test('the oldest Node that the package allows is the oldest that the entry allows', async t => {
+	const [, major, minor] = /^>=(\d+)\.(\d+)$/u.exec(manifest.engines.node)!.map(Number);
+	for (const node of [`${major}.${minor! - 1}.9`, `${major! - 1}.99.0`, '16.20.2']) {
+		const {code, stderr} = await onNode(node);
+		t.is(code, 2, node);
+		t.is(stderr, `bivalent needs Node.js ${major}.${minor} or newer, and this is ${node}.\n`);
+	}
+	for (const node of [`${major}.${minor}.0`, `${major! + 1}.0.0`]) {
+		t.deepEqual(await onNode(node), {code: 0, stderr: ''}, node);
+	}
+});
+
+test('what the package promises to hold is there once it is built', async t => {
+	for (const file of manifest.files) await t.notThrowsAsync(access(file), file);
+	t.regex(await readFile(entry, 'utf8'), /^#!\/usr\/bin\/env node\n/u);
+	const {stdout} = await run(entry, ['--version']);
+	t.is(stdout.trim(), manifest.version);
+});
