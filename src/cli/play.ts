@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Command} from 'commander';
 import {demoText} from './demo.js';
+import {version} from './version.js';
 import {print} from './print.js';
 
 /** `bivalent play`, which is also what `bivalent` alone does. */
@@ -16,7 +17,7 @@ export function addPlay(program: Command): void {
 			}
 			// Ink is loaded only here: every other command starts without it.
 			const {openGame} = await import('../ui/index.js');
-			process.exitCode = await openGame();
+			process.exitCode = await openGame(version);
 		});
 }
 

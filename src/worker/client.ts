@@ -2,6 +2,7 @@ import {Worker} from 'node:worker_threads';
 import type {Look} from '../engine/index.js';
 import type {Answered, Asked, LookRequest} from './analyst.js';
 
+export type {Look} from '../engine/index.js';
 export type {LookRequest} from './analyst.js';
 
 /** The engine on its own thread. */
