@@ -1,4 +1,5 @@
 import type {Protocol} from '../flp/index.js';
+import {wrap} from '../game/index.js';
 import type {Page} from '../protocols/index.js';
 
 const columns = 76;
@@ -9,29 +10,19 @@ export function pageText({title, name, processes}: Protocol, {what, from, roles}
 	return [
 		`${title} (${name}), ${range}`,
 		'',
-		...wrap(what, ''),
-		...wrap(`Source: ${from}`, ''),
+		...wrap(what, columns),
+		...wrap(`Source: ${from}`, columns, '  '),
 		...roles.flatMap(role => [
 			'',
 			role.who,
-			...wrap(`first step: ${role.firstStep}`, '  '),
-			...role.onMessage.flatMap(({message, does}) => wrap(`on ${message}: ${does}`, '  ')),
-			...wrap(`on ∅: ${role.onNothing}`, '  '),
-			...wrap(`decides: ${role.decides}`, '  '),
+			...lines('first step', role.firstStep),
+			...role.onMessage.flatMap(({message, does}) => lines(`on ${message}`, does)),
+			...lines('on ∅', role.onNothing),
+			...lines('decides', role.decides),
 		]),
 	].join('\n');
 }
 
-/** Breaks a text between words; later lines are indented two further. */
-function wrap(text: string, indent: string): string[] {
-	const lines: string[] = [];
-	let line = indent;
-	for (const word of text.split(' ')) {
-		if (line.trim() !== '' && line.length + word.length > columns) {
-			lines.push(line.trimEnd());
-			line = `${indent}  `;
-		}
-		line += `${word} `;
-	}
-	return [...lines, line.trimEnd()];
+function lines(name: string, text: string): string[] {
+	return wrap(`  ${name}: ${text}`, columns, '    ');
 }

@@ -20,13 +20,14 @@ const beginnings = 64;
 
 /**
  * A lasso in a fair component: from the initial configuration through the region into it, then round, so that every process not faulty steps and every
- * message that waits at the beginning is received. Short, not always shortest: the nearest debt is paid first, from the best of the nearest 64 beginnings.
+ * message that waits at the beginning is received. From each of the nearest 64 beginnings the loop is a shortest one where that is cheap to find,
+ * and pays the nearest debt first where it is not; the shortest lasso of these is taken.
  */
 export function lassoIn(graph: Graph, region: Region, component: Component, faulty: readonly number[]): FoundLasso {
 	let best: {at: number; stem: Schedule; loop: readonly number[]} | undefined;
 	for (const at of component.members.subarray(0, beginnings)) {
 		const stem = wayTo(graph, region, at);
-		const loop = loopFrom(graph, component, at, faulty);
+		const loop = shortestLoop(graph, component, at, faulty) ?? payingLoop(graph, component, at, faulty);
 		if (best === undefined || stem.length + loop.length < best.stem.length + best.loop.length) best = {at, stem, loop};
 	}
 	const {at, stem, loop} = best!;
@@ -42,8 +43,40 @@ function eventsAlong(graph: Graph, from: number, indices: readonly number[]): Ev
 	});
 }
 
-/** A closed walk from `at` as indices into `targets`. */
-function loopFrom(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] {
+/** a shortest loop is looked for where configurations times sets of debts are at most this many */
+const cheap = 16_384;
+
+/** A shortest closed walk from `at` that pays all debts, by exploring pairs of a configuration and a set of debts paid; `undefined` where that is not cheap. */
+function shortestLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] | undefined {
+	const letters = lettersWaiting(graph, at, faulty);
+	const processes = Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p));
+	const all = 2 ** (letters.length + processes.length) - 1;
+	if (component.members.length * (all + 1) > cheap) return undefined;
+	const place = new Map(Array.from(component.members, (c, index) => [c, index]));
+	const paidBy = (c: number, index: number): number => {
+		const letter = letters.indexOf(letterAt(graph, c, index));
+		return (1 << processes.indexOf(graph.processes[index]!)) | (letter === -1 ? 0 : 1 << (processes.length + letter));
+	};
+	const cameBy = new Map<number, {before: number; index: number}>();
+	const queue = [{c: at, paid: 0}];
+	const keyOf = (c: number, paid: number): number => place.get(c)! * (all + 1) + paid;
+	for (const {c, paid} of queue) {
+		for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
+			const target = graph.targets[index]!;
+			if (!place.has(target) || faulty.includes(graph.processes[index]!)) continue;
+			const then = paid | paidBy(c, index);
+			const key = keyOf(target, then);
+			if (cameBy.has(key)) continue;
+			cameBy.set(key, {before: keyOf(c, paid), index});
+			if (target === at && then === all) return unwind(cameBy, keyOf(at, 0), key);
+			queue.push({c: target, paid: then});
+		}
+	}
+	return undefined;
+}
+
+/** A closed walk from `at`, the nearest debt paid first, as indices into `targets`. */
+function payingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] {
 	const inside = new Set(component.members);
 	const owedSteps = new Set(Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p)));
 	const owedLetters = new Set(lettersWaiting(graph, at, faulty));

@@ -5,3 +5,4 @@ export {type History, type Lettered, type Move, type Picture, replay} from './hi
 export {type Lanes, lanesOf, laneWidths} from './lanes.js';
 export {loopsToClose, type Owed, owedSince} from './owed.js';
 export {act, type Action, beginLevel, historyOf, movesMade, type Play} from './play.js';
+export {wrap} from './wrap.js';

@@ -92,7 +92,7 @@ function Screen({session, entries}: {readonly session: Session; readonly entries
 	if (overlay === 'rules') return <Rules protocol={play.protocol} bar={bar} />;
 	switch (screen) {
 		case 'intro':
-			return <Intro level={play.level} bar={bar} />;
+			return <Intro level={play.level} note={session.note} bar={bar} />;
 		case 'play':
 			return play.inputs === null ? <InputsScreen session={session} bar={bar} /> : <PlayScreen session={session} bar={bar} />;
 		case 'end':

@@ -60,12 +60,12 @@ function playKeys(session: Session, effects: Effects): KeyEntry[] {
 	const {happen} = effects;
 	return [
 		...arrows(effects),
-		{keys: ['enter', ' '], shown: '↑↓ ⏎', word: 'play', bar: true, run: () => happen({on: 'pick', index: session.chosen})},
+		{keys: ['enter', ' '], shown: '↑↓ ⏎ 1–9', word: 'play', bar: true, run: () => happen({on: 'pick', index: session.chosen})},
 		{
 			keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'].slice(0, choicesOf(session).length),
 			shown: '1–9',
 			word: 'play that one',
-			bar: true,
+			bar: false,
 			run: key => happen({on: 'pick', index: Number(key) - 1}),
 		},
 		{keys: ['u'], word: 'undo', bar: true, run: () => happen({on: 'action', action: {do: 'undo'}})},

@@ -1,6 +1,7 @@
 /* The thread between the caller, which waits, and the protocol's process, which answers when it can. */
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
+import type {Writable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import {workerData} from 'node:worker_threads';
 import type {Answer, Ask, BridgeData} from './messages.js';
@@ -10,17 +11,37 @@ const host = fileURLToPath(new URL('./host.js', import.meta.url));
 // bundled, the host is one file; as compiled for the tests it imports its neighbours
 const own = [host, fileURLToPath(new URL('../flp/', import.meta.url))];
 const grants = [...own, ...readable].map(file => `--allow-fs-read=${file}`);
-const child = spawn(process.execPath, ['--permission', ...grants, '--no-warnings', '--max-old-space-size=512', host, path], {
-	env: {},
-	stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-	serialization: 'json',
-});
+const args = ['--permission', ...grants, '--no-warnings', '--max-old-space-size=512', host, path];
 
-signal[1] = child.pid ?? 0;
-child.on('message', answer => reply(answer as Answer));
-child.on('error', error => reply({ended: `it could not be started (${error.message})`}));
-child.on('exit', (code, name) => reply({ended: name === null ? `its process ended with status ${code}` : `its process was ended by ${name}, perhaps for want of memory`}));
-port.on('message', (ask: Ask) => child.send(ask, error => error !== null && reply({ended: 'its process has ended'})));
+/**
+ * A shell that ends the process when the pipe on 3 closes, which it does however we end: a process that loops cannot see that it is alone.
+ * Windows does the same of itself.
+ */
+const guard = 'trap "" HUP INT QUIT TERM; "$@" 3<&- & exec 4>&-; read -r _ <&3; kill -KILL $!; wait $!';
+const guarded = ['-c', guard, 'sh', process.execPath, ...args];
+
+let child = process.platform === 'win32' ? start(process.execPath, args) : start('/bin/sh', guarded);
+port.on('message', (ask: Ask) => child.send(ask, error => error !== null && end()));
+port.on('close', end);
+
+function start(program: string, given: readonly string[]): ChildProcess {
+	const started = spawn(program, given, {env: {}, stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'ipc'], serialization: 'json'});
+	started.stdio[3]?.on('error', end);
+	started.on('message', answer => reply(answer as Answer));
+	started.on('disconnect', end);
+	started.on('exit', code => reply({ended: code === null || code > 128 ? 'its process was ended by the system, perhaps for want of memory' : `its process ended with status ${code}`}));
+	started.on('error', error => {
+		if (program === process.execPath) reply({ended: `it could not be started (${error.message})`});
+		else child = start(process.execPath, args); // a system without a shell
+	});
+	return started;
+}
+
+/** Ends the process, if it has not ended; then `exit` follows, and with it this thread. */
+function end(): void {
+	(child.stdio[3] as Writable | null)?.destroy();
+	if (child.spawnfile === process.execPath) child.kill('SIGKILL');
+}
 
 function reply(answer: Answer): void {
 	port.postMessage(answer);

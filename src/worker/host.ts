@@ -1,7 +1,7 @@
 /* The process in which a user's protocol file runs: loads it, holds it to the model, and answers one question after the other. */
 import module from 'node:module';
 import process from 'node:process';
-import {pathToFileURL} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {Breach, holdToModel, type Protocol} from '../flp/index.js';
 import type {Answer, Ask} from './messages.js';
 
@@ -9,6 +9,7 @@ const send = process.send!.bind(process) as (answer: Answer) => boolean;
 const exit = process.exit.bind(process);
 const listen = process.on.bind(process);
 const path = process.argv[2]!;
+let lastLoaded = {file: path, text: ''};
 
 listen('disconnect', () => exit(0));
 takeAway();
@@ -33,6 +34,12 @@ function takeAway(): void {
 			const own = context.parentURL === undefined || context.parentURL === import.meta.url;
 			if (!own && !/^\.\.?\//u.test(specifier)) throw new Error(`it imports ${specifier}; a protocol file may import only relative files, like ./mine.mjs`);
 			return next(specifier, context);
+		},
+		load(url, context, next) {
+			// whatever the nearest package.json says: a protocol file is an ES module
+			const loaded = next(url, {...context, format: url.endsWith('.ts') ? 'module-typescript' : 'module'});
+			lastLoaded = {file: fileURLToPath(url), text: new TextDecoder().decode(loaded.source as Uint8Array)};
+			return loaded;
 		},
 	});
 }
@@ -68,7 +75,20 @@ function breachOf({what, at}: Breach): Answer {
 function sayLoadError(error: unknown): string {
 	const {message, stack, code} = (error instanceof Error ? error : new Error(String(error))) as NodeJS.ErrnoException;
 	if (code === 'ERR_ACCESS_DENIED') return `Cannot load ${path}: it reads something beside itself and its relative imports, which a protocol file may not (${message})`;
-	const line = /:(\d+)\r?\n/u.exec(stack ?? '')?.[1];
-	const where = error instanceof SyntaxError && line !== undefined ? ` (line ${line})` : '';
-	return `Cannot load ${path}${where}: ${message.split('\n')[0]}`;
+	const said = message.split('\n')[0];
+	if (!(error instanceof SyntaxError)) return `Cannot load ${path}: ${said}`;
+	const linked = /^(file:.*):(\d+)\r?\n/u.exec(stack ?? '');
+	const [file, line] = linked === null ? [lastLoaded.file, lineOfMistake(error)] : [fileURLToPath(linked[1]!), linked[2]];
+	return `Cannot load ${file}${line === undefined ? '' : ` (line ${line})`}: ${said}`;
+}
+
+/** The line of a mistake in the file loaded last. V8 does not tell it of a module; the reader of types does, of types and of JavaScript. */
+function lineOfMistake(error: Error): string | undefined {
+	const atHead = /^\S*:(\d+)\r?\n/u;
+	try {
+		module.stripTypeScriptTypes(lastLoaded.text);
+	} catch (again) {
+		error = again as Error;
+	}
+	return atHead.exec(error.stack ?? '')?.[1];
 }

@@ -26,7 +26,7 @@ export type Answer =
 /** What the bridge thread is given. */
 export interface BridgeData {
 	readonly port: import('node:worker_threads').MessagePort;
-	/** [0] counts the answers, [1] is the process's id */
+	/** [0] counts the answers */
 	readonly signal: Int32Array;
 	readonly path: string;
 	readonly readable: readonly string[];

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {MessageChannel, receiveMessageOnPort, Worker} from 'node:worker_threads';
 import {Breach, type BreachAt, canonicalText, type Json, type Protocol, type Start, type Step} from '../flp/index.js';
 import type {Answer, Ask} from './messages.js';
@@ -32,31 +31,24 @@ export class CannotLoad extends Error {
  * @throws CannotLoad, Breach
  */
 export function startProtocol({path, readable}: {readonly path: string; readonly readable: readonly string[]}, limits: TimeLimits = usualLimits): RunningProtocol {
-	const signal = new Int32Array(new SharedArrayBuffer(8));
+	const signal = new Int32Array(new SharedArrayBuffer(4));
 	const {port1: port, port2} = new MessageChannel();
 	const bridge = new Worker(new URL('./bridge.js', import.meta.url), {workerData: {port: port2, signal, path, readable}, transferList: [port2]});
 	bridge.unref();
+	bridge.on('error', error => {
+		ended ??= `its bridge failed (${error instanceof Error ? error.message : String(error)})`;
+	});
 	port.unref();
 	let ended: string | undefined;
 	let seen = 0;
-	const kill = (): void => {
-		try {
-			if (signal[1]! > 0) process.kill(signal[1]!, 'SIGKILL');
-		} catch {
-			// it has ended already
-		}
-	};
 	const close = (): void => {
 		ended ??= 'it was closed';
-		process.removeListener('exit', kill);
-		kill();
-		port.close();
-		void bridge.terminate();
+		port.close(); // the bridge sees it and ends the process
 	};
 	const receive = (limit: number): Answer => {
 		if (Atomics.wait(signal, 0, seen, limit) === 'timed-out') {
-			close();
 			ended = `does not return within ${limit / 1000} seconds`;
+			close();
 			return {ended};
 		}
 		seen++;
@@ -73,7 +65,6 @@ export function startProtocol({path, readable}: {readonly path: string; readonly
 		throw new Breach(`${which} ${why.startsWith('does') ? why : `does not return: ${why}`}; it must return`, at);
 	};
 
-	process.on('exit', kill);
 	const first = receive(limits.load);
 	if (!('loaded' in first)) {
 		close();

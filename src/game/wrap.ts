@@ -1,0 +1,14 @@
+/** Breaks a text between words into lines of at most `width` characters; later lines begin with `indent`. A longer word has a line to itself. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (longer.length <= width || line.trim() === '') line = longer;
+		else {
+			lines.push(line);
+			line = indent + word;
+		}
+	}
+	return [...lines, line];
+}
