@@ -1,100 +1,64 @@
 import {type Event, type Inputs, makeEvent, type Protocol, type Schedule} from '../flp/index.js';
 import type {Level} from '../level/index.js';
-import {extend, type History, replay, scheduleOf, shorten} from './history.js';
-import {owedSince} from './owed.js';
+import {type History, replay} from './history.js';
 
-/** A level being played. */
+/** A level being played. `schedule` begins with the level's opening; `undone` are the moves that redo would bring back, the next one last. */
 export interface Play {
 	readonly level: Level;
 	readonly protocol: Protocol;
-	/** false while the player still chooses the inputs */
-	readonly begun: boolean;
-	/** the run so far; it begins with the level's opening */
-	readonly history: History;
-	/** the moves that redo brings back, the next one last */
+	/** `null` while the player has not chosen them */
+	readonly inputs: Inputs | null;
+	readonly schedule: Schedule;
 	readonly undone: readonly Event[];
-	/** where the player's closed loop begins, as the number of its configuration */
+	/** the closed loop, as the number of the configuration where it begins; `null` before the player closes one */
 	readonly closedAt: number | null;
 }
 
 /** What a player does. */
 export type Action =
-	| {readonly do: 'flip'; readonly process: number}
-	| {readonly do: 'begin'}
+	| {readonly do: 'choose'; readonly inputs: Inputs}
 	| {readonly do: 'move'; readonly event: Event}
 	| {readonly do: 'close'; readonly at: number}
 	| {readonly do: 'undo'}
 	| {readonly do: 'redo'}
 	| {readonly do: 'restart'};
 
-/** A level before the first move. @throws Breach, Error when the opening cannot be played */
+/** A level before the first move. */
 export function beginLevel(level: Level, protocol: Protocol): Play {
-	const choosing = level.inputs === 'choose';
-	const history = replay(protocol, choosing ? '0'.repeat(level.n) : level.inputs, level.opening);
-	if (history.moves.length < level.opening.length) throw new Error(`The opening of level ${level.id} cannot be played: its event ${history.moves.length + 1} is not applicable.`);
-	return {level, protocol, begun: !choosing, history, undone: [], closedAt: null};
+	return {level, protocol, inputs: level.inputs === 'choose' ? null : level.inputs, schedule: level.opening, undone: [], closedAt: null};
 }
 
-/** A level as it was left; from its beginning when that does not fit the level any more. @throws Breach */
-export function resumeLevel(level: Level, protocol: Protocol, {inputs, schedule}: {readonly inputs: Inputs; readonly schedule: Schedule}): Play {
-	const fresh = beginLevel(level, protocol);
-	if (inputs.length !== level.n || (level.inputs !== 'choose' && inputs !== level.inputs)) return fresh;
-	const history = replay(protocol, inputs, schedule);
-	const opened = level.opening.every((event, index) => index < schedule.length && makeEvent(event) === makeEvent(schedule[index]!));
-	return opened && history.moves.length === schedule.length ? {...fresh, begun: fresh.begun || schedule.length > 0, history} : fresh;
-}
-
-/** The state after an action; one that cannot be done changes nothing. @throws Breach */
+/** The state after an action; an action that cannot be done changes nothing. @throws Breach */
 export function act(play: Play, action: Action): Play {
+	const {level, schedule, undone} = play;
 	switch (action.do) {
-		case 'flip':
-			return play.begun ? play : flip(play, action.process);
-		case 'begin':
-			return {...play, begun: true};
-		case 'move':
-			return move(play, action.event);
-		case 'close':
-			return play.begun && owedSince(play.history, action.at)?.back === true ? {...play, closedAt: action.at} : play;
-		case 'undo':
-			return undo(play);
-		case 'redo':
-			return play.undone.length === 0 ? play : move({...play, begun: true}, play.undone.at(-1)!);
-		case 'restart': {
-			let fresh = play;
-			while (canUndo(fresh)) fresh = undo(fresh);
-			return fresh;
+		case 'choose':
+			return {...beginLevel(level, play.protocol), inputs: action.inputs};
+		case 'move': {
+			if (play.inputs === null || historyOf({...play, schedule: [...schedule, action.event]}).moves.length <= schedule.length) return play;
+			const again = undone.at(-1);
+			const same = again !== undefined && makeEvent(again) === makeEvent(action.event);
+			return {...play, schedule: [...schedule, action.event], undone: same ? undone.slice(0, -1) : [], closedAt: null};
 		}
+		case 'close':
+			return {...play, closedAt: action.at};
+		case 'undo':
+			if (play.closedAt !== null) return {...play, closedAt: null};
+			if (schedule.length === level.opening.length) return level.inputs === 'choose' ? {...play, inputs: null} : play;
+			return {...play, schedule: schedule.slice(0, -1), undone: [...undone, schedule.at(-1)!]};
+		case 'redo':
+			return undone.length === 0 ? play : {...play, schedule: [...schedule, undone.at(-1)!], undone: undone.slice(0, -1)};
+		case 'restart':
+			return {...beginLevel(level, play.protocol), undone: []};
 	}
 }
 
-/** Whether there is anything to take back. */
-export function canUndo({level, begun, history, closedAt}: Play): boolean {
-	return closedAt !== null || history.moves.length > level.opening.length || (begun && level.inputs === 'choose');
+/** The run so far. @throws Breach */
+export function historyOf({protocol, inputs, schedule, level}: Play): History {
+	return replay(protocol, inputs ?? '0'.repeat(level.n), schedule);
 }
 
 /** How many moves the player has made. */
-export function movesMade({history, level}: Play): number {
-	return history.moves.length - level.opening.length;
-}
-
-function flip(play: Play, process: number): Play {
-	const {inputs} = play.history;
-	if (process < 0 || process >= inputs.length) return play;
-	const flipped = Array.from(inputs, (digit, p) => (p === process ? (digit === '1' ? '0' : '1') : digit)).join('');
-	return {...play, history: replay(play.protocol, flipped, []), undone: []};
-}
-
-function move(play: Play, event: Event): Play {
-	const history = play.begun ? extend(play.protocol, play.history, event) : undefined;
-	if (history === undefined) return play;
-	const again = play.undone.at(-1);
-	const same = again !== undefined && makeEvent(again) === makeEvent(event);
-	return {...play, history, undone: same ? play.undone.slice(0, -1) : [], closedAt: null};
-}
-
-function undo(play: Play): Play {
-	const {level, history} = play;
-	if (play.closedAt !== null) return {...play, closedAt: null};
-	if (history.moves.length === level.opening.length) return level.inputs === 'choose' ? {...play, begun: false} : play;
-	return {...play, history: shorten(history, history.moves.length - 1), undone: [...play.undone, scheduleOf(history).at(-1)!]};
+export function movesMade({schedule, level}: Play): number {
+	return schedule.length - level.opening.length;
 }

@@ -7,6 +7,6 @@ export function campaign(): Level[] {
 	return files.map(({path, text}) => {
 		const parsed = parseLevel(path, text);
 		if (!parsed.ok) throw new Error(parsed.error);
-		return parsed.level;
+		return parsed.value;
 	});
 }

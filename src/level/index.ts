@@ -1,3 +1,3 @@
 export {campaign} from './campaign.js';
 export type {Goal, Level, Shown} from './level.js';
-export {type ParsedLevel, parseLevel} from './parse.js';
+export {parseLevel} from './parse.js';

@@ -2,17 +2,14 @@ import type {Inputs, Schedule} from '../flp/index.js';
 
 /** What a level asks for. Each kind is decided by one function of the game. */
 export type Goal =
-	/** some process decides; `value` when it matters which */
 	| {readonly kind: 'decision'; readonly value?: 0 | 1 | undefined}
-	/** the initial configuration has this valence */
-	| {readonly kind: 'valence'; readonly valence: 'bivalent' | 'zero' | 'one' | 'stuck'; readonly of: 'initial'}
-	/** a loop that is open and owes nothing: SPEC §4, claims 1–5 */
+	| {readonly kind: 'bivalent-beginning'}
 	| {readonly kind: 'fair-loop'};
 
 /** Which valences the player sees: none, that of the present configuration, or also those that the moves lead to. */
 export type Shown = 'none' | 'present' | 'moves';
 
-/** A level, read and validated. That its protocol exists is for whoever plays it to find out. */
+/** A level, read and validated. */
 export interface Level {
 	/** stable, as `5.3` */
 	readonly id: string;
@@ -31,7 +28,6 @@ export interface Level {
 	/** terms that it introduces, and those that it takes for known */
 	readonly introduces: readonly {readonly term: string; readonly meaning: string}[];
 	readonly uses: readonly string[];
-	/** a question, where to look, the move */
 	readonly hints: readonly string[];
 	/** our solution: a schedule after the opening, or inputs where they are chosen */
 	readonly solution: {readonly schedule: Schedule} | {readonly inputs: Inputs};

@@ -47,9 +47,10 @@ export function startProtocol({path, readable}: {readonly path: string; readonly
 	};
 	const receive = (limit: number): Answer => {
 		if (Atomics.wait(signal, 0, seen, limit) === 'timed-out') {
-			ended = `does not return within ${limit / 1000} seconds`;
+			const late = `does not return within ${limit / 1000} seconds`;
+			ended = `it ${late}`;
 			close();
-			return {ended};
+			return {ended: late};
 		}
 		seen++;
 		return (receiveMessageOnPort(port) as {message: Answer}).message;
@@ -61,6 +62,7 @@ export function startProtocol({path, readable}: {readonly path: string; readonly
 		if ('answer' in reply) return reply.answer;
 		if ('breach' in reply) throw new Breach(reply.breach.what, reply.breach.at);
 		const why = 'ended' in reply ? reply.ended : 'it answered out of turn';
+		ended ??= why;
 		close();
 		throw new Breach(`${which} ${why.startsWith('does') ? why : `does not return: ${why}`}; it must return`, at);
 	};

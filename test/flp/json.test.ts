@@ -1,0 +1,51 @@
+import test from 'ava';
+import {canonicalText, freshCopy, NotJson} from '../../src/flp/index.js';
+
+test('keys are in the order of their UTF-16 code units, numbers and nesting as JSON writes them', t => {
+	t.is(canonicalText({b: 1, a: [true, null, 'x y'], '\u{1F600}': 0, '\uFFFD': 0, 10: 1, 9: 1}), '{"10":1,"9":1,"a":[true,null,"x y"],"b":1,"\u{1F600}":0,"\uFFFD":0}');
+});
+
+test('−0 is 0', t => {
+	t.is(canonicalText([-0]), '[0]');
+});
+
+test('strings are kept code unit for code unit, also lone surrogates', t => {
+	t.is(JSON.parse(canonicalText('\uD800')), '\uD800');
+});
+
+test('a key named __proto__ survives a copy', t => {
+	const copy = freshCopy(JSON.parse('{"__proto__": 1}'));
+	t.is(canonicalText(copy), '{"__proto__":1}');
+});
+
+const cycle: unknown[] = [];
+cycle.push(cycle);
+class Own {}
+const deep = (): unknown => {
+	let value: unknown = 0;
+	for (let i = 0; i < 100_000; i++) value = [value];
+	return value;
+};
+
+for (const [what, value, path] of [
+	['undefined inside', {a: undefined}, 'a'],
+	['NaN', [Number.NaN], '[0]'],
+	['an infinity', {a: {b: Number.NEGATIVE_INFINITY}}, 'a.b'],
+	['a bigint', 1n, ''],
+	['a function', () => 0, ''],
+	['a symbol', Symbol('s'), ''],
+	['a hole', [1, , 2], ''], // biome-ignore lint/suspicious/noSparseArray: holes are what is tested
+	['a cycle', cycle, '[0]'],
+	['an instance', new Own(), ''],
+	['a Map', new Map(), ''],
+	['a Date', {at: new Date(0)}, 'at'],
+	['a getter', {get a() { return 1; }}, ''],
+	['a symbol as key', {[Symbol('k')]: 1}, ''],
+	['an array with a property', Object.assign([1], {x: 1}), ''],
+	['what is nested too deeply', deep(), ''],
+] as const) {
+	test(`not JSON: ${what}`, t => {
+		const error = t.throws(() => canonicalText(value), {instanceOf: NotJson});
+		t.is(error?.path, path);
+	});
+}
