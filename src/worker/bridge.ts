@@ -4,7 +4,7 @@ import process from 'node:process';
 import type {Writable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import {workerData} from 'node:worker_threads';
-import type {Answer, Ask, BridgeData} from './messages.js';
+import type {Answer, BridgeData, ToBridge} from './messages.js';
 
 const {port, signal, path, readable} = workerData as BridgeData;
 const host = fileURLToPath(new URL('./host.js', import.meta.url));
@@ -21,7 +21,10 @@ const guard = 'trap "" HUP INT QUIT TERM; "$@" 3<&- & exec 4>&-; read -r _ <&3; 
 const guarded = ['-c', guard, 'sh', process.execPath, ...args];
 
 let child = process.platform === 'win32' ? start(process.execPath, args) : start('/bin/sh', guarded);
-port.on('message', (ask: Ask) => child.send(ask, error => error !== null && end()));
+port.on('message', (said: ToBridge) => {
+	if (said === 'end') end();
+	else child.send(said, error => error !== null && end());
+});
 port.on('close', end);
 
 function start(program: string, given: readonly string[]): ChildProcess {

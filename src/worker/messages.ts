@@ -6,6 +6,9 @@ export type Ask =
 	| {readonly ask: 'step'; readonly view: StepView}
 	| {readonly ask: 'show'; readonly what: 'message' | 'storage'; readonly value: Json};
 
+/** What the caller tells the bridge: to ask, or to end the process. */
+export type ToBridge = Ask | 'end';
+
 /** What it says of itself once it has loaded the file. */
 export interface Loaded {
 	readonly name: string;
@@ -26,7 +29,7 @@ export type Answer =
 /** What the bridge thread is given. */
 export interface BridgeData {
 	readonly port: import('node:worker_threads').MessagePort;
-	/** [0] counts the answers */
+	/** counts the answers */
 	readonly signal: Int32Array;
 	readonly path: string;
 	readonly readable: readonly string[];

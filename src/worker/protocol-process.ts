@@ -1,6 +1,6 @@
 import {MessageChannel, receiveMessageOnPort, Worker} from 'node:worker_threads';
 import {Breach, type BreachAt, canonicalText, type Json, type Protocol, type Start, type Step} from '../flp/index.js';
-import type {Answer, Ask} from './messages.js';
+import type {Answer, Ask, ToBridge} from './messages.js';
 
 /** A protocol that runs in a process of its own and is asked as if it were here. */
 export interface RunningProtocol {
@@ -33,7 +33,7 @@ export class CannotLoad extends Error {
 export function startProtocol({path, readable}: {readonly path: string; readonly readable: readonly string[]}, limits: TimeLimits = usualLimits): RunningProtocol {
 	const signal = new Int32Array(new SharedArrayBuffer(4));
 	const {port1: port, port2} = new MessageChannel();
-	const bridge = new Worker(new URL('./bridge.js', import.meta.url), {workerData: {port: port2, signal, path, readable}, transferList: [port2]});
+	const bridge = new Worker(new URL('./bridge.js', import.meta.url), {workerData: {port: port2, signal, path, readable}, transferList: [port2], execArgv: []});
 	bridge.unref();
 	bridge.on('error', error => {
 		ended ??= `its bridge failed (${error instanceof Error ? error.message : String(error)})`;
@@ -43,7 +43,8 @@ export function startProtocol({path, readable}: {readonly path: string; readonly
 	let seen = 0;
 	const close = (): void => {
 		ended ??= 'it was closed';
-		port.close(); // the bridge sees it and ends the process
+		port.postMessage('end' satisfies ToBridge); // closing the port would be noticed only once the caller is idle
+		port.close();
 	};
 	const receive = (limit: number): Answer => {
 		if (Atomics.wait(signal, 0, seen, limit) === 'timed-out') {

@@ -8,34 +8,70 @@ import {ends, onDisk, open, probe, view} from './on-disk.js';
 const patient = {call: 50_000, load: 50_000};
 
 test('a step that does not return ends the process, and the breach says where', async t => {
-	const {protocol} = open(t, onDisk(t, {'probe.mjs': probe('if (view.message === "pid") return {storage: process.pid}; for (;;);')}), {call: 500, load: 50_000});
+	const {protocol} = open(
+		t,
+		onDisk(t, {'probe.mjs': probe('if (view.message === "pid") return {storage: process.pid}; for (;;);')}),
+		{call: 500, load: 50_000},
+	);
 	const pid = protocol.step(view('pid')).storage as number;
-	t.like(t.throws(() => protocol.step(view('m')), {name: 'Breach'}), {
-		what: 'step does not return within 0.5 seconds; it must return',
-		at: {protocol: 'probe', process: 0, state: '{"input":0,"output":null,"pc":"start","storage":null}', message: '"m"'},
-	});
+	t.like(
+		t.throws(() => protocol.step(view('m')), {name: 'Breach'}),
+		{
+			what: 'step does not return within 0.5 seconds; it must return',
+			at: {
+				protocol: 'probe',
+				process: 0,
+				state: '{"input":0,"output":null,"pc":"start","storage":null}',
+				message: '"m"',
+			},
+		},
+	);
 	t.true(await ends(pid));
-	t.throws(() => protocol.step(view('pid')), {name: 'Breach', message: /step cannot be asked any more: it does not return within 0\.5 seconds/u});
+	t.throws(() => protocol.step(view('pid')), {
+		name: 'Breach',
+		message: /step cannot be asked any more: it does not return within 0\.5 seconds/u,
+	});
 });
 
 test('a file that does not come to its end is not loaded', t => {
 	const path = onDisk(t, {'a.mjs': 'for (;;);'});
-	t.throws(() => open(t, path, {call: 50_000, load: 500}), {name: 'CannotLoad', message: `Cannot load ${path}: it does not return within 0.5 seconds.`});
+	t.throws(() => open(t, path, {call: 50_000, load: 500}), {
+		name: 'CannotLoad',
+		message: `Cannot load ${path}: it does not return within 0.5 seconds.`,
+	});
 });
 
 test('a file that waits for ever is not loaded', t => {
 	const path = onDisk(t, {'a.mjs': 'await new Promise(() => {});'});
-	t.throws(() => open(t, path, patient), {name: 'CannotLoad', message: /^Cannot load .*a\.mjs: its process ended with status 13\.$/u});
+	t.throws(() => open(t, path, {call: 50_000, load: 500}), {
+		name: 'CannotLoad',
+		message: `Cannot load ${path}: it does not return within 0.5 seconds.`,
+	});
 });
 
 test('a step that wants all memory ends its own process only', t => {
-	const {protocol} = open(t, onDisk(t, {'probe.mjs': probe('const all = []; for (;;) all.push(new Array(1e6).fill(0.5));')}), patient);
-	t.throws(() => protocol.step(view()), {name: 'Breach', message: /ended by the system, perhaps for want of memory; it must return/u});
+	const {protocol} = open(
+		t,
+		onDisk(t, {'probe.mjs': probe('const all = []; for (;;) all.push(new Array(1e6).fill(0.5));')}),
+		patient,
+	);
+	t.throws(() => protocol.step(view()), {
+		name: 'Breach',
+		message: /ended by the system, perhaps for want of memory; it must return/u,
+	});
 });
 
 test('a step that calls itself without end is a breach, and the next question is answered', t => {
-	const {protocol} = open(t, onDisk(t, {'probe.mjs': probe('if (view.message === 1) return {}; const deeper = () => deeper() + 1; return deeper();')}));
-	t.throws(() => protocol.step(view()), {name: 'Breach', message: /step threw an exception \(Maximum call stack size exceeded\)/u});
+	const {protocol} = open(
+		t,
+		onDisk(t, {
+			'probe.mjs': probe('if (view.message === 1) return {}; const deeper = () => deeper() + 1; return deeper();'),
+		}),
+	);
+	t.throws(() => protocol.step(view()), {
+		name: 'Breach',
+		message: /step threw an exception \(Maximum call stack size exceeded\)/u,
+	});
 	t.deepEqual(protocol.step(view(1)), {});
 });
 
@@ -44,7 +80,10 @@ test('closing ends the process, and asking afterwards is an error', async t => {
 	const pid = running.protocol.step(view()).storage as number;
 	running.close();
 	t.true(await ends(pid));
-	t.throws(() => running.protocol.step(view()), {name: 'Breach', message: /step cannot be asked any more: it was closed/u});
+	t.throws(() => running.protocol.step(view()), {
+		name: 'Breach',
+		message: /step cannot be asked any more: it was closed/u,
+	});
 	t.notThrows(() => running.close());
 });
 
@@ -69,7 +108,9 @@ async function askForEver(t: ExecutionContext): Promise<{program: ChildProcess; 
 		writeSync(1, protocol.step(${JSON.stringify(view('pid'))}).storage + '\\n');
 		protocol.step(${JSON.stringify(view())});
 	`;
-	const program = spawn(process.execPath, ['--input-type=module', '-e', code, path], {stdio: ['ignore', 'pipe', 'inherit']});
+	const program = spawn(process.execPath, ['--input-type=module', '-e', code, path], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	const [line] = (await once(createInterface(program.stdout), 'line')) as [string];
 	return {program, pid: Number(line)};
 }
