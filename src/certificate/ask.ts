@@ -20,9 +20,13 @@ export function textOf(value: unknown): string {
 		return `[${items.join(',')}]`;
 	}
 	const prototype: unknown = typeof value === 'object' ? Object.getPrototypeOf(value) : undefined;
-	if (prototype !== Object.prototype && prototype !== null) throw new NotInModel(`a value that is not JSON (${typeof value})`);
+	if (prototype !== Object.prototype && prototype !== null)
+		throw new NotInModel(`a value that is not JSON (${typeof value})`);
 	const object = value as Record<string, unknown>;
-	return `{${Object.keys(object).sort().map(key => `${JSON.stringify(key)}:${textOf(object[key])}`).join(',')}}`;
+	return `{${Object.keys(object)
+		.sort()
+		.map(key => `${JSON.stringify(key)}:${textOf(object[key])}`)
+		.join(',')}}`;
 }
 
 /** Asks a protocol and believes nothing: every view is asked twice with fresh values, and every answer is checked. Answers are kept by text. */
@@ -60,24 +64,34 @@ export function createAsker(protocol: Protocol, n: number): Asker {
 	};
 }
 
-function askStep(protocol: Protocol, self: number, n: number, stateText: string, messageText: string | null): JudgedStep {
+function askStep(
+	protocol: Protocol,
+	self: number,
+	n: number,
+	stateText: string,
+	messageText: string | null,
+): JudgedStep {
 	const others = Array.from({length: n - 1}, (_, i) => (i < self ? i : i + 1));
 	const message = messageText === null ? null : (JSON.parse(messageText) as Json);
 	const before = JSON.parse(stateText) as ProcessState;
 	const given: unknown = protocol.step({self, n, others, state: JSON.parse(stateText) as ProcessState, message});
-	if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new NotInModel('a step that is no object');
+	if (typeof given !== 'object' || given === null || Array.isArray(given))
+		throw new NotInModel('a step that is no object');
 	const step = given as Record<string, unknown>;
-	for (const key of Object.keys(step)) if (!['pc', 'storage', 'send', 'decide'].includes(key)) throw new NotInModel(`a step with a field ${key}`);
+	for (const key of Object.keys(step))
+		if (!['pc', 'storage', 'send', 'decide'].includes(key)) throw new NotInModel(`a step with a field ${key}`);
 	const {pc = before.pc, storage = before.storage, send = [], decide} = step;
 	if (typeof pc !== 'string') throw new NotInModel('a program counter that is no text');
 	if (decide !== undefined && decide !== 0 && decide !== 1) throw new NotInModel('a decision that is neither 0 nor 1');
-	if (decide !== undefined && before.output !== null && before.output !== decide) throw new NotInModel('a second decision');
+	if (decide !== undefined && before.output !== null && before.output !== decide)
+		throw new NotInModel('a second decision');
 	if (!Array.isArray(send)) throw new NotInModel('sends that are no list');
 	return {
 		state: textOf({input: before.input, output: decide ?? before.output, pc, storage}),
 		sent: send.map((item: unknown) => {
 			const {to, message: value} = (item ?? {}) as Record<string, unknown>;
-			if (typeof to !== 'number' || !Number.isInteger(to) || to < 0 || to >= n) throw new NotInModel('a destination that is no process');
+			if (typeof to !== 'number' || !Number.isInteger(to) || to < 0 || to >= n)
+				throw new NotInModel('a destination that is no process');
 			if (value === null || value === undefined) throw new NotInModel('a message without a value');
 			return {to: to + 0, text: textOf(value)};
 		}),

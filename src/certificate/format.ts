@@ -5,7 +5,9 @@ import type {Event, Json, Parsed, Schedule} from '../flp/index.js';
 export type Faults = 'none' | 'one' | 'initial';
 
 /** Names the protocol: a file by its hash, one of the catalogue by bivalent's version. */
-export type ProtocolReference = {readonly name: string; readonly sha256: string} | {readonly name: string; readonly bivalent: string};
+export type ProtocolReference =
+	| {readonly name: string; readonly sha256: string}
+	| {readonly name: string; readonly bivalent: string};
 
 /** The claim that some admissible run stays bivalent for ever with nobody deciding: SPEC §4. */
 export interface Certificate {
@@ -46,13 +48,20 @@ export interface Refutation {
 	}[];
 }
 
-const whole = (least: number) => v.pipe(v.number(), v.safeInteger('must be a whole number'), v.minValue(least, `must be ${least} or more`));
-const event = v.union([v.string(), v.object({process: whole(0), message: v.any()})], 'must be an event: {"process": 0, "message": null}, or its text like "0:-"');
+const whole = (least: number) =>
+	v.pipe(v.number(), v.safeInteger('must be a whole number'), v.minValue(least, `must be ${least} or more`));
+const event = v.union(
+	[v.string(), v.object({process: whole(0), message: v.any()})],
+	'must be an event: {"process": 0, "message": null}, or its text like "0:-"',
+);
 const schedule = v.union([v.string(), v.array(event)], 'must be a list of events, or a schedule as text');
 const shape = v.object({
 	format: v.literal('bivalent-certificate/1', 'must be "bivalent-certificate/1"'),
 	protocol: v.union(
-		[v.object({name: v.string(), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))}), v.object({name: v.string(), bivalent: v.string()})],
+		[
+			v.object({name: v.string(), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))}),
+			v.object({name: v.string(), bivalent: v.string()}),
+		],
 		'must have a name, and either sha256 (64 hexadecimal digits) or bivalent (its version)',
 	),
 	n: whole(2),
@@ -71,7 +80,10 @@ const shape = v.object({
 export type ParseSchedule = (text: string) => Parsed<Schedule>;
 
 /** Reads a certificate. Whatever can be wrong without the protocol is found here: one sentence without a full stop names the field. */
-export function parseCertificate(text: string, parseSchedule: ParseSchedule): {readonly ok: true; readonly certificate: Certificate} | {readonly ok: false; readonly error: string} {
+export function parseCertificate(
+	text: string,
+	parseSchedule: ParseSchedule,
+): {readonly ok: true; readonly certificate: Certificate} | {readonly ok: false; readonly error: string} {
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
@@ -82,11 +94,21 @@ export function parseCertificate(text: string, parseSchedule: ParseSchedule): {r
 	if (!read.success) {
 		const [issue] = read.issues;
 		const path = v.getDotPath(issue);
-		return {ok: false, error: path === null ? 'it must be a JSON object with format, protocol, n, inputs, faults, faulty, stem, loop, shift, toZero, toOne' : `its ${path} ${sayIssue(issue)}`};
+		return {
+			ok: false,
+			error:
+				path === null
+					? 'it must be a JSON object with format, protocol, n, inputs, faults, faulty, stem, loop, shift, toZero, toOne'
+					: `its ${path} ${sayIssue(issue)}`,
+		};
 	}
 	const given = read.output;
 	const {n} = given;
-	if (given.inputs.length !== n) return {ok: false, error: `its inputs have ${given.inputs.length} digits; they must have one for each of the ${n} processes`};
+	if (given.inputs.length !== n)
+		return {
+			ok: false,
+			error: `its inputs have ${given.inputs.length} digits; they must have one for each of the ${n} processes`,
+		};
 	if (given.faulty.some(p => p >= n)) return {ok: false, error: `its faulty names a process beyond 0 … ${n - 1}`};
 	if (new Set(given.faulty).size !== given.faulty.length) return {ok: false, error: 'its faulty names a process twice'};
 	const schedules: Record<string, Schedule> = {};
@@ -102,30 +124,41 @@ export function parseCertificate(text: string, parseSchedule: ParseSchedule): {r
 
 function sayIssue(issue: v.BaseIssue<unknown>): string {
 	if (issue.input === undefined) return 'is missing';
-	return issue.message.startsWith('must') ? issue.message : `must be ${issue.expected ?? 'of another type'}, but is ${issue.received}`;
+	return issue.message.startsWith('must')
+		? issue.message
+		: `must be ${issue.expected ?? 'of another type'}, but is ${issue.received}`;
 }
 
 /** The events, or what is wrong with one. */
-function readSchedule(given: string | readonly (string | {process: number; message: unknown})[], n: number, parseSchedule: ParseSchedule): Schedule | string {
+function readSchedule(
+	given: string | readonly (string | {process: number; message: unknown})[],
+	n: number,
+	parseSchedule: ParseSchedule,
+): Schedule | string {
 	const events: Event[] = [];
 	for (const item of typeof given === 'string' ? [given] : given) {
 		if (typeof item === 'string') {
 			const parsed = parseSchedule(item);
 			if (!parsed.ok) return parsed.error;
-			if (typeof given !== 'string' && parsed.value.length !== 1) return `event ${events.length + 1} is a text of ${parsed.value.length} events`;
+			if (typeof given !== 'string' && parsed.value.length !== 1)
+				return `event ${events.length + 1} is a text of ${parsed.value.length} events`;
 			events.push(...parsed.value);
 		} else if (item.message === undefined) return `event ${events.length + 1} has no message; null stands for ∅`;
 		else events.push({process: item.process, message: item.message as Json});
 	}
 	const beyond = events.findIndex(({process}) => process >= n);
-	return beyond === -1 ? events : `event ${beyond + 1} is of process ${events[beyond]!.process}; processes are 0 … ${n - 1}`;
+	return beyond === -1
+		? events
+		: `event ${beyond + 1} is of process ${events[beyond]!.process}; processes are 0 … ${n - 1}`;
 }
 
 /** A certificate as JSON text, one event a line. */
 export function makeCertificateText(certificate: Certificate): string {
 	const fields = Object.entries(certificate).map(([key, value]) => {
 		const isSchedule = ['stem', 'loop', 'toZero', 'toOne'].includes(key) && (value as Schedule).length > 0;
-		const text = isSchedule ? `[\n${(value as Schedule).map(item => `    ${JSON.stringify({process: item.process, message: item.message})}`).join(',\n')}\n  ]` : JSON.stringify(value);
+		const text = isSchedule
+			? `[\n${(value as Schedule).map(item => `    ${JSON.stringify({process: item.process, message: item.message})}`).join(',\n')}\n  ]`
+			: JSON.stringify(value);
 		return `  ${JSON.stringify(key)}: ${text}`;
 	});
 	return `{\n${fields.join(',\n')}\n}\n`;

@@ -11,18 +11,41 @@ export function judgeCertificate(protocol: Protocol, certificate: Certificate, s
 	return guarded((): Judgement => {
 		const {n, faults, faulty} = certificate;
 		const {name, processes} = protocol;
-		if (certificate.protocol.name !== name) return reject('other-protocol', null, null, `it is about protocol ${certificate.protocol.name}, not ${name}`);
+		if (certificate.protocol.name !== name)
+			return reject('other-protocol', null, null, `it is about protocol ${certificate.protocol.name}, not ${name}`);
 		if ('sha256' in certificate.protocol && sha256 !== undefined && certificate.protocol.sha256 !== sha256) {
-			return reject('other-file', null, null, `it is about a file with sha256 ${certificate.protocol.sha256}, and this one has ${sha256}`);
+			return reject(
+				'other-file',
+				null,
+				null,
+				`it is about a file with sha256 ${certificate.protocol.sha256}, and this one has ${sha256}`,
+			);
 		}
 		if (n < processes.min || n > processes.max) {
-			return {...reject('processes-out-of-range', null, null, `its n is ${n}, and ${name} is for ${processes.min} to ${processes.max} processes`), malformed: true};
+			return {
+				...reject(
+					'processes-out-of-range',
+					null,
+					null,
+					`its n is ${n}, and ${name} is for ${processes.min} to ${processes.max} processes`,
+				),
+				malformed: true,
+			};
 		}
-		if (certificate.shift > 0) return reject('shift-without-rounds', 1, null, `its loop comes back shifted by ${certificate.shift}, and ${name} declares no rounds`);
+		if (certificate.shift > 0)
+			return reject(
+				'shift-without-rounds',
+				1,
+				null,
+				`its loop comes back shifted by ${certificate.shift}, and ${name} declares no rounds`,
+			);
 		const asker = createAsker(protocol, n);
 		const lasso = judgeLasso(asker, certificate);
 		if ('valid' in lasso) return lasso;
 		const silent = faults === 'initial' ? faulty : [];
-		return judgeWitness(asker, lasso.at, certificate.toZero, 0, silent) ?? judgeWitness(asker, lasso.at, certificate.toOne, 1, silent) ?? {valid: true};
+		return (
+			judgeWitness(asker, lasso.at, certificate.toZero, 0, silent) ??
+			judgeWitness(asker, lasso.at, certificate.toOne, 1, silent) ?? {valid: true}
+		);
 	});
 }

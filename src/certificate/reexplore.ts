@@ -40,7 +40,11 @@ interface Place {
 }
 
 /** Explores again, naively: configurations are texts, every event is kept. At most `limit` configurations. @throws what the protocol throws */
-export function reexplore(protocol: Protocol, inputs: string, {limit, questions}: {readonly limit: number; readonly questions: readonly ReexploredQuestion[]}): Reexplored {
+export function reexplore(
+	protocol: Protocol,
+	inputs: string,
+	{limit, questions}: {readonly limit: number; readonly questions: readonly ReexploredQuestion[]},
+): Reexplored {
 	const places = visitAll(createAsker(protocol, inputs.length), inputs, limit);
 	if (places === undefined) return {complete: false};
 	const reach = decisionsReachable(places, []);
@@ -80,7 +84,10 @@ function visitAll(asker: Asker, inputs: string, limit: number): Place[] | undefi
 		}
 		return number;
 	};
-	numberOf(Array.from(inputs, (digit, p) => asker.startOf(p, digit === '1' ? 1 : 0)), Array.from(inputs, () => []));
+	numberOf(
+		Array.from(inputs, (digit, p) => asker.startOf(p, digit === '1' ? 1 : 0)),
+		Array.from(inputs, () => []),
+	);
 	for (const {states, waiting, edges} of places) {
 		for (const [process, state] of states.entries()) {
 			for (const message of [null, ...new Set(waiting[process])]) {
@@ -117,19 +124,30 @@ function staysOpen(places: readonly Place[], {faulty, withoutFaulty}: Reexplored
 	const open = (c: number): boolean => places[c]!.decided === 0 && reach[c] === 3;
 	if (!open(0)) return false;
 	const members = spread(places, [0], (edge, to) => !silent.includes(edge.process) && open(to));
-	return strongParts(places, members, edge => !faulty.includes(edge.process)).some(part => isFair(places, part, faulty));
+	return strongParts(places, members, edge => !faulty.includes(edge.process)).some(part =>
+		isFair(places, part, faulty),
+	);
 }
 
 /** All that can be reached from `from` by events that `allows`. */
-function spread(places: readonly Place[], from: readonly number[], allows: (edge: Edge, to: number) => boolean): Set<number> {
+function spread(
+	places: readonly Place[],
+	from: readonly number[],
+	allows: (edge: Edge, to: number) => boolean,
+): Set<number> {
 	const seen = new Set(from);
 	for (const c of seen) for (const edge of places[c]!.edges) if (allows(edge, edge.to)) seen.add(edge.to);
 	return seen;
 }
 
 /** Kosaraju's algorithm: an order of finishing, then the turned graph in the reverse of that order. */
-function strongParts(places: readonly Place[], members: ReadonlySet<number>, allows: (edge: Edge) => boolean): Set<number>[] {
-	const inside = (c: number): number[] => places[c]!.edges.filter(edge => allows(edge) && members.has(edge.to)).map(({to}) => to);
+function strongParts(
+	places: readonly Place[],
+	members: ReadonlySet<number>,
+	allows: (edge: Edge) => boolean,
+): Set<number>[] {
+	const inside = (c: number): number[] =>
+		places[c]!.edges.filter(edge => allows(edge) && members.has(edge.to)).map(({to}) => to);
 	const finished: number[] = [];
 	const seen = new Set<number>();
 	const turned = new Map<number, number[]>();
@@ -183,7 +201,11 @@ function isFair(places: readonly Place[], part: ReadonlySet<number>, faulty: rea
 	}
 	if (stepped.size < n - faulty.length || stepped.size === 0) return false;
 	const [first] = part;
-	return places[first!]!.waiting.every((messages, p) =>
-		faulty.includes(p) || messages.every(message => received.has(`${p} ${message}`) || [...part].some(c => !places[c]!.waiting[p]!.includes(message))),
+	return places[first!]!.waiting.every(
+		(messages, p) =>
+			faulty.includes(p) ||
+			messages.every(
+				message => received.has(`${p} ${message}`) || [...part].some(c => !places[c]!.waiting[p]!.includes(message)),
+			),
 	);
 }

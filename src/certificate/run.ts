@@ -4,9 +4,22 @@ import type {Faults} from './format.js';
 
 /** Why the judge rejects. */
 export const rejectionCodes = [
-	'other-protocol', 'other-file', 'protocol-misbehaves', 'processes-out-of-range', 'malformed', 'shift-without-rounds',
-	'event-not-applicable', 'decided', 'too-many-faulty', 'faulty-steps', 'states-do-not-close', 'messages-do-not-close',
-	'process-never-steps', 'message-never-received', 'no-decision-0', 'no-decision-1',
+	'other-protocol',
+	'other-file',
+	'protocol-misbehaves',
+	'processes-out-of-range',
+	'malformed',
+	'shift-without-rounds',
+	'event-not-applicable',
+	'decided',
+	'too-many-faulty',
+	'faulty-steps',
+	'states-do-not-close',
+	'messages-do-not-close',
+	'process-never-steps',
+	'message-never-received',
+	'no-decision-0',
+	'no-decision-1',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
@@ -71,7 +84,10 @@ export function judgeBlockedRun(protocol: Protocol, run: ClaimedRun): Judgement 
 }
 
 /** The decisions after a schedule: what a counterexample to agreement or validity shows. Never throws. */
-export function judgeDecisions(protocol: Protocol, {inputs, schedule}: {readonly inputs: string; readonly schedule: Schedule}): {readonly decisions: readonly (0 | 1)[]} | Rejection {
+export function judgeDecisions(
+	protocol: Protocol,
+	{inputs, schedule}: {readonly inputs: string; readonly schedule: Schedule},
+): {readonly decisions: readonly (0 | 1)[]} | Rejection {
 	return guarded(() => {
 		const asker = createAsker(protocol, inputs.length);
 		const picture = initialPicture(asker, inputs);
@@ -86,7 +102,13 @@ export function judgeDecisions(protocol: Protocol, {inputs, schedule}: {readonly
 export function judgeLasso(asker: Asker, run: ClaimedRun): {readonly at: Picture} | Rejection {
 	const {inputs, faults, faulty, stem, loop} = run;
 	const most = faults === 'none' ? 0 : faults === 'one' ? 1 : Math.ceil(run.n / 2) - 1;
-	if (faulty.length > most) return reject('too-many-faulty', 4, null, `${faulty.length} processes are faulty; with faults "${faults}" and n = ${run.n} at most ${most} may be`);
+	if (faulty.length > most)
+		return reject(
+			'too-many-faulty',
+			4,
+			null,
+			`${faulty.length} processes are faulty; with faults "${faults}" and n = ${run.n} at most ${most} may be`,
+		);
 	const picture = initialPicture(asker, inputs);
 	const stemmed = replay(asker, picture, stem, 'stem', faults === 'initial' ? faulty : []);
 	if (stemmed !== undefined) return stemmed;
@@ -96,32 +118,57 @@ export function judgeLasso(asker: Asker, run: ClaimedRun): {readonly at: Picture
 	return closes(at, picture, faulty) ?? isFair(at, loop, faulty) ?? {at};
 }
 
-function replay(asker: Asker, picture: Picture, schedule: Schedule, part: 'stem' | 'loop', silent: readonly number[]): Rejection | undefined {
-	if (decisionsIn(picture).length > 0) return reject('decided', 2, null, 'a process has decided before the first event');
+function replay(
+	asker: Asker,
+	picture: Picture,
+	schedule: Schedule,
+	part: 'stem' | 'loop',
+	silent: readonly number[],
+): Rejection | undefined {
+	if (decisionsIn(picture).length > 0)
+		return reject('decided', 2, null, 'a process has decided before the first event');
 	for (const [index, event] of schedule.entries()) {
 		const place = {in: part, index};
-		if (silent.includes(event.process)) return reject('faulty-steps', 4, place, `process ${event.process} is faulty and takes a step`);
+		if (silent.includes(event.process))
+			return reject('faulty-steps', 4, place, `process ${event.process} is faulty and takes a step`);
 		if (!applyTo(asker, picture, event)) return notApplicable(place, event);
 		const [decision] = decisionsIn(picture);
-		if (decision !== undefined) return reject('decided', 2, place, `after this event a process has decided ${decision}`);
+		if (decision !== undefined)
+			return reject('decided', 2, place, `after this event a process has decided ${decision}`);
 	}
 	return undefined;
 }
 
 function notApplicable(place: Place, event: Event): Rejection {
 	const claim = place.in === 'toZero' || place.in === 'toOne' ? 5 : 1;
-	return reject('event-not-applicable', claim, place, `process ${event.process} cannot receive ${JSON.stringify(event.message)} there: no such message waits for it`);
+	return reject(
+		'event-not-applicable',
+		claim,
+		place,
+		`process ${event.process} cannot receive ${JSON.stringify(event.message)} there: no such message waits for it`,
+	);
 }
 
 function closes(before: Picture, after: Picture, faulty: readonly number[]): Rejection | undefined {
 	for (const [p, state] of before.states.entries()) {
-		if (after.states[p] !== state) return reject('states-do-not-close', 1, null, `the loop leaves process ${p} in another state than it found it in`);
+		if (after.states[p] !== state)
+			return reject(
+				'states-do-not-close',
+				1,
+				null,
+				`the loop leaves process ${p} in another state than it found it in`,
+			);
 		const had = before.waiting[p]!;
 		const has = after.waiting[p]!;
 		for (const message of new Set([...had.keys(), ...has.keys()])) {
 			const more = (has.get(message) ?? 0) - (had.get(message) ?? 0);
 			if (more === 0 || (more > 0 && faulty.includes(p))) continue;
-			return reject('messages-do-not-close', 1, null, `the loop leaves ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} of message ${message} waiting for process ${p}`);
+			return reject(
+				'messages-do-not-close',
+				1,
+				null,
+				`the loop leaves ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} of message ${message} waiting for process ${p}`,
+			);
 		}
 	}
 	return undefined;
@@ -131,22 +178,36 @@ function isFair(at: Picture, loop: Schedule, faulty: readonly number[]): Rejecti
 	for (const [p, waiting] of at.waiting.entries()) {
 		if (faulty.includes(p)) continue;
 		const steps = loop.filter(({process}) => process === p);
-		if (steps.length === 0) return reject('process-never-steps', 3, null, `process ${p} is not faulty and takes no step in the loop`);
+		if (steps.length === 0)
+			return reject('process-never-steps', 3, null, `process ${p} is not faulty and takes no step in the loop`);
 		const received = new Set(steps.map(({message}) => (message === null ? '' : textOf(message))));
 		for (const message of waiting.keys()) {
-			if (!received.has(message)) return reject('message-never-received', 3, null, `message ${message} waits for process ${p} where the loop begins, and is not received in the loop`);
+			if (!received.has(message))
+				return reject(
+					'message-never-received',
+					3,
+					null,
+					`message ${message} waits for process ${p} where the loop begins, and is not received in the loop`,
+				);
 		}
 	}
 	return undefined;
 }
 
 /** Replays a schedule from `at` that claims to end in a decision `value`. */
-export function judgeWitness(asker: Asker, at: Picture, schedule: Schedule, value: 0 | 1, silent: readonly number[]): Rejection | undefined {
+export function judgeWitness(
+	asker: Asker,
+	at: Picture,
+	schedule: Schedule,
+	value: 0 | 1,
+	silent: readonly number[],
+): Rejection | undefined {
 	const picture = copyOf(at);
 	const part = value === 0 ? 'toZero' : 'toOne';
 	for (const [index, event] of schedule.entries()) {
 		const place = {in: part, index} as const;
-		if (silent.includes(event.process)) return reject('faulty-steps', 4, place, `process ${event.process} is faulty and takes a step`);
+		if (silent.includes(event.process))
+			return reject('faulty-steps', 4, place, `process ${event.process} is faulty and takes a step`);
 		if (!applyTo(asker, picture, event)) return notApplicable(place, event);
 	}
 	if (decisionsIn(picture).includes(value)) return undefined;
@@ -154,7 +215,10 @@ export function judgeWitness(asker: Asker, at: Picture, schedule: Schedule, valu
 }
 
 function initialPicture(asker: Asker, inputs: string): Picture {
-	return {states: Array.from(inputs, (digit, p) => asker.startOf(p, digit === '1' ? 1 : 0)), waiting: Array.from(inputs, () => new Map<string, number>())};
+	return {
+		states: Array.from(inputs, (digit, p) => asker.startOf(p, digit === '1' ? 1 : 0)),
+		waiting: Array.from(inputs, () => new Map<string, number>()),
+	};
 }
 
 function copyOf({states, waiting}: Picture): Picture {

@@ -7,7 +7,12 @@ import {verdictSentence} from './words.js';
 /** What `bivalent` prints where there is no terminal: a proof, made while you wait, and how to play. */
 export function demoText(): string {
 	const protocol = findProtocol('after-you')!;
-	const report = prove(protocol, {name: protocol.name, bivalent: version}, {n: 2, inputs: ['01'], faults: 'none', maxConfigurations: 10_000}, {judgeLimit: 10_000});
+	const report = prove(
+		protocol,
+		{name: protocol.name, bivalent: version},
+		{n: 2, inputs: ['01'], faults: 'none', maxConfigurations: 10_000},
+		{judgeLimit: 10_000},
+	);
 	const {inputs, faulty, stem, loop} = report.certificate!;
 	return [
 		'bivalent: you are the scheduler. Two or more processes want to agree on 0 or 1, and you choose which message is delivered next.',

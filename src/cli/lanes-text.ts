@@ -12,11 +12,25 @@ export function lanesOf(protocol: Protocol, inputs: Inputs, schedule: Schedule, 
 	for (let from = 0; from < widths.length; ) {
 		let to = from;
 		for (let width = 4; to < widths.length && width + widths[to]! <= columns; to++) width += widths[to]!;
-		const line = (head: string, cells: readonly string[]): string => `${head}${cells.slice(from, to).map((cell, i) => cell.padEnd(widths[from + i]!)).join('')}`.trimEnd();
+		const line = (head: string, cells: readonly string[]): string =>
+			`${head}${cells
+				.slice(from, to)
+				.map((cell, i) => cell.padEnd(widths[from + i]!))
+				.join('')}`.trimEnd();
 		blocks.push([line('    ', lanes.header), ...lanes.rows.map((row, p) => line(`p${p}  `, row))].join('\n'));
 		from = to;
 	}
-	const labels = history.moves.flatMap(({sent}) => sent).map(({letter, message}) => `${letter} ${protocol.show?.message?.(message.value) ?? canonicalText(message.value)} → p${message.to}`);
-	const loop = loopFrom === undefined ? [] : [`The loop goes from C${loopFrom} to C${history.moves.length}, which are the same configuration, and round again.`];
+	const labels = history.moves
+		.flatMap(({sent}) => sent)
+		.map(
+			({letter, message}) =>
+				`${letter} ${protocol.show?.message?.(message.value) ?? canonicalText(message.value)} → p${message.to}`,
+		);
+	const loop =
+		loopFrom === undefined
+			? []
+			: [
+					`The loop goes from C${loopFrom} to C${history.moves.length}, which are the same configuration, and round again.`,
+				];
 	return [...blocks, labels.join(', '), ...loop].filter(part => part !== '').join('\n');
 }

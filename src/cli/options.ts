@@ -6,7 +6,8 @@ import {BadInput} from './errors.js';
 export function wholeNumber(least: number): (text: string) => number {
 	return text => {
 		const number = Number(text);
-		if (!/^\d+$/u.test(text) || !Number.isSafeInteger(number) || number < least) throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
+		if (!/^\d+$/u.test(text) || !Number.isSafeInteger(number) || number < least)
+			throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
 		return number;
 	};
 }
@@ -27,9 +28,15 @@ const mostForAll = 16;
 /** The input vectors asked for: `all`, or one. @throws BadInput */
 export function inputsFor(text: string, n: number): readonly Inputs[] {
 	if (text === 'all') {
-		if (n > mostForAll) throw new BadInput(`--inputs all would be 2^${n} input vectors; give one, like --inputs ${'01'.repeat(n).slice(0, n)}.`);
+		if (n > mostForAll)
+			throw new BadInput(
+				`--inputs all would be 2^${n} input vectors; give one, like --inputs ${'01'.repeat(n).slice(0, n)}.`,
+			);
 		return allInputs(n);
 	}
-	if (!/^[01]+$/u.test(text) || text.length !== n) throw new BadInput(`--inputs is ${JSON.stringify(text)}; it must be "all", or one digit 0 or 1 for each of the ${n} processes.`);
+	if (!/^[01]+$/u.test(text) || text.length !== n)
+		throw new BadInput(
+			`--inputs is ${JSON.stringify(text)}; it must be "all", or one digit 0 or 1 for each of the ${n} processes.`,
+		);
 	return [text];
 }

@@ -6,7 +6,8 @@ const columns = 76;
 
 /** A protocol's page as text, wrapped to 76 columns. */
 export function pageText({title, name, processes}: Protocol, {what, from, roles}: Page): string {
-	const range = processes.min === processes.max ? `${processes.min} processes` : `${processes.min} to ${processes.max} processes`;
+	const range =
+		processes.min === processes.max ? `${processes.min} processes` : `${processes.min} to ${processes.max} processes`;
 	return [
 		`${title} (${name}), ${range}`,
 		'',

@@ -9,7 +9,9 @@ export function addPlay(program: Command): void {
 	program
 		.command('play')
 		.summary('open the game (what "bivalent" alone does)')
-		.description('Opens the game in the terminal. Without a terminal it prints a short real demonstration and how to play.')
+		.description(
+			'Opens the game in the terminal. Without a terminal it prints a short real demonstration and how to play.',
+		)
 		.action(async () => {
 			if (!hasTerminal()) {
 				print(demoText());

@@ -13,7 +13,9 @@ export function addProtocols(program: Command): void {
 	program
 		.command('protocols')
 		.summary('the protocols that come with bivalent, and the page of each')
-		.description('Lists the catalogue; with a name, prints the page of that protocol: what every process does, and what the protocol gives up.')
+		.description(
+			'Lists the catalogue; with a name, prints the page of that protocol: what every process does, and what the protocol gives up.',
+		)
 		.argument('[name]', 'the protocol whose page to print')
 		.option('--json', 'print [{name, title, summary, processes}, …], or one such object')
 		.addHelpText('after', '\nExamples:\n  bivalent protocols\n  bivalent protocols hot-potato')
@@ -38,13 +40,23 @@ function list(json: boolean): void {
 
 function show(name: string, json: boolean): void {
 	const found = catalogue.find(({protocol}) => protocol.name === name);
-	if (found === undefined) throw new BadInput(`There is no protocol ${JSON.stringify(name)}: the catalogue has ${catalogue.map(({protocol}) => protocol.name).join(', ')}.`);
+	if (found === undefined)
+		throw new BadInput(
+			`There is no protocol ${JSON.stringify(name)}: the catalogue has ${catalogue.map(({protocol}) => protocol.name).join(', ')}.`,
+		);
 	const {protocol, page} = found;
 	if (json) {
 		printJson(entryOf(protocol));
 		return;
 	}
 	const n = protocol.processes.default;
-	const report = prove(protocol, {name, bivalent: version}, {n, inputs: allInputs(n), faults: 'one', maxConfigurations: 2_000_000}, {judgeLimit: 50_000});
-	print(`${pageText(protocol, page)}\n\nFound by the engine, n = ${n}, at most one fault\n  ${verdictSentence(report)}\n  It gives up: ${billOf(report) ?? 'nothing that was found'}.`);
+	const report = prove(
+		protocol,
+		{name, bivalent: version},
+		{n, inputs: allInputs(n), faults: 'one', maxConfigurations: 2_000_000},
+		{judgeLimit: 50_000},
+	);
+	print(
+		`${pageText(protocol, page)}\n\nFound by the engine, n = ${n}, at most one fault\n  ${verdictSentence(report)}\n  It gives up: ${billOf(report) ?? 'nothing that was found'}.`,
+	);
 }

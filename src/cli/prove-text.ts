@@ -12,9 +12,15 @@ export function proveText(protocol: Protocol, report: Report, written: string | 
 		checkedSentence(report),
 		initialsTable(report),
 		...(report.properties === undefined ? [] : [propertiesText(protocol, report.properties)]),
-		...(certificate === undefined ? [] : [lassoText(protocol, 'The lasso', certificate.inputs, certificate.faulty, certificate.stem, certificate.loop)]),
-		...(certificate === undefined || written === undefined ? [] : [`The certificate is in ${written}; check it with: bivalent verify ${written}`]),
-		...(certificate === undefined && written !== undefined ? [`No certificate was written: only a proof has one.`] : []),
+		...(certificate === undefined
+			? []
+			: [lassoText(protocol, 'The lasso', certificate.inputs, certificate.faulty, certificate.stem, certificate.loop)]),
+		...(certificate === undefined || written === undefined
+			? []
+			: [`The certificate is in ${written}; check it with: bivalent verify ${written}`]),
+		...(certificate === undefined && written !== undefined
+			? [`No certificate was written: only a proof has one.`]
+			: []),
 	];
 	return parts.join('\n\n');
 }
@@ -23,19 +29,33 @@ const faultWords = {none: 'no faults', one: 'at most one fault', initial: 'a min
 
 function checkedSentence({verdict, judged, unjudged = []}: Report): string {
 	if (verdict === 'unknown') return 'Nothing is announced, so there was nothing to check a second time.';
-	if (verdict === 'refuted' && !judged) return `Not checked a second time: inputs ${unjudged.join(', ')} have more configurations than --judge-limit.`;
-	const also = unjudged.length === 0 ? '' : ` The refutations for inputs ${unjudged.join(', ')} were not checked a second time: they have more configurations than --judge-limit.`;
+	if (verdict === 'refuted' && !judged)
+		return `Not checked a second time: inputs ${unjudged.join(', ')} have more configurations than --judge-limit.`;
+	const also =
+		unjudged.length === 0
+			? ''
+			: ` The refutations for inputs ${unjudged.join(', ')} were not checked a second time: they have more configurations than --judge-limit.`;
 	return `Checked a second time: the judge ${verdict === 'proved' ? 'replayed the lasso and accepts it' : 'explored the same configurations again and agrees'}.${also}`;
 }
 
 function initialsTable({initials}: Report): string {
 	const dead = initials[0]?.bivalentForever.initiallyDead;
 	const one = initials[0]?.bivalentForever.oneFaulty;
-	const columns = dead === undefined ? ['no fault', ...Object.keys(one ?? {}).map(p => `p${p} faulty`)] : Object.keys(dead).map(set => (set === '' ? 'none dead' : `${listProcesses(set.split(',').map(Number))} dead`));
+	const columns =
+		dead === undefined
+			? ['no fault', ...Object.keys(one ?? {}).map(p => `p${p} faulty`)]
+			: Object.keys(dead).map(set => (set === '' ? 'none dead' : `${listProcesses(set.split(',').map(Number))} dead`));
 	const rows = initials.map((initial): string[] => {
 		const {faultFree, oneFaulty = {}, initiallyDead} = initial.bivalentForever;
-		const verdicts = initiallyDead === undefined ? [faultFree, ...Object.values(oneFaulty)] : Object.values(initiallyDead);
-		return [initial.inputs, valenceWords[initial.valence], figure(initial), initial.open.toLocaleString('en'), ...verdicts];
+		const verdicts =
+			initiallyDead === undefined ? [faultFree, ...Object.values(oneFaulty)] : Object.values(initiallyDead);
+		return [
+			initial.inputs,
+			valenceWords[initial.valence],
+			figure(initial),
+			initial.open.toLocaleString('en'),
+			...verdicts,
+		];
 	});
 	return table([['inputs', 'valence', 'configurations', 'open', ...columns], ...rows], [2, 3]);
 }
@@ -47,24 +67,53 @@ function figure({configurations, complete}: InitialReport): string {
 /** Columns two blanks apart; those in `right` flush right. */
 function table(rows: readonly (readonly string[])[], right: readonly number[]): string {
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
-	return rows.map(row => row.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd()).join('\n');
+	return rows
+		.map(row =>
+			row
+				.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
 }
 
-function propertiesText(protocol: Protocol, {agreement, nontriviality, validity, termination}: ReportedProperties): string {
+function propertiesText(
+	protocol: Protocol,
+	{agreement, nontriviality, validity, termination}: ReportedProperties,
+): string {
 	const rows = [
 		['agreement', agreement.status],
 		['nontriviality', nontriviality.status],
 		['validity', validity.status],
-		['termination', `${termination.none.status} without faults, ${termination.one.status} with one fault, ${termination.initial.status} with a minority dead from the start`],
+		[
+			'termination',
+			`${termination.none.status} without faults, ${termination.one.status} with one fault, ${termination.initial.status} with a minority dead from the start`,
+		],
 	];
 	const shown: string[] = [];
-	if (agreement.status === 'fails') shown.push(scheduleText(protocol, 'Agreement is given up', agreement.counterexample.inputs, agreement.counterexample.schedule));
-	else if (nontriviality.status === 'fails') shown.push(`Nontriviality is given up: over all inputs and schedules, nobody ever decides ${nontriviality.counterexample.missing.join(' or ')}.`);
+	if (agreement.status === 'fails')
+		shown.push(
+			scheduleText(
+				protocol,
+				'Agreement is given up',
+				agreement.counterexample.inputs,
+				agreement.counterexample.schedule,
+			),
+		);
+	else if (nontriviality.status === 'fails')
+		shown.push(
+			`Nontriviality is given up: over all inputs and schedules, nobody ever decides ${nontriviality.counterexample.missing.join(' or ')}.`,
+		);
 	else if (termination.one.status === 'fails') {
 		const {inputs, faulty, stem, loop} = termination.one.counterexample;
-		shown.push(lassoText(protocol, 'Termination is given up: a run in which nobody ever decides', inputs, faulty, stem, loop));
+		shown.push(
+			lassoText(protocol, 'Termination is given up: a run in which nobody ever decides', inputs, faulty, stem, loop),
+		);
 	}
-	if (validity.status === 'fails' && agreement.status !== 'fails') shown.push(scheduleText(protocol, 'Validity is given up', validity.counterexample.inputs, validity.counterexample.schedule));
+	if (validity.status === 'fails' && agreement.status !== 'fails')
+		shown.push(
+			scheduleText(protocol, 'Validity is given up', validity.counterexample.inputs, validity.counterexample.schedule),
+		);
 	return [`What it gives up\n${table(rows, []).replace(/^/gmu, '  ')}`, ...shown].join('\n\n');
 }
 
@@ -73,7 +122,14 @@ function scheduleText(protocol: Protocol, title: string, inputs: string, schedul
 }
 
 /** A lasso as text and as lanes. */
-export function lassoText(protocol: Protocol, title: string, inputs: string, faulty: readonly number[], stem: Schedule, loop: Schedule): string {
+export function lassoText(
+	protocol: Protocol,
+	title: string,
+	inputs: string,
+	faulty: readonly number[],
+	stem: Schedule,
+	loop: Schedule,
+): string {
 	return [
 		`${title} (inputs ${inputs}, ${withFaulty(faulty)})`,
 		`  stem  ${stem.length === 0 ? '(empty)' : makeSchedule(stem)}`,

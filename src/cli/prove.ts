@@ -29,19 +29,48 @@ export function addProve(program: Command): void {
 	program
 		.command('prove')
 		.summary('can the adversary keep a protocol bivalent for ever? proved, refuted or unknown')
-		.description('Decides whether some admissible run of the protocol stays bivalent for ever with nobody deciding, and shows the run or why there is none.')
+		.description(
+			'Decides whether some admissible run of the protocol stays bivalent for ever with nobody deciding, and shows the run or why there is none.',
+		)
 		.argument('<protocol>', 'a name from "bivalent protocols", or a file (.mjs, .js, .ts)')
 		.option('-n <n>', 'number of processes (default: the protocol says)', wholeNumber(2))
 		.option('--inputs <inputs>', 'one digit a process, process 0 leftmost, or "all"', 'all')
-		.addOption(new Option('--faults <faults>', 'which faults the adversary may cause').choices(['none', 'one', 'initial']).default('one'))
-		.addOption(new Option('--window <w>', 'how far apart round numbers may be, for a protocol that declares rounds').argParser(wholeNumber(1)))
-		.option('--max-configurations <m>', 'explore at most this many configurations for each input vector', wholeNumber(1), defaultConfigurations)
-		.option('--judge-limit <j>', 'explore a refutation a second time up to this many configurations', wholeNumber(0), defaultJudgeLimit)
+		.addOption(
+			new Option('--faults <faults>', 'which faults the adversary may cause')
+				.choices(['none', 'one', 'initial'])
+				.default('one'),
+		)
+		.addOption(
+			new Option('--window <w>', 'how far apart round numbers may be, for a protocol that declares rounds').argParser(
+				wholeNumber(1),
+			),
+		)
+		.option(
+			'--max-configurations <m>',
+			'explore at most this many configurations for each input vector',
+			wholeNumber(1),
+			defaultConfigurations,
+		)
+		.option(
+			'--judge-limit <j>',
+			'explore a refutation a second time up to this many configurations',
+			wholeNumber(0),
+			defaultJudgeLimit,
+		)
 		.option('--no-reductions', 'explore a protocol in full, whatever reductions it declares')
-		.addOption(new Option('--expect <verdict>', 'exit with 1 unless this is the verdict').choices(['proved', 'refuted', 'unknown']))
+		.addOption(
+			new Option('--expect <verdict>', 'exit with 1 unless this is the verdict').choices([
+				'proved',
+				'refuted',
+				'unknown',
+			]),
+		)
 		.option('--certificate <file>', 'write the certificate of a proof to this file')
 		.option('--json', 'print the whole report as JSON')
-		.addHelpText('after', '\nThis version uses no reductions: every protocol is explored in full, as with --no-reductions.\n\nExamples:\n  bivalent prove after-you\n  bivalent prove initially-dead --faults initial\n  bivalent prove ./mine.mjs -n 3 --inputs 011 --json')
+		.addHelpText(
+			'after',
+			'\nThis version uses no reductions: every protocol is explored in full, as with --no-reductions.\n\nExamples:\n  bivalent prove after-you\n  bivalent prove initially-dead --faults initial\n  bivalent prove ./mine.mjs -n 3 --inputs 011 --json',
+		)
 		.action((nameOrFile: string, options: Options) => {
 			process.exitCode = run(nameOrFile, options);
 		});
@@ -52,9 +81,15 @@ function run(nameOrFile: string, options: Options): number {
 	try {
 		const {protocol, reference} = source;
 		const n = processesFor(protocol, options.n);
-		const question = {n, inputs: inputsFor(options.inputs, n), faults: options.faults, maxConfigurations: options.maxConfigurations};
+		const question = {
+			n,
+			inputs: inputsFor(options.inputs, n),
+			faults: options.faults,
+			maxConfigurations: options.maxConfigurations,
+		};
 		const report = prove(protocol, reference, question, {judgeLimit: options.judgeLimit});
-		if (options.certificate !== undefined && report.certificate !== undefined) writeText(options.certificate, makeCertificateText(report.certificate));
+		if (options.certificate !== undefined && report.certificate !== undefined)
+			writeText(options.certificate, makeCertificateText(report.certificate));
 		if (options.json === true) printJson(report);
 		else print(proveText(protocol, report, options.certificate));
 		return options.expect === undefined || options.expect === report.verdict ? exits.done : exits.no;

@@ -24,14 +24,20 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 function program(): Command {
 	const bivalent = new Command('bivalent')
-		.description('You are the scheduler of FLP85: choose which message is delivered next, and keep the question open for ever.')
+		.description(
+			'You are the scheduler of FLP85: choose which message is delivered next, and keep the question open for ever.',
+		)
 		.version(version, '-V, --version')
 		.option('--debug', 'show where an error came from')
 		.showHelpAfterError(false)
 		.exitOverride()
 		.configureOutput({outputError() {}});
 	for (const add of [addPlay, addProve, addVerify, addProtocols]) add(bivalent);
-	for (const command of bivalent.commands) command.exitOverride().configureOutput({outputError() {}}).option('--debug', 'show where an error came from');
+	for (const command of bivalent.commands)
+		command
+			.exitOverride()
+			.configureOutput({outputError() {}})
+			.option('--debug', 'show where an error came from');
 	return bivalent;
 }
 
@@ -41,9 +47,14 @@ function report(error: unknown, debug: boolean): number {
 		complain(error.message.replace(/^error: /u, 'bivalent: '));
 		return exits.badInput;
 	}
-	const expected = error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad;
+	const expected =
+		error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad;
 	const message = error instanceof Error ? error.message : String(error);
-	complain(expected || (error instanceof Error && error.name === 'SelfContradiction') ? message : `bivalent failed: ${message} (this is a bug in bivalent; --debug shows where)`);
+	complain(
+		expected || (error instanceof Error && error.name === 'SelfContradiction')
+			? message
+			: `bivalent failed: ${message} (this is a bug in bivalent; --debug shows where)`,
+	);
 	if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
 	return expected ? exits.badInput : exits.ourFault;
 }

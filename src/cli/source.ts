@@ -18,7 +18,9 @@ export function openSource(nameOrFile: string): Source {
 	const protocol = findProtocol(nameOrFile);
 	if (protocol !== undefined) return {protocol, reference: {name: protocol.name, bivalent: version}, close() {}};
 	if (!/[./\\]/u.test(nameOrFile)) {
-		throw new BadInput(`There is no protocol ${JSON.stringify(nameOrFile)}: give one of ${catalogue.map(entry => entry.protocol.name).join(', ')}, or a file that ends in .mjs, .js or .ts.`);
+		throw new BadInput(
+			`There is no protocol ${JSON.stringify(nameOrFile)}: give one of ${catalogue.map(entry => entry.protocol.name).join(', ')}, or a file that ends in .mjs, .js or .ts.`,
+		);
 	}
 	return openFile(nameOrFile);
 }
@@ -27,5 +29,9 @@ export function openSource(nameOrFile: string): Source {
 export function openFile(path: string): Source {
 	const file = readProtocolFile(path);
 	const running = startProtocol(file);
-	return {protocol: running.protocol, reference: {name: running.protocol.name, sha256: file.sha256}, close: () => running.close()};
+	return {
+		protocol: running.protocol,
+		reference: {name: running.protocol.name, sha256: file.sha256},
+		close: () => running.close(),
+	};
 }

@@ -17,11 +17,16 @@ export function addVerify(program: Command): void {
 	program
 		.command('verify')
 		.summary('does a certificate hold? replays it with the judge, which shares no code with the finder')
-		.description('Replays a certificate event by event and says whether every claim in it is true, or which one fails, and where.')
+		.description(
+			'Replays a certificate event by event and says whether every claim in it is true, or which one fails, and where.',
+		)
 		.argument('<certificate>', 'a file written by "bivalent prove --certificate", by the game, or by another program')
 		.option('--protocol <file>', 'the protocol file that the certificate is about')
 		.option('--json', 'print {valid, claim, event, reason, assumes}')
-		.addHelpText('after', '\nExit status: 0 it holds, 1 it does not, 2 it is no certificate.\n\nExamples:\n  bivalent verify proof.json\n  bivalent verify proof.json --protocol ./mine.mjs --json')
+		.addHelpText(
+			'after',
+			'\nExit status: 0 it holds, 1 it does not, 2 it is no certificate.\n\nExamples:\n  bivalent verify proof.json\n  bivalent verify proof.json --protocol ./mine.mjs --json',
+		)
 		.action((file: string, options: Options) => {
 			process.exitCode = run(file, options);
 		});
@@ -35,10 +40,22 @@ function run(file: string, options: Options): number {
 	try {
 		const actual = 'sha256' in source.reference ? source.reference.sha256 : undefined;
 		const judgement = judgeCertificate(source.protocol, certificate, actual);
-		if (!judgement.valid && judgement.malformed === true) throw new BadInput(`${file} is no certificate: ${judgement.reason}`);
+		if (!judgement.valid && judgement.malformed === true)
+			throw new BadInput(`${file} is no certificate: ${judgement.reason}`);
 		const assumes = certificate.shift > 0 ? ['rounds'] : [];
 		if (options.json === true) {
-			printJson(judgement.valid ? {valid: true, claim: null, event: null, reason: null, assumes} : {valid: false, claim: judgement.claim, event: judgement.event, reason: judgement.reason, code: judgement.code, assumes});
+			printJson(
+				judgement.valid
+					? {valid: true, claim: null, event: null, reason: null, assumes}
+					: {
+							valid: false,
+							claim: judgement.claim,
+							event: judgement.event,
+							reason: judgement.reason,
+							code: judgement.code,
+							assumes,
+						},
+			);
 		} else print(explainJudgement(judgement, certificate));
 		return judgement.valid ? exits.done : exits.no;
 	} finally {
@@ -48,7 +65,11 @@ function run(file: string, options: Options): number {
 
 function sourceOf(reference: Source['reference'], file: string, path: string | undefined): Source {
 	if (path !== undefined) return openFile(path);
-	if ('sha256' in reference) throw new BadInput(`${file} is about a protocol file named ${reference.name}: give that file with --protocol.`);
-	if (findProtocol(reference.name) === undefined) throw new BadInput(`${file} is about the catalogue's ${reference.name}, and this version has no protocol of that name.`);
+	if ('sha256' in reference)
+		throw new BadInput(`${file} is about a protocol file named ${reference.name}: give that file with --protocol.`);
+	if (findProtocol(reference.name) === undefined)
+		throw new BadInput(
+			`${file} is about the catalogue's ${reference.name}, and this version has no protocol of that name.`,
+		);
 	return openSource(reference.name);
 }

@@ -2,7 +2,13 @@ import type {Valence} from '../engine/index.js';
 import type {Report} from '../verdict/index.js';
 
 /** A valence with its mark: never by colour alone. */
-export const valenceWords: Readonly<Record<Valence, string>> = {bivalent: '◐ bivalent', zero: '○ 0-valent', one: '● 1-valent', stuck: '✕ stuck', unknown: '? unknown'};
+export const valenceWords: Readonly<Record<Valence, string>> = {
+	bivalent: '◐ bivalent',
+	zero: '○ 0-valent',
+	one: '● 1-valent',
+	stuck: '✕ stuck',
+	unknown: '? unknown',
+};
 
 /** Who is silent in a run: "no process faulty", "p0 faulty". */
 export function withFaulty(faulty: readonly number[]): string {
@@ -24,11 +30,15 @@ export function count(number: number, thing: string): string {
 export function billOf({properties}: Report): string | undefined {
 	if (properties === undefined) return undefined;
 	const {agreement, nontriviality, termination} = properties;
-	if (agreement.status === 'fails') return `with inputs ${agreement.counterexample.inputs} two processes can decide differently`;
-	if (nontriviality.status === 'fails') return `nobody ever decides ${nontriviality.counterexample.missing.join(' or ')}, whatever the inputs`;
+	if (agreement.status === 'fails')
+		return `with inputs ${agreement.counterexample.inputs} two processes can decide differently`;
+	if (nontriviality.status === 'fails')
+		return `nobody ever decides ${nontriviality.counterexample.missing.join(' or ')}, whatever the inputs`;
 	if (termination.one.status === 'fails') {
 		const {inputs, faulty} = termination.one.counterexample;
-		return faulty.length === 0 ? `with inputs ${inputs} there is a run without any fault in which nobody ever decides` : `with inputs ${inputs} and p${faulty[0]} silent there is a run in which nobody ever decides`;
+		return faulty.length === 0
+			? `with inputs ${inputs} there is a run without any fault in which nobody ever decides`
+			: `with inputs ${inputs} and p${faulty[0]} silent there is a run in which nobody ever decides`;
 	}
 	return undefined;
 }
@@ -47,4 +57,3 @@ export function verdictSentence(report: Report): string {
 			return `UNKNOWN: the exploration was cut short at ${count(Math.max(...report.initials.map(({configurations}) => configurations)), 'configuration')} for an input vector, and up to there nothing decides the question; --max-configurations sets the limit.`;
 	}
 }
-

@@ -82,7 +82,12 @@ interface EventsInside {
 	readonly received: ReadonlySet<number>;
 }
 
-function eventsInside(graph: Graph, members: Int32Array, component: Int32Array, faulty: readonly number[]): EventsInside {
+function eventsInside(
+	graph: Graph,
+	members: Int32Array,
+	component: Int32Array,
+	faulty: readonly number[],
+): EventsInside {
 	const stepped = new Set<number>();
 	const received = new Set<number>();
 	for (const c of members) {
@@ -98,7 +103,12 @@ function eventsInside(graph: Graph, members: Int32Array, component: Int32Array, 
 	return {stepped, received};
 }
 
-function debtOf(graph: Graph, members: Int32Array, {stepped, received}: EventsInside, faulty: readonly number[]): Debt | undefined {
+function debtOf(
+	graph: Graph,
+	members: Int32Array,
+	{stepped, received}: EventsInside,
+	faulty: readonly number[],
+): Debt | undefined {
 	for (let process = 0; process < graph.n; process++) {
 		if (!faulty.includes(process) && !stepped.has(process)) return {process};
 	}
@@ -111,7 +121,9 @@ function alwaysWaiting(graph: Graph, members: Int32Array, faulty: readonly numbe
 	let letters = lettersWaiting(graph, members[0]!, faulty);
 	for (const c of members) {
 		if (letters.length === 0) break;
-		letters = letters.filter(letter => graph.situations.waits(graph.words[c * graph.n + graph.situations.locals.destinationOf(letter)]!, letter));
+		letters = letters.filter(letter =>
+			graph.situations.waits(graph.words[c * graph.n + graph.situations.locals.destinationOf(letter)]!, letter),
+		);
 	}
 	return letters;
 }
@@ -122,7 +134,8 @@ export function lettersWaiting(graph: Graph, c: number, faulty: readonly number[
 	for (let p = 0; p < graph.n; p++) {
 		if (faulty.includes(p)) continue;
 		const situation = graph.words[c * graph.n + p]!;
-		for (let k = 1; k < graph.situations.eventsOf(situation); k++) letters.push(graph.situations.letterAt(situation, k));
+		for (let k = 1; k < graph.situations.eventsOf(situation); k++)
+			letters.push(graph.situations.letterAt(situation, k));
 	}
 	return letters;
 }

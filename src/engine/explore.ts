@@ -133,7 +133,10 @@ export function letterAt(graph: Graph, c: number, index: number): number {
 /** The event at `index` of configuration `c`. */
 export function eventAt(graph: Graph, c: number, index: number): Event {
 	const letter = letterAt(graph, c, index);
-	return {process: graph.processes[index]!, message: letter === nothing ? null : graph.situations.locals.valueOf(letter)};
+	return {
+		process: graph.processes[index]!,
+		message: letter === nothing ? null : graph.situations.locals.valueOf(letter),
+	};
 }
 
 /** The configuration that a schedule leads to from configuration `from`; `undefined` when an event is not applicable, or leads beyond the limit. */

@@ -3,7 +3,16 @@ import type {Component} from './components.js';
 import {explore, type Graph} from './explore.js';
 import {createLocals, type Locals} from './locals.js';
 import {combineProperties, type Properties, propertiesOf, type VectorProperties} from './properties.js';
-import {type Answer, answerCase, type FaultCase, type Faults, faultCases, type Proof, type Verdict, wayToComponent} from './question.js';
+import {
+	type Answer,
+	answerCase,
+	type FaultCase,
+	type Faults,
+	faultCases,
+	type Proof,
+	type Verdict,
+	wayToComponent,
+} from './question.js';
 import {checkSelf} from './self-check.js';
 import {createSituations} from './situations.js';
 import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
@@ -118,7 +127,9 @@ function caseFinding(graph: Graph, locals: Locals, fault: FaultCase, answer: Ans
 
 function owesOf(locals: Locals, {owes}: Component): UnfairComponent['owes'] {
 	if (owes === undefined) throw new Error('a fair component in a refutation');
-	return 'process' in owes ? owes : {message: {to: locals.destinationOf(owes.letter), message: locals.valueOf(owes.letter)}};
+	return 'process' in owes
+		? owes
+		: {message: {to: locals.destinationOf(owes.letter), message: locals.valueOf(owes.letter)}};
 }
 
 /** *Proved* if any is, else *unknown* if any is, else *refuted* (SPEC §6). */

@@ -1,9 +1,17 @@
 export {explore, eventAt, type Graph} from './explore.js';
-export {type CaseFinding, type Finding, find, type Question, strongest, type UnfairComponent, type VectorFinding} from './find.js';
+export {
+	type CaseFinding,
+	type Finding,
+	find,
+	type Question,
+	strongest,
+	type UnfairComponent,
+	type VectorFinding,
+} from './find.js';
 export {createLocals} from './locals.js';
 export {createLooker, type Look, type Looker} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
-export {type Faults, type Proof, type Verdict} from './question.js';
+export type {Faults, Proof, Verdict} from './question.js';
 export {checkSelf, SelfContradiction} from './self-check.js';
 export {createSituations} from './situations.js';
 export {type Valence, valenceBits, valenceOf} from './valence.js';

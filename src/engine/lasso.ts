@@ -91,14 +91,24 @@ function payingLoop(graph: Graph, component: Component, at: number, faulty: read
 		}
 	};
 	while (owedSteps.size > 0 || owedLetters.size > 0) {
-		go((from, index) => owedSteps.has(graph.processes[index]!) || (owedLetters.size > 0 && owedLetters.has(letterAt(graph, from, index))));
+		go(
+			(from, index) =>
+				owedSteps.has(graph.processes[index]!) ||
+				(owedLetters.size > 0 && owedLetters.has(letterAt(graph, from, index))),
+		);
 	}
 	if (c !== at) go((_, index) => graph.targets[index] === at);
 	return walk;
 }
 
 /** A shortest walk inside a component whose last event pays. A strongly connected component always has one for what it owes nothing of. */
-function shortestWalk(graph: Graph, inside: ReadonlySet<number>, from: number, faulty: readonly number[], pays: (from: number, index: number) => boolean): number[] {
+function shortestWalk(
+	graph: Graph,
+	inside: ReadonlySet<number>,
+	from: number,
+	faulty: readonly number[],
+	pays: (from: number, index: number) => boolean,
+): number[] {
 	const cameBy = new Map<number, {before: number; index: number}>();
 	const queue = [from];
 	for (const c of queue) {

@@ -1,4 +1,15 @@
-import {type Bit, Breach, canonicalText, holdToModel, type Inputs, type Json, othersOf, type ProcessState, type Protocol, stateAfter} from '../flp/index.js';
+import {
+	type Bit,
+	Breach,
+	canonicalText,
+	holdToModel,
+	type Inputs,
+	type Json,
+	othersOf,
+	type ProcessState,
+	type Protocol,
+	stateAfter,
+} from '../flp/index.js';
 
 /** What one local step does: the state after it and the letters it sends, ascending. */
 interface LocalStep {
@@ -99,12 +110,15 @@ export function createLocals(given: Protocol, n: number): Locals {
 				for (const [letter, first] of states[state]!.steps) {
 					const second = ask(state, letter);
 					if (second.state === first.state && second.sends.join() === first.sends.join()) continue;
-					throw new Breach('step answered differently when asked a second time; the same state and message must always give the same step', {
-						protocol: protocol.name,
-						process: states[state]!.self,
-						state: canonicalText(states[state]!.value),
-						message: letter === nothing ? '∅' : canonicalText(letters[letter]!.value),
-					});
+					throw new Breach(
+						'step answered differently when asked a second time; the same state and message must always give the same step',
+						{
+							protocol: protocol.name,
+							process: states[state]!.self,
+							state: canonicalText(states[state]!.value),
+							message: letter === nothing ? '∅' : canonicalText(letters[letter]!.value),
+						},
+					);
 				}
 			}
 		},

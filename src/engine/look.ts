@@ -26,7 +26,11 @@ export interface Looker {
 }
 
 /** Explores (at most `maxConfigurations`, by default half a million) and keeps the graph. @throws Breach */
-export function createLooker(protocol: Protocol, inputs: Inputs, {maxConfigurations = 500_000}: {maxConfigurations?: number} = {}): Looker {
+export function createLooker(
+	protocol: Protocol,
+	inputs: Inputs,
+	{maxConfigurations = 500_000}: {maxConfigurations?: number} = {},
+): Looker {
 	const locals = createLocals(protocol, inputs.length);
 	const graph = explore(createSituations(locals), inputs, maxConfigurations);
 	locals.askAgain();
@@ -35,7 +39,8 @@ export function createLooker(protocol: Protocol, inputs: Inputs, {maxConfigurati
 }
 
 function lookAt(graph: Graph, bits: Uint8Array, c: number | undefined): Look {
-	if (c === undefined) return {valence: 'unknown', open: false, toZero: null, toOne: null, moves: [], configurations: graph.size};
+	if (c === undefined)
+		return {valence: 'unknown', open: false, toZero: null, toOne: null, moves: [], configurations: graph.size};
 	const moves = [];
 	for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
 		const target = graph.targets[index]!;

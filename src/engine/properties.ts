@@ -46,7 +46,10 @@ export interface VectorProperties {
 export function propertiesOf(graph: Graph): VectorProperties {
 	const unanimous = [0, 1].find(value => [...graph.inputs].every(digit => Number(digit) === value));
 	const other = unanimous === undefined ? 0 : 2 - unanimous;
-	const cases = [...faultCases('one', graph.n), ...faultCases('initial', graph.n).filter(({faulty}) => faulty.length > 0)];
+	const cases = [
+		...faultCases('one', graph.n),
+		...faultCases('initial', graph.n).filter(({faulty}) => faulty.length > 0),
+	];
 	return {
 		agreement: never(graph, decisions => decisions === 3),
 		validity: never(graph, decisions => (decisions & other) !== 0),
@@ -60,7 +63,13 @@ export function propertiesOf(graph: Graph): VectorProperties {
 function never(graph: Graph, bad: (decisions: number) => boolean): Status<BadSchedule> {
 	const found = graph.decisions.findIndex(decisions => bad(decisions));
 	if (found === -1) return {status: graph.complete ? 'holds' : 'unknown'};
-	const way = regionFrom(graph, 0, () => true, [], c => c === found);
+	const way = regionFrom(
+		graph,
+		0,
+		() => true,
+		[],
+		c => c === found,
+	);
 	return {status: 'fails', counterexample: {inputs: graph.inputs, schedule: wayTo(graph, way, found)}};
 }
 
@@ -84,7 +93,12 @@ export function combineProperties(vectors: readonly VectorProperties[]): Propert
 		combine(vectors.flatMap(vector => vector.blocked.filter(({fault}) => counts(fault)).map(({status}) => status)));
 	return {
 		agreement: combine(vectors.map(vector => vector.agreement)),
-		nontriviality: missing.length === 0 ? {status: 'holds'} : complete ? {status: 'fails', counterexample: {missing}} : {status: 'unknown'},
+		nontriviality:
+			missing.length === 0
+				? {status: 'holds'}
+				: complete
+					? {status: 'fails', counterexample: {missing}}
+					: {status: 'unknown'},
 		validity: combine(vectors.map(vector => vector.validity)),
 		termination: {
 			none: terminates(({faulty}) => faulty.length === 0),
@@ -96,5 +110,8 @@ export function combineProperties(vectors: readonly VectorProperties[]): Propert
 }
 
 function combine<T>(statuses: readonly Status<T>[]): Status<T> {
-	return statuses.find(({status}) => status === 'fails') ?? statuses.find(({status}) => status === 'unknown') ?? {status: 'holds'};
+	return (
+		statuses.find(({status}) => status === 'fails') ??
+		statuses.find(({status}) => status === 'unknown') ?? {status: 'holds'}
+	);
 }

@@ -60,7 +60,8 @@ export function answerCase(graph: Graph, bits: Uint8Array, {faulty, dead}: Fault
 		const lasso = lassoIn(graph, open, fair, faulty);
 		const toZero = scheduleToDecision(graph, lasso.at, 0, without);
 		const toOne = scheduleToDecision(graph, lasso.at, 1, without);
-		if (toZero === undefined || toOne === undefined) throw new Error('an open configuration without a schedule to both decisions');
+		if (toZero === undefined || toOne === undefined)
+			throw new Error('an open configuration without a schedule to both decisions');
 		return {verdict: 'proved', proof: {...lasso, toZero, toOne}};
 	}
 	if (graph.complete) return {verdict: 'refuted', region: open, components};

@@ -18,7 +18,13 @@ export interface Region {
  * Explores breadth-first from `from` through configurations with `holds`, by events of processes outside `without`.
  * Stops early at the first configuration with `until`. Linear in the events.
  */
-export function regionFrom(graph: Graph, from: number, holds: (c: number) => boolean, without: readonly number[] = [], until?: (c: number) => boolean): Region {
+export function regionFrom(
+	graph: Graph,
+	from: number,
+	holds: (c: number) => boolean,
+	without: readonly number[] = [],
+	until?: (c: number) => boolean,
+): Region {
 	const inside = new Uint8Array(graph.size);
 	const members = new Int32Array(graph.size);
 	const before = new Int32Array(graph.size).fill(-1);
@@ -50,12 +56,18 @@ export function regionFrom(graph: Graph, from: number, holds: (c: number) => boo
 /** The shortest schedule through the region to `to`, one of its members. */
 export function wayTo(graph: Graph, region: Region, to: number): Schedule {
 	const events = [];
-	for (let c = to; region.by[c] !== -1; c = region.before[c]!) events.push(eventAt(graph, region.before[c]!, region.by[c]!));
+	for (let c = to; region.by[c] !== -1; c = region.before[c]!)
+		events.push(eventAt(graph, region.before[c]!, region.by[c]!));
 	return events.reverse();
 }
 
 /** A shortest schedule from `from`, without the processes in `without`, to a configuration where some process has decided `value`; `undefined` if none is known. */
-export function scheduleToDecision(graph: Graph, from: number, value: 0 | 1, without: readonly number[] = []): Schedule | undefined {
+export function scheduleToDecision(
+	graph: Graph,
+	from: number,
+	value: 0 | 1,
+	without: readonly number[] = [],
+): Schedule | undefined {
 	const decided = (c: number): boolean => (graph.decisions[c]! & (value + 1)) !== 0;
 	const region = regionFrom(graph, from, () => true, without, decided);
 	const target = region.members.find(decided);

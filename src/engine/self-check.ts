@@ -17,14 +17,22 @@ export class SelfContradiction extends Error {
 export function checkSelf({vectors, properties}: Finding): void {
 	for (const {inputs, counts, configurations} of vectors) {
 		const sum = Object.values(counts).reduce((total, count) => total + count, 0);
-		if (sum !== configurations) throw new SelfContradiction(`for inputs ${inputs} it counted ${sum} valences for ${configurations} configurations`);
+		if (sum !== configurations)
+			throw new SelfContradiction(
+				`for inputs ${inputs} it counted ${sum} valences for ${configurations} configurations`,
+			);
 	}
 	if (properties === undefined) return;
 	const {agreement, nontriviality, termination, decidesWithOneFaulty} = properties;
 	if (agreement.status !== 'holds' || nontriviality.status !== 'holds') return;
-	if (termination.one.status === 'holds') throw new SelfContradiction('it found a protocol that is totally correct in spite of one fault, which Theorem 1 excludes');
+	if (termination.one.status === 'holds')
+		throw new SelfContradiction(
+			'it found a protocol that is totally correct in spite of one fault, which Theorem 1 excludes',
+		);
 	const faultFree = vectors.map(({cases}) => cases[0]?.verdict);
 	if (decidesWithOneFaulty.status === 'holds' && !faultFree.includes('proved') && !faultFree.includes('unknown')) {
-		throw new SelfContradiction('every run with one faulty process decides, and yet no inputs allow a fault-free run that stays bivalent, against the proof of Theorem 1');
+		throw new SelfContradiction(
+			'every run with one faulty process decides, and yet no inputs allow a fault-free run that stays bivalent, against the proof of Theorem 1',
+		);
 	}
 }

@@ -60,7 +60,8 @@ export function createSituations(locals: Locals): Situations {
 		}
 		return id;
 	};
-	const endOf = (situation: number): number => (situation + 1 < firstEvent.length ? firstEvent.values[situation + 1]! : letterOf.length);
+	const endOf = (situation: number): number =>
+		situation + 1 < firstEvent.length ? firstEvent.values[situation + 1]! : letterOf.length;
 
 	return {
 		locals,
@@ -70,7 +71,10 @@ export function createSituations(locals: Locals): Situations {
 			const place = locals.placeOf(letter);
 			let id = row[place];
 			if (id === undefined) {
-				id = intern(stateOf.values[situation]!, [...inboxes[situation]!, letter].sort((a, b) => a - b));
+				id = intern(
+					stateOf.values[situation]!,
+					[...inboxes[situation]!, letter].sort((a, b) => a - b),
+				);
 				row[place] = id;
 			}
 			return id;

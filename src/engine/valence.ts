@@ -18,13 +18,15 @@ export interface Predecessors {
 /** Turns the events round; events of processes in `without` are left out. Linear. */
 export function predecessorsOf(graph: Graph, without: readonly number[] = []): Predecessors {
 	const start = new Int32Array(graph.size + 1);
-	const counts = (index: number): boolean => graph.targets[index] !== beyond && !without.includes(graph.processes[index]!);
+	const counts = (index: number): boolean =>
+		graph.targets[index] !== beyond && !without.includes(graph.processes[index]!);
 	for (let i = 0; i < graph.targets.length; i++) if (counts(i)) start[graph.targets[i]! + 1]!++;
 	for (let c = 0; c < graph.size; c++) start[c + 1]! += start[c]!;
 	const next = start.slice();
 	const from = new Int32Array(start[graph.size]!);
 	for (let c = 0; c < graph.size; c++) {
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++) if (counts(i)) from[next[graph.targets[i]!]!++] = c;
+		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++)
+			if (counts(i)) from[next[graph.targets[i]!]!++] = c;
 	}
 	return {start, from};
 }

@@ -29,7 +29,11 @@ export type Inputs = string;
 export function initialConfiguration(protocol: Protocol, inputs: Inputs): Configuration {
 	const n = inputs.length;
 	return {
-		states: Array.from(inputs, (digit, self) => ({input: digit === '1' ? 1 : 0, output: null, ...protocol.start({self, n})})),
+		states: Array.from(inputs, (digit, self) => ({
+			input: digit === '1' ? 1 : 0,
+			output: null,
+			...protocol.start({self, n}),
+		})),
 		buffer: [],
 	};
 }
@@ -44,7 +48,8 @@ export function applicableEvents(configuration: Configuration): Event[] {
 	return configuration.states.flatMap((_, process) => {
 		const values = new Map<string, Json>();
 		for (const message of configuration.buffer) {
-			if (message.to === process && !values.has(canonicalText(message.value))) values.set(canonicalText(message.value), message.value);
+			if (message.to === process && !values.has(canonicalText(message.value)))
+				values.set(canonicalText(message.value), message.value);
 		}
 		return [...values.values(), null].map(message => ({process, message}));
 	});
@@ -87,7 +92,10 @@ function findMessage(buffer: readonly Message[], to: number, value: Json): numbe
 
 /** A text that two configurations share exactly when they are the same: states in order, buffer as a multiset. */
 export function configurationText(configuration: Configuration): string {
-	return canonicalText([configuration.states, configuration.buffer.map(message => canonicalText([message.to, message.value])).sort()]);
+	return canonicalText([
+		configuration.states,
+		configuration.buffer.map(message => canonicalText([message.to, message.value])).sort(),
+	]);
 }
 
 /** The decision values of a configuration; two of them break agreement. */

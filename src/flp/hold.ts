@@ -8,10 +8,14 @@ import type {Bit, Protocol, Send, Start, Step, StepView} from './protocol.js';
  * @throws Breach for a missing or malformed export.
  */
 export function holdToModel(raw: unknown): Protocol {
-	if (typeof raw !== 'object' || raw === null) throw new Breach('the default export is missing or no object; it must be a protocol: {name, title, summary, processes, start, step}');
+	if (typeof raw !== 'object' || raw === null)
+		throw new Breach(
+			'the default export is missing or no object; it must be a protocol: {name, title, summary, processes, start, step}',
+		);
 	const given = raw as Record<string, unknown>;
 	const name = given['name'];
-	if (typeof name !== 'string' || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name)) throw new Breach(`its name is ${describe(name)}; it must be a text in kebab-case, like "after-you"`);
+	if (typeof name !== 'string' || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name))
+		throw new Breach(`its name is ${describe(name)}; it must be a text in kebab-case, like "after-you"`);
 	const broken = (what: string): Breach => new Breach(what, {protocol: name});
 	const text = (field: string): string => {
 		const value = given[field];
@@ -19,7 +23,8 @@ export function holdToModel(raw: unknown): Protocol {
 		return value;
 	};
 	for (const field of ['start', 'step']) {
-		if (typeof given[field] !== 'function') throw broken(`its ${field} is ${describe(given[field])}; it must be a function`);
+		if (typeof given[field] !== 'function')
+			throw broken(`its ${field} is ${describe(given[field])}; it must be a function`);
 	}
 	const protocol = raw as Protocol;
 	return {
@@ -34,16 +39,23 @@ export function holdToModel(raw: unknown): Protocol {
 }
 
 function checkRange(value: unknown, broken: (what: string) => Breach): Protocol['processes'] {
-	const {min, max, default: usual} = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+	const {
+		min,
+		max,
+		default: usual,
+	} = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
 	if (Number.isSafeInteger(min) && Number.isSafeInteger(max) && Number.isSafeInteger(usual)) {
 		const range = {min: min as number, max: max as number, default: usual as number};
 		if (range.min >= 2 && range.min <= range.default && range.default <= range.max) return range;
 	}
-	throw broken(`its processes are ${describe(value)}; they must be {min, max, default}, integers with 2 ≤ min ≤ default ≤ max`);
+	throw broken(
+		`its processes are ${describe(value)}; they must be {min, max, default}, integers with 2 ≤ min ≤ default ≤ max`,
+	);
 }
 
 function checkShow(value: unknown, broken: (what: string) => Breach): NonNullable<Protocol['show']> {
-	if (typeof value !== 'object' || value === null) throw broken(`its show is ${describe(value)}; it must be an object of functions`);
+	if (typeof value !== 'object' || value === null)
+		throw broken(`its show is ${describe(value)}; it must be an object of functions`);
 	const label = (field: 'message' | 'storage') => {
 		const write = (value as Record<string, unknown>)[field];
 		if (write === undefined) return {};
@@ -51,7 +63,8 @@ function checkShow(value: unknown, broken: (what: string) => Breach): NonNullabl
 		return {
 			[field](json: Json): string {
 				const made: unknown = write.call(value, freshCopy(json));
-				if (typeof made !== 'string') throw broken(`its show.${field} returned ${describe(made)}; it must return a text`);
+				if (typeof made !== 'string')
+					throw broken(`its show.${field} returned ${describe(made)}; it must return a text`);
 				return made;
 			},
 		};
@@ -65,22 +78,33 @@ function checkStart(protocol: Protocol, name: string, self: number, n: number): 
 		const returned = callFresh(view => protocol.start(view as never), {self, n}, 'start', at);
 		return reading('start', at, () => {
 			const fields = fieldsOf(returned, 'start', ['pc', 'storage'], at);
-			if (typeof fields['pc'] !== 'string') throw new Breach(`start gave pc ${describe(fields['pc'])}; it must be a text`, at);
+			if (typeof fields['pc'] !== 'string')
+				throw new Breach(`start gave pc ${describe(fields['pc'])}; it must be a text`, at);
 			return {pc: fields['pc'], storage: copyOf(fields['storage'], 'storage')};
 		});
 	};
 	const first = ask();
-	if (canonicalText(ask()) !== canonicalText(first)) throw new Breach('start answered differently when asked a second time; an initial state may depend on self and n alone', at);
+	if (canonicalText(ask()) !== canonicalText(first))
+		throw new Breach(
+			'start answered differently when asked a second time; an initial state may depend on self and n alone',
+			at,
+		);
 	return first;
 }
 
 function checkStep(protocol: Protocol, name: string, view: StepView): Step {
-	const at: BreachAt = {protocol: name, process: view.self, state: canonicalText(view.state), message: view.message === null ? '∅' : canonicalText(view.message)};
+	const at: BreachAt = {
+		protocol: name,
+		process: view.self,
+		state: canonicalText(view.state),
+		message: view.message === null ? '∅' : canonicalText(view.message),
+	};
 	const returned = callFresh(fresh => protocol.step(fresh as never), view, 'step', at);
 	return reading('step', at, () => {
 		const fields = fieldsOf(returned, 'step', ['pc', 'storage', 'send', 'decide'], at);
 		const {pc, storage, send, decide} = fields;
-		if (pc !== undefined && typeof pc !== 'string') throw new Breach(`step gave pc ${describe(pc)}; it must be a text`, at);
+		if (pc !== undefined && typeof pc !== 'string')
+			throw new Breach(`step gave pc ${describe(pc)}; it must be a text`, at);
 		return {
 			...(pc === undefined ? {} : {pc}),
 			...(storage === undefined ? {} : {storage: copyOf(storage, 'storage')}),
@@ -91,12 +115,16 @@ function checkStep(protocol: Protocol, name: string, view: StepView): Step {
 }
 
 function checkSends(value: unknown, n: number, at: BreachAt): Send[] {
-	if (!Array.isArray(value)) throw new Breach(`step gave send ${describe(value)}; it must be a list of {to, message}`, at);
-	if (plainKeys(value, 'send').length !== value.length) throw new NotJson('send', 'an array with holes or with properties beside its items');
+	if (!Array.isArray(value))
+		throw new Breach(`step gave send ${describe(value)}; it must be a list of {to, message}`, at);
+	if (plainKeys(value, 'send').length !== value.length)
+		throw new NotJson('send', 'an array with holes or with properties beside its items');
 	return value.map((item: unknown, index) => {
 		const {to, message} = fieldsOf(item, `send[${index}]`, ['to', 'message'], at);
-		if (typeof to !== 'number' || !Number.isInteger(to) || to < 0 || to >= n) throw new Breach(`step sends to ${describe(to)}; a destination is a process, 0 … ${n - 1}`, at);
-		if (message === null) throw new Breach('step sends null as a message; null stands for ∅, and any other JSON value may be sent', at);
+		if (typeof to !== 'number' || !Number.isInteger(to) || to < 0 || to >= n)
+			throw new Breach(`step sends to ${describe(to)}; a destination is a process, 0 … ${n - 1}`, at);
+		if (message === null)
+			throw new Breach('step sends null as a message; null stands for ∅, and any other JSON value may be sent', at);
 		return {to: to + 0, message: copyOf(message, `send[${index}].message`)};
 	});
 }
@@ -104,7 +132,11 @@ function checkSends(value: unknown, n: number, at: BreachAt): Send[] {
 function checkDecision(value: unknown, output: null | Bit, at: BreachAt): Bit {
 	if (value !== 0 && value !== 1) throw new Breach(`step gave decide ${describe(value)}; a decision is 0 or 1`, at);
 	const decision = value === 1 ? 1 : 0;
-	if (output !== null && output !== decision) throw new Breach(`step decides ${decision} where ${output} was decided before; the output register is write-once`, at);
+	if (output !== null && output !== decision)
+		throw new Breach(
+			`step decides ${decision} where ${output} was decided before; the output register is write-once`,
+			at,
+		);
 	return decision;
 }
 
@@ -120,8 +152,13 @@ function callFresh(call: (view: Json) => unknown, view: unknown, which: string, 
 		thrown = {error};
 	}
 	if (thrown !== undefined && thrown.error instanceof Breach) throw thrown.error;
-	if (!isText(fresh, before)) throw new Breach(`${which} changes its argument; a step must leave what it is given as it is and return what is new`, at);
-	if (thrown !== undefined) throw new Breach(`${which} threw an exception (${sayError(thrown.error)}); it must return`, at);
+	if (!isText(fresh, before))
+		throw new Breach(
+			`${which} changes its argument; a step must leave what it is given as it is and return what is new`,
+			at,
+		);
+	if (thrown !== undefined)
+		throw new Breach(`${which} threw an exception (${sayError(thrown.error)}); it must return`, at);
 	return returned;
 }
 
@@ -145,9 +182,11 @@ function reading<T>(which: string, at: BreachAt, read: () => T): T {
 }
 
 function fieldsOf(value: unknown, which: string, allowed: readonly string[], at: BreachAt): Record<string, unknown> {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Breach(`${which} is ${describe(value)}; it must be an object with ${allowed.join(', ')}`, at);
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		throw new Breach(`${which} is ${describe(value)}; it must be an object with ${allowed.join(', ')}`, at);
 	for (const key of plainKeys(value, which)) {
-		if (!allowed.includes(key)) throw new Breach(`${which} has a field ${JSON.stringify(key)}; it may have ${allowed.join(', ')}`, at);
+		if (!allowed.includes(key))
+			throw new Breach(`${which} has a field ${JSON.stringify(key)}; it may have ${allowed.join(', ')}`, at);
 	}
 	return value as Record<string, unknown>;
 }
@@ -156,7 +195,11 @@ function copyOf(value: unknown, path: string): Json {
 	try {
 		return freshCopy(value);
 	} catch (error) {
-		if (error instanceof NotJson) throw new NotJson(error.path === '' ? path : `${path}${error.path.startsWith('[') ? '' : '.'}${error.path}`, error.flaw);
+		if (error instanceof NotJson)
+			throw new NotJson(
+				error.path === '' ? path : `${path}${error.path.startsWith('[') ? '' : '.'}${error.path}`,
+				error.flaw,
+			);
 		throw error;
 	}
 }

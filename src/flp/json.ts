@@ -66,10 +66,12 @@ function writeArray(array: readonly unknown[], path: string, ancestors: Set<obje
 }
 
 function writeObject(object: object, path: string, ancestors: Set<object>): string {
-	const entries = plainKeys(object, path).sort().map(key => {
-		const item = (object as Record<string, unknown>)[key];
-		return `${JSON.stringify(key)}:${write(item, path === '' ? key : `${path}.${key}`, ancestors)}`;
-	});
+	const entries = plainKeys(object, path)
+		.sort()
+		.map(key => {
+			const item = (object as Record<string, unknown>)[key];
+			return `${JSON.stringify(key)}:${write(item, path === '' ? key : `${path}.${key}`, ancestors)}`;
+		});
 	return `{${entries.join(',')}}`;
 }
 
@@ -79,13 +81,17 @@ function writeObject(object: object, path: string, ancestors: Set<object>): stri
  */
 export function plainKeys(value: object, path: string): string[] {
 	const prototype: unknown = Object.getPrototypeOf(value);
-	const plain = Array.isArray(value) ? prototype === Array.prototype : prototype === Object.prototype || prototype === null;
-	if (!plain) throw new NotJson(path, `not a plain ${Array.isArray(value) ? 'array' : `object but ${nameOfClass(prototype)}`}`);
+	const plain = Array.isArray(value)
+		? prototype === Array.prototype
+		: prototype === Object.prototype || prototype === null;
+	if (!plain)
+		throw new NotJson(path, `not a plain ${Array.isArray(value) ? 'array' : `object but ${nameOfClass(prototype)}`}`);
 	if (Object.getOwnPropertySymbols(value).length > 0) throw new NotJson(path, 'an object with a symbol as a key');
 	const keys: string[] = [];
 	for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
 		if (Array.isArray(value) && key === 'length') continue;
-		if (!('value' in property) || property.enumerable !== true) throw new NotJson(path, `an object with a hidden or computed property ${JSON.stringify(key)}`);
+		if (!('value' in property) || property.enumerable !== true)
+			throw new NotJson(path, `an object with a hidden or computed property ${JSON.stringify(key)}`);
 		keys.push(key);
 	}
 	return keys;

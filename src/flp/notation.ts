@@ -19,7 +19,10 @@ export function parseSchedule(text: string): Parsed<Schedule> {
 	const schedule: Event[] = [];
 	let at = skipBlanks(text, 0);
 	while (at < text.length) {
-		const fail = (what: string): Parsed<never> => ({ok: false, error: `event ${schedule.length + 1} (at character ${at + 1}) ${what}`});
+		const fail = (what: string): Parsed<never> => ({
+			ok: false,
+			error: `event ${schedule.length + 1} (at character ${at + 1}) ${what}`,
+		});
 		const head = /^(0|[1-9]\d{0,8}):/u.exec(text.slice(at, at + 11));
 		if (head === null) return fail('does not begin with a process and a colon, like 0:- or 1:{"propose":0}');
 		const from = at + head[0].length;
@@ -27,8 +30,10 @@ export function parseSchedule(text: string): Parsed<Schedule> {
 		const word = text.slice(from, end);
 		if (word === '') return fail(`has nothing after its colon; ${head[1]}:- is the event of receiving ∅`);
 		const message = parseMessage(word);
-		if (message === undefined) return fail(`has ${shorten(word)} as its message; it must be one JSON value, or - for ∅`);
-		if (word !== '-' && word !== '∅' && message === null) return fail(`has null as its message; write ${head[1]}:- for ∅`);
+		if (message === undefined)
+			return fail(`has ${shorten(word)} as its message; it must be one JSON value, or - for ∅`);
+		if (word !== '-' && word !== '∅' && message === null)
+			return fail(`has null as its message; write ${head[1]}:- for ∅`);
 		if (end < text.length && !/\s/u.test(text.charAt(end))) return fail('is not followed by a blank');
 		schedule.push({process: Number(head[1]), message});
 		at = skipBlanks(text, end);

@@ -3,7 +3,11 @@ import type {Look} from '../engine/index.js';
 import type {Play} from './play.js';
 
 /** A player's closed loop as a certificate; `look` is what the engine sees where the loop begins. `undefined` when no loop is closed, or no way to a decision is known. */
-export function certificateOfLoop({level, inputs, schedule, closedAt, protocol}: Play, look: Look, version: string): Certificate | undefined {
+export function certificateOfLoop(
+	{level, inputs, schedule, closedAt, protocol}: Play,
+	look: Look,
+	version: string,
+): Certificate | undefined {
 	if (closedAt === null || inputs === null || look.toZero === null || look.toOne === null) return undefined;
 	return {
 		format: 'bivalent-certificate/1',

@@ -1,4 +1,13 @@
-import {applicableEvents, canonicalText, type Configuration, type Event, type Json, makeEvent, type Protocol, stateAfter} from '../flp/index.js';
+import {
+	applicableEvents,
+	canonicalText,
+	type Configuration,
+	type Event,
+	type Json,
+	makeEvent,
+	type Protocol,
+	stateAfter,
+} from '../flp/index.js';
 import type {Look} from '../engine/index.js';
 import {historyOf, type Play} from './play.js';
 import {replay} from './history.js';
@@ -30,7 +39,10 @@ export function offersOf(play: Play, look: Look | null): Offer[] {
 	const {protocol, inputs, schedule} = play;
 	const {configuration, buffer} = historyOf(play).pictures.at(-1)!;
 	const events = applicableEvents(configuration);
-	const ordered = [...events.filter(({message}) => message !== null), ...events.filter(({message}) => message === null)];
+	const ordered = [
+		...events.filter(({message}) => message !== null),
+		...events.filter(({message}) => message === null),
+	];
 	return ordered.map(event => {
 		const {moves} = replay(protocol, inputs!, [...schedule, event]);
 		const {step, received} = moves.at(-1)!;
@@ -47,7 +59,12 @@ export function offersOf(play: Play, look: Look | null): Offer[] {
 	});
 }
 
-function doesText(protocol: Protocol, configuration: Configuration, p: number, step: Parameters<typeof stateAfter>[1]): string {
+function doesText(
+	protocol: Protocol,
+	configuration: Configuration,
+	p: number,
+	step: Parameters<typeof stateAfter>[1],
+): string {
 	const before = configuration.states[p]!;
 	const after = stateAfter(before, step);
 	const changes: string[] = [];

@@ -5,7 +5,10 @@ import {owedSince} from './owed.js';
 import {historyOf, type Play} from './play.js';
 
 /** How a level stands. `because` is a sentence. */
-export type Standing = {readonly is: 'open'} | {readonly is: 'won'; readonly because: string} | {readonly is: 'lost'; readonly because: string};
+export type Standing =
+	| {readonly is: 'open'}
+	| {readonly is: 'won'; readonly because: string}
+	| {readonly is: 'lost'; readonly because: string};
 
 const open: Standing = {is: 'open'};
 
@@ -37,19 +40,31 @@ export function standingOf(play: Play, look: Look | null): Standing {
 function decisionStanding(play: Play, value: 0 | 1 | undefined): Standing {
 	const {states} = historyOf(play).pictures.at(-1)!.configuration;
 	const p = states.findIndex(({output}) => output !== null && (value === undefined || output === value));
-	if (p !== -1) return {is: 'won', because: `p${p} has decided ${states[p]!.output}, and what is decided stays decided.`};
+	if (p !== -1)
+		return {is: 'won', because: `p${p} has decided ${states[p]!.output}, and what is decided stays decided.`};
 	const other = states.findIndex(({output}) => output !== null);
-	return other === -1 ? open : {is: 'lost', because: `p${other} has decided ${states[other]!.output}; its output register is written once and for all.`};
+	return other === -1
+		? open
+		: {
+				is: 'lost',
+				because: `p${other} has decided ${states[other]!.output}; its output register is written once and for all.`,
+			};
 }
 
 function beginningStanding({inputs}: Play, look: Look | null): Standing {
 	if (inputs === null || look === null) return open;
 	switch (look.valence) {
 		case 'bivalent':
-			return {is: 'won', because: `From inputs ${inputs} 0 is ${moves(look.toZero?.length)} away and 1 is ${moves(look.toOne?.length)} away: nothing is settled.`};
+			return {
+				is: 'won',
+				because: `From inputs ${inputs} 0 is ${moves(look.toZero?.length)} away and 1 is ${moves(look.toOne?.length)} away: nothing is settled.`,
+			};
 		case 'zero':
 		case 'one':
-			return {is: 'lost', because: `From inputs ${inputs} only ${look.valence === 'zero' ? 0 : 1} can ever be decided: all ${look.configurations} configurations that can be reached were looked at.`};
+			return {
+				is: 'lost',
+				because: `From inputs ${inputs} only ${look.valence === 'zero' ? 0 : 1} can ever be decided: all ${look.configurations} configurations that can be reached were looked at.`,
+			};
 		case 'stuck':
 			return {is: 'lost', because: `From inputs ${inputs} nobody can ever decide.`};
 		case 'unknown':
@@ -61,14 +76,23 @@ function loopStanding(play: Play, look: Look | null): Standing {
 	const history = historyOf(play);
 	const {configuration} = history.pictures.at(-1)!;
 	const [decision] = decisionsOf(configuration);
-	if (decision !== undefined) return {is: 'lost', because: `The question is settled: somebody has decided ${decision}.`};
+	if (decision !== undefined)
+		return {is: 'lost', because: `The question is settled: somebody has decided ${decision}.`};
 	if (look === null) return open;
-	if (look.valence === 'zero' || look.valence === 'one') return {is: 'lost', because: `The question is settled: from here only ${look.valence === 'zero' ? 0 : 1} can be decided.`};
-	if (look.valence === 'stuck') return {is: 'lost', because: 'From here nobody can decide any more, so nothing is open either.'};
+	if (look.valence === 'zero' || look.valence === 'one')
+		return {
+			is: 'lost',
+			because: `The question is settled: from here only ${look.valence === 'zero' ? 0 : 1} can be decided.`,
+		};
+	if (look.valence === 'stuck')
+		return {is: 'lost', because: 'From here nobody can decide any more, so nothing is open either.'};
 	if (play.closedAt === null || !look.open) return open;
 	const {back, processes, letters} = owedSince(history, play.closedAt);
 	if (!back || processes.length > 0 || letters.length > 0) return open;
-	return {is: 'won', because: `C${play.closedAt} and C${history.moves.length} are the same configuration, and nothing is owed between them: this run can go on for ever, every message arrives, and nobody ever decides.`};
+	return {
+		is: 'won',
+		because: `C${play.closedAt} and C${history.moves.length} are the same configuration, and nothing is owed between them: this run can go on for ever, every message arrives, and nobody ever decides.`,
+	};
 }
 
 function moves(count: number | undefined): string {

@@ -1,4 +1,15 @@
-import {type Configuration, applyEvent, configurationText, type Event, initialConfiguration, type Inputs, type Message, type Protocol, type Schedule, type Step} from '../flp/index.js';
+import {
+	type Configuration,
+	applyEvent,
+	configurationText,
+	type Event,
+	initialConfiguration,
+	type Inputs,
+	type Message,
+	type Protocol,
+	type Schedule,
+	type Step,
+} from '../flp/index.js';
 
 /** A message in the buffer under the letter that it got when it was sent. */
 export interface Lettered {
@@ -41,7 +52,11 @@ export function replay(protocol: Protocol, inputs: Inputs, schedule: Schedule): 
 		const before = pictures.at(-1)!;
 		const applied = applyEvent(protocol, before.configuration, event);
 		if (applied === undefined) break;
-		const sent = (applied.step.send ?? []).map(({to, message}) => ({letter: letterName(letters++), message: {to, value: message}, sentBy: moves.length + 1}));
+		const sent = (applied.step.send ?? []).map(({to, message}) => ({
+			letter: letterName(letters++),
+			message: {to, value: message},
+			sentBy: moves.length + 1,
+		}));
 		moves.push({event, received: before.buffer[applied.received]?.letter ?? null, sent, step: applied.step});
 		pictures.push({
 			configuration: applied.after,

@@ -8,7 +8,12 @@ export interface Lanes {
 
 /** Lays a run out; the first column is C0, before any move. */
 export function lanesOf(history: History): Lanes {
-	const rows = Array.from(history.inputs, (_, p) => ['', ...history.moves.map(({event, received, sent}) => (event.process === p ? `${received ?? '∅'}▸${sent.map(({letter}) => letter).join('')}` : ''))]);
+	const rows = Array.from(history.inputs, (_, p) => [
+		'',
+		...history.moves.map(({event, received, sent}) =>
+			event.process === p ? `${received ?? '∅'}▸${sent.map(({letter}) => letter).join('')}` : '',
+		),
+	]);
 	return {header: history.pictures.map((_, k) => `C${k}`), rows};
 }
 

@@ -15,11 +15,15 @@ export function owedSince({pictures, moves, inputs}: History, k: number): Owed {
 	const from = pictures[k]!;
 	const since = moves.slice(k);
 	const stepped = new Set(since.map(({event}) => event.process));
-	const received = new Set(since.flatMap(({event}) => (event.message === null ? [] : [textOfMessage(event.process, event.message)])));
+	const received = new Set(
+		since.flatMap(({event}) => (event.message === null ? [] : [textOfMessage(event.process, event.message)])),
+	);
 	return {
 		k,
 		processes: Array.from(inputs, (_, p) => p).filter(p => !stepped.has(p)),
-		letters: from.buffer.filter(({message}) => !received.has(textOfMessage(message.to, message.value))).map(({letter}) => letter),
+		letters: from.buffer
+			.filter(({message}) => !received.has(textOfMessage(message.to, message.value)))
+			.map(({letter}) => letter),
 		back: since.length > 0 && pictures.at(-1)!.text === from.text,
 	};
 }

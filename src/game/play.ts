@@ -25,7 +25,14 @@ export type Action =
 
 /** A level before the first move. */
 export function beginLevel(level: Level, protocol: Protocol): Play {
-	return {level, protocol, inputs: level.inputs === 'choose' ? null : level.inputs, schedule: level.opening, undone: [], closedAt: null};
+	return {
+		level,
+		protocol,
+		inputs: level.inputs === 'choose' ? null : level.inputs,
+		schedule: level.opening,
+		undone: [],
+		closedAt: null,
+	};
 }
 
 /** The state after an action; an action that cannot be done changes nothing. @throws Breach */
@@ -35,7 +42,11 @@ export function act(play: Play, action: Action): Play {
 		case 'choose':
 			return {...beginLevel(level, play.protocol), inputs: action.inputs};
 		case 'move': {
-			if (play.inputs === null || historyOf({...play, schedule: [...schedule, action.event]}).moves.length <= schedule.length) return play;
+			if (
+				play.inputs === null ||
+				historyOf({...play, schedule: [...schedule, action.event]}).moves.length <= schedule.length
+			)
+				return play;
 			const again = undone.at(-1);
 			const same = again !== undefined && makeEvent(again) === makeEvent(action.event);
 			return {...play, schedule: [...schedule, action.event], undone: same ? undone.slice(0, -1) : [], closedAt: null};
@@ -47,7 +58,9 @@ export function act(play: Play, action: Action): Play {
 			if (schedule.length === level.opening.length) return level.inputs === 'choose' ? {...play, inputs: null} : play;
 			return {...play, schedule: schedule.slice(0, -1), undone: [...undone, schedule.at(-1)!]};
 		case 'redo':
-			return undone.length === 0 ? play : {...play, schedule: [...schedule, undone.at(-1)!], undone: undone.slice(0, -1)};
+			return undone.length === 0
+				? play
+				: {...play, schedule: [...schedule, undone.at(-1)!], undone: undone.slice(0, -1)};
 		case 'restart':
 			return {...beginLevel(level, play.protocol), undone: []};
 	}

@@ -8,7 +8,10 @@ export const afterMePage: Page = {
 			who: 'both',
 			firstStep: 'receiving ∅: knocks with its input; receiving a knock: as below',
 			onMessage: [
-				{message: 'knock v', does: 'as its first step: decides v and sends decided v; after it has knocked: nothing changes'},
+				{
+					message: 'knock v',
+					does: 'as its first step: decides v and sends decided v; after it has knocked: nothing changes',
+				},
 				{message: 'decided v', does: 'decides v'},
 			],
 			onNothing: 'nothing changes, once it has knocked',

@@ -8,7 +8,10 @@ export const afterYouPage: Page = {
 			who: 'both',
 			firstStep: 'proposes its input, and then does what the message (or ∅) asks, as below',
 			onMessage: [
-				{message: 'propose v', does: 'holding v: decides v and sends decided v; holding the other value: takes v over and proposes v'},
+				{
+					message: 'propose v',
+					does: 'holding v: decides v and sends decided v; holding the other value: takes v over and proposes v',
+				},
 				{message: 'decided v', does: 'decides v'},
 			],
 			onNothing: 'nothing changes',

@@ -20,11 +20,15 @@ export const afterYou: Protocol = {
 		if (decided !== undefined) return {pc: 'done', storage: decided, decide: decided, send: greeting};
 
 		const proposed = bitField(message, 'propose') ?? held;
-		if (proposed === held) return {pc: 'done', storage: held, decide: held, send: [...greeting, {to: other, message: {decided: held}}]};
+		if (proposed === held)
+			return {pc: 'done', storage: held, decide: held, send: [...greeting, {to: other, message: {decided: held}}]};
 		return {pc: 'wait', storage: proposed, send: [...greeting, {to: other, message: {propose: proposed}}]};
 	},
 	show: {
-		message: message => (field(message, 'propose') === undefined ? `decided ${bitField(message, 'decided')}` : `propose ${bitField(message, 'propose')}`),
+		message: message =>
+			field(message, 'propose') === undefined
+				? `decided ${bitField(message, 'decided')}`
+				: `propose ${bitField(message, 'propose')}`,
 		storage: storage => (storage === null ? 'value –' : `value ${String(storage)}`),
 	},
 };

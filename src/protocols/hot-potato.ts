@@ -5,7 +5,8 @@ import {bitField} from './narrow.js';
 export const hotPotato: Protocol = {
 	name: 'hot-potato',
 	title: 'Hot Potato',
-	summary: 'p0 and p1 toss a potato; p2 blows a whistle at p0, which decides 1 if it holds the potato or has not begun, else 0.',
+	summary:
+		'p0 and p1 toss a potato; p2 blows a whistle at p0, which decides 1 if it holds the potato or has not begun, else 0.',
 	processes: {min: 3, max: 3, default: 3},
 	// storage: does this process hold the potato? Only p0's counts
 	start: () => ({pc: 'start', storage: false}),

@@ -8,11 +8,15 @@ export const initiallyDeadPage: Page = {
 			who: 'every process',
 			firstStep: 'sends "here is p" to all others, and then does what the message asks',
 			onMessage: [
-				{message: 'here is q', does: 'notes that it heard q, until it has heard L−1 others; with the last of them it sends its input and whom it heard to all'},
+				{
+					message: 'here is q',
+					does: 'notes that it heard q, until it has heard L−1 others; with the last of them it sends its input and whom it heard to all',
+				},
 				{message: 'q has v, heard …', does: 'notes it; q, and whomever q heard, may be its ancestors'},
 			],
 			onNothing: 'nothing changes',
-			decides: 'once it knows all its ancestors (whom it heard, whom those heard, and so on): the smallest input in the initial clique',
+			decides:
+				'once it knows all its ancestors (whom it heard, whom those heard, and so on): the smallest input in the initial clique',
 		},
 	],
 };

@@ -37,7 +37,11 @@ export const initiallyDead: Protocol = {
 		}
 		const from = Number(field(message, 'from'));
 		if (field(message, 'stage') === 1 && heard.length < majority - 1) heard = [...heard, from].sort((a, b) => a - b);
-		if (field(message, 'stage') === 2) known = {...known, [from]: {value: bitField(message, 'value')!, heard: field(message, 'heard') as readonly number[]}};
+		if (field(message, 'stage') === 2)
+			known = {
+				...known,
+				[from]: {value: bitField(message, 'value')!, heard: field(message, 'heard') as readonly number[]},
+			};
 
 		// stage 2: broadcast whom I heard, and listen to all my ancestors
 		if (pc === 'listen' && heard.length >= majority - 1) {
@@ -56,7 +60,10 @@ export const initiallyDead: Protocol = {
 		return {pc: 'done', storage, send, ...(state.output === null ? {decide: decision} : {})};
 	},
 	show: {
-		message: message => (field(message, 'stage') === 1 ? `here is p${String(field(message, 'from'))}` : `p${String(field(message, 'from'))} has ${String(field(message, 'value'))}, heard ${names(field(message, 'heard') as readonly number[])}`),
+		message: message =>
+			field(message, 'stage') === 1
+				? `here is p${String(field(message, 'from'))}`
+				: `p${String(field(message, 'from'))} has ${String(field(message, 'value'))}, heard ${names(field(message, 'heard') as readonly number[])}`,
 		storage(storage) {
 			const {heard, known} = storage as unknown as Storage;
 			return `heard ${names(heard)}; knows ${names(Object.keys(known).map(Number))}`;

@@ -14,7 +14,12 @@ export const raceToArbiterPage: Page = {
 		{
 			who: 'the last process, the arbiter',
 			firstStep: 'nothing of its own: it acts only on a request',
-			onMessage: [{message: 'request v', does: 'the first one: decides v and sends verdict v to all others; later ones change nothing'}],
+			onMessage: [
+				{
+					message: 'request v',
+					does: 'the first one: decides v and sends verdict v to all others; later ones change nothing',
+				},
+			],
 			onNothing: 'nothing changes',
 			decides: 'on receiving its first request',
 		},

@@ -20,5 +20,10 @@ export const raceToArbiter: Protocol = {
 		if (verdict !== undefined && state.output === null) return {pc: 'done', decide: verdict, send};
 		return {pc: state.pc === 'start' ? 'wait' : state.pc, send};
 	},
-	show: {message: message => (bitField(message, 'request') === undefined ? `verdict ${bitField(message, 'verdict')}` : `request ${bitField(message, 'request')}`)},
+	show: {
+		message: message =>
+			bitField(message, 'request') === undefined
+				? `verdict ${bitField(message, 'verdict')}`
+				: `request ${bitField(message, 'request')}`,
+	},
 };

@@ -7,7 +7,12 @@ export const twoPhaseCommitPage: Page = {
 		{
 			who: 'p0, the coordinator',
 			firstStep: 'nothing of its own: it acts only on a vote',
-			onMessage: [{message: 'vote v', does: 'counts it; with the last one it decides 1 if all votes and its input are 1, else 0, and sends the outcome to all'}],
+			onMessage: [
+				{
+					message: 'vote v',
+					does: 'counts it; with the last one it decides 1 if all votes and its input are 1, else 0, and sends the outcome to all',
+				},
+			],
 			onNothing: 'nothing changes',
 			decides: 'on receiving the last vote',
 		},

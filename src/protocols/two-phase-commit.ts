@@ -25,7 +25,10 @@ export const twoPhaseCommit: Protocol = {
 		return {pc: 'done', storage: {votes, yes}, decide: outcome, send: others.map(to => ({to, message: {outcome}}))};
 	},
 	show: {
-		message: message => (bitField(message, 'vote') === undefined ? `outcome ${bitField(message, 'outcome')}` : `vote ${bitField(message, 'vote')}`),
+		message: message =>
+			bitField(message, 'vote') === undefined
+				? `outcome ${bitField(message, 'outcome')}`
+				: `vote ${bitField(message, 'vote')}`,
 		storage: storage => `${String(field(storage, 'votes'))} votes${field(storage, 'yes') === true ? '' : ', a no'}`,
 	},
 };

@@ -10,7 +10,12 @@ export function nothingHeard(n: number): Heard {
 }
 
 /** Shared by the protocols in which everybody tells everybody: the first step notes one's own input and sends it, a message is noted. */
-export function exchange(self: number, others: readonly number[], state: ProcessState, message: Json | null): {pc: string; heard: Heard; send: readonly Send[]} {
+export function exchange(
+	self: number,
+	others: readonly number[],
+	state: ProcessState,
+	message: Json | null,
+): {pc: string; heard: Heard; send: readonly Send[]} {
 	const first = state.pc === 'start';
 	const before = state.storage as Heard;
 	const own = first ? before.with(self, state.input) : before;

@@ -10,7 +10,8 @@ export const waitForAll: Protocol = {
 	start: ({n}) => ({pc: 'start', storage: nothingHeard(n)}),
 	step({self, others, state, message}) {
 		const {pc, heard, send} = exchange(self, others, state, message);
-		if (state.output === null && !heard.includes(null)) return {pc: 'done', storage: heard, send, decide: smallest(heard)};
+		if (state.output === null && !heard.includes(null))
+			return {pc: 'done', storage: heard, send, decide: smallest(heard)};
 		return {pc, storage: heard, send};
 	},
 	show: showVotes,

@@ -23,7 +23,11 @@ export function progressFile(): string {
 }
 
 /** Reads progress. A damaged file is set aside, and `setAside` names it; a file of a later version is left alone, and `readOnly` says so. */
-export function readProgress(file = progressFile()): {readonly progress: Progress; readonly setAside?: string; readonly readOnly?: true} {
+export function readProgress(file = progressFile()): {
+	readonly progress: Progress;
+	readonly setAside?: string;
+	readonly readOnly?: true;
+} {
 	if (!existsSync(file)) return {progress: fresh};
 	let json: unknown;
 	try {
@@ -34,7 +38,8 @@ export function readProgress(file = progressFile()): {readonly progress: Progres
 	const read = v.safeParse(shape, json);
 	if (read.success) return {progress: read.output};
 	const {format} = (json ?? {}) as {format?: unknown};
-	if (typeof format === 'string' && /^bivalent-progress\/\d+$/u.test(format) && format !== fresh.format) return {progress: fresh, readOnly: true};
+	if (typeof format === 'string' && /^bivalent-progress\/\d+$/u.test(format) && format !== fresh.format)
+		return {progress: fresh, readOnly: true};
 	const setAside = asideName(file);
 	renameSync(file, setAside);
 	return {progress: fresh, setAside};

@@ -16,7 +16,8 @@ export interface ProtocolFile {
 
 /** Finds a protocol file and what it imports. @throws BadFile */
 export function readProtocolFile(given: string): ProtocolFile {
-	if (!/\.(?:mjs|js|ts)$/u.test(given)) throw new BadFile(`${given} is no protocol file: its name must end in .mjs, .js or .ts.`);
+	if (!/\.(?:mjs|js|ts)$/u.test(given))
+		throw new BadFile(`${given} is no protocol file: its name must end in .mjs, .js or .ts.`);
 	let path: string;
 	let bytes: Buffer;
 	try {

@@ -36,11 +36,11 @@ export function App({start, outside}: {readonly start: Session; readonly outside
 			(error: unknown) => happen({on: 'note', note: error instanceof Error ? error.message : String(error)}),
 		);
 		// asked once for each configuration: `key` names it
-	}, [key]);
-	useEffect(() => outside.keep(session), [session]);
+	}, [key, level.protocol, session, schedule, outside.ask, inputs]);
+	useEffect(() => outside.keep(session), [session, outside.keep]);
 	useEffect(() => {
 		if (session.done) exit();
-	}, [session.done]);
+	}, [session.done, exit]);
 	useInput((input, pressed) => {
 		if (pressed.ctrl && input === 'c') {
 			exit(new Interrupted());
@@ -50,7 +50,7 @@ export function App({start, outside}: {readonly start: Session; readonly outside
 	});
 
 	if (columns < smallest.columns || rows < smallest.rows) {
-		return <Text>{`bivalent needs ${smallest.columns}×${smallest.rows} cells; this terminal has ${columns}×${rows}.`}</Text>;
+		return <Text>{`bivalent needs ${smallest.columns}×${smallest.rows}; this is ${columns}×${rows}.`}</Text>;
 	}
 	return (
 		<SizeContext.Provider value={{columns, rows}}>
@@ -94,8 +94,19 @@ function Screen({session, entries}: {readonly session: Session; readonly entries
 		case 'intro':
 			return <Intro level={play.level} note={session.note} bar={bar} />;
 		case 'play':
-			return play.inputs === null ? <InputsScreen session={session} bar={bar} /> : <PlayScreen session={session} bar={bar} />;
+			return play.inputs === null ? (
+				<InputsScreen session={session} bar={bar} />
+			) : (
+				<PlayScreen session={session} bar={bar} />
+			);
 		case 'end':
-			return <EndScreen session={session} standing={currentStanding(session)} choices={entries.filter(({choice}) => choice === true).map(({word}) => word)} bar={bar} />;
+			return (
+				<EndScreen
+					session={session}
+					standing={currentStanding(session)}
+					choices={entries.filter(({choice}) => choice === true).map(({word}) => word)}
+					bar={bar}
+				/>
+			);
 	}
 }

@@ -16,7 +16,12 @@ export async function openGame(version: string): Promise<number> {
 	const {progress, setAside, readOnly} = readProgress();
 	const analyst = startAnalyst();
 	const start = sessionFrom(progress);
-	const note = setAside === undefined ? (readOnly ? 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.' : '') : `Your progress could not be read; the damaged file is now ${setAside}.`;
+	const note =
+		setAside === undefined
+			? readOnly
+				? 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.'
+				: ''
+			: `Your progress could not be read; the damaged file is now ${setAside}.`;
 	const app = render(
 		<App
 			start={{...start, note}}
@@ -43,12 +48,22 @@ export async function openGame(version: string): Promise<number> {
 function sessionFrom({won, current}: Progress): Session {
 	const levels = campaign();
 	const left = levels.findIndex(({id}) => id === current?.level);
-	if (left === -1 || current === undefined) return beginSession(levels, Math.max(0, levels.findIndex(({id}) => won[id] === undefined)), won);
+	if (left === -1 || current === undefined)
+		return beginSession(
+			levels,
+			Math.max(
+				0,
+				levels.findIndex(({id}) => won[id] === undefined),
+			),
+			won,
+		);
 	let session = beginSession(levels, left, won);
 	const parsed = parseSchedule(current.schedule);
 	if (!parsed.ok) return session;
-	if (session.play.inputs === null && current.inputs?.length === session.play.level.n) session = reduce(session, {on: 'action', action: {do: 'choose', inputs: current.inputs}});
-	for (const event of parsed.value.slice(session.play.level.opening.length)) session = reduce(session, {on: 'action', action: {do: 'move', event}});
+	if (session.play.inputs === null && current.inputs?.length === session.play.level.n)
+		session = reduce(session, {on: 'action', action: {do: 'choose', inputs: current.inputs}});
+	for (const event of parsed.value.slice(session.play.level.opening.length))
+		session = reduce(session, {on: 'action', action: {do: 'move', event}});
 	return {...session, screen: 'intro'};
 }
 
@@ -56,7 +71,11 @@ function keep({won, levels, at, screen, play}: Session): void {
 	const over = screen === 'end' && won[play.level.id] !== undefined;
 	const next = over ? levels[at + 1] : play.level;
 	const schedule = over ? '' : makeSchedule(play.schedule);
-	writeProgress({format: 'bivalent-progress/1', won: {...won}, ...(next === undefined ? {} : {current: {level: next.id, inputs: over ? null : play.inputs, schedule}})});
+	writeProgress({
+		format: 'bivalent-progress/1',
+		won: {...won},
+		...(next === undefined ? {} : {current: {level: next.id, inputs: over ? null : play.inputs, schedule}}),
+	});
 }
 
 /** A closed loop is a proof: it is saved once the judge has accepted it. */

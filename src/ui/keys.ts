@@ -26,7 +26,9 @@ export function keyName(input: string, key: Key): string {
 /** The keys in what arrived at once: a chunk of plain characters is as many keys. */
 export function keysIn(input: string, key: Key): string[] {
 	const name = keyName(input, key);
-	return name === input && !key.ctrl && !key.meta ? [...input].map(character => (character === '\r' || character === '\n' ? 'enter' : character)) : [name];
+	return name === input && !key.ctrl && !key.meta
+		? [...input].map(character => (character === '\r' || character === '\n' ? 'enter' : character))
+		: [name];
 }
 
 /** Runs the first entry that has this key; whether there was one. */
@@ -38,5 +40,8 @@ export function press(entries: readonly KeyEntry[], key: string): boolean {
 
 /** The key bar's text, made from the same entries. */
 export function keyBar(entries: readonly KeyEntry[]): string {
-	return entries.filter(({bar}) => bar).map(({shown, keys, word}) => `${shown ?? keys[0]} ${word}`).join('  ');
+	return entries
+		.filter(({bar}) => bar)
+		.map(({shown, keys, word}) => `${shown ?? keys[0]} ${word}`)
+		.join('  ');
 }

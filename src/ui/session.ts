@@ -1,5 +1,16 @@
 import type {Look} from '../worker/client.js';
-import {act, type Action, beginLevel, loopsToClose, historyOf, offersOf, type Offer, type Play, type Standing, standingOf} from '../game/index.js';
+import {
+	act,
+	type Action,
+	beginLevel,
+	loopsToClose,
+	historyOf,
+	offersOf,
+	type Offer,
+	type Play,
+	type Standing,
+	standingOf,
+} from '../game/index.js';
 import type {Level} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 
@@ -51,7 +62,22 @@ export type Choice = {readonly close: number} | {readonly offer: Offer};
 export function beginSession(levels: readonly Level[], at: number, won: Readonly<Record<string, number>>): Session {
 	const level = levels[at]!;
 	const play = beginLevel(level, findProtocol(level.protocol)!);
-	return {levels, at, won, play, screen: 'intro', overlay: null, chosen: 0, draft: '0'.repeat(level.n), hints: 0, look: null, lookedAt: '', lookBefore: null, note: '', done: false};
+	return {
+		levels,
+		at,
+		won,
+		play,
+		screen: 'intro',
+		overlay: null,
+		chosen: 0,
+		draft: '0'.repeat(level.n),
+		hints: 0,
+		look: null,
+		lookedAt: '',
+		lookBefore: null,
+		note: '',
+		done: false,
+	};
 }
 
 /** Names a configuration's schedule, to match answers of the engine with what they were asked about. */
@@ -73,7 +99,8 @@ export function currentStanding(session: Session): Standing {
 export function choicesOf(session: Session): Choice[] {
 	const {play} = session;
 	if (play.inputs === null) return [];
-	const loops = play.level.goal.kind === 'fair-loop' && currentLook(session)?.open === true ? loopsToClose(historyOf(play)) : [];
+	const loops =
+		play.level.goal.kind === 'fair-loop' && currentLook(session)?.open === true ? loopsToClose(historyOf(play)) : [];
 	return [...loops.map(close => ({close})), ...offersOf(play, currentLook(session)).map(offer => ({offer}))];
 }
 
@@ -103,7 +130,10 @@ function apply(session: Session, happening: Happening): Session {
 		case 'pick': {
 			const choice = choicesOf(session)[happening.index];
 			if (choice === undefined) return session;
-			return apply(session, {on: 'action', action: 'close' in choice ? {do: 'close', at: choice.close} : {do: 'move', event: choice.offer.event}});
+			return apply(session, {
+				on: 'action',
+				action: 'close' in choice ? {do: 'close', at: choice.close} : {do: 'move', event: choice.offer.event},
+			});
 		}
 		case 'flip': {
 			if (happening.process >= session.draft.length) return session;
@@ -115,7 +145,14 @@ function apply(session: Session, happening: Happening): Session {
 			return apply(session, {on: 'action', action: {do: 'choose', inputs: session.draft}});
 		case 'action': {
 			const after = act(play, happening.action);
-			return {...session, play: after, screen: 'play', chosen: 0, note: '', lookBefore: happening.action.do === 'move' ? currentLook(session) : session.lookBefore};
+			return {
+				...session,
+				play: after,
+				screen: 'play',
+				chosen: 0,
+				note: '',
+				lookBefore: happening.action.do === 'move' ? currentLook(session) : session.lookBefore,
+			};
 		}
 		case 'looked':
 			return {...session, look: happening.look, lookedAt: happening.key};
@@ -124,7 +161,11 @@ function apply(session: Session, happening: Happening): Session {
 		case 'overlay':
 			return {...session, overlay: happening.overlay};
 		case 'hint':
-			return {...session, hints: Math.min(session.hints + 1, play.level.hints.length), note: play.level.hints[Math.min(session.hints, play.level.hints.length - 1)]!};
+			return {
+				...session,
+				hints: Math.min(session.hints + 1, play.level.hints.length),
+				note: play.level.hints[Math.min(session.hints, play.level.hints.length - 1)]!,
+			};
 		case 'intro':
 			return {...session, screen: 'intro'};
 		case 'next':

@@ -3,7 +3,9 @@ import type {Look} from '../worker/client.js';
 type Valence = Look['valence'];
 
 /** Marks and words of the valences: never colour alone. Only the terminal's own 16 colours are used. */
-export const valences: Readonly<Record<Valence, {readonly mark: string; readonly word: string; readonly color: string}>> = {
+export const valences: Readonly<
+	Record<Valence, {readonly mark: string; readonly word: string; readonly color: string}>
+> = {
 	bivalent: {mark: '◐', word: 'bivalent', color: 'cyan'},
 	zero: {mark: '○', word: '0-valent', color: 'yellow'},
 	one: {mark: '●', word: '1-valent', color: 'magenta'},

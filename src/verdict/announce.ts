@@ -1,5 +1,18 @@
-import {type Certificate, type Judgement, judgeBlockedRun, judgeCertificate, judgeDecisions, reexplore} from '../certificate/index.js';
-import {type CaseFinding, type Finding, type Properties, SelfContradiction, type VectorFinding} from '../engine/index.js';
+import {
+	type Certificate,
+	type Judgement,
+	judgeBlockedRun,
+	judgeCertificate,
+	judgeDecisions,
+	reexplore,
+} from '../certificate/index.js';
+import {
+	type CaseFinding,
+	type Finding,
+	type Properties,
+	SelfContradiction,
+	type VectorFinding,
+} from '../engine/index.js';
 import {Breach, type Inputs, type Protocol} from '../flp/index.js';
 
 /** How a certificate names the protocol that it is about: a file by its hash, one of the catalogue by bivalent's version. */
@@ -11,14 +24,20 @@ export type ProtocolReference = Certificate['protocol'];
  * Returns the input vectors with a *refuted* that was too large for that.
  * @throws SelfContradiction when the judge disagrees
  */
-export function judgeFinding(protocol: Protocol, reference: ProtocolReference, finding: Finding, limit: number): readonly Inputs[] {
+export function judgeFinding(
+	protocol: Protocol,
+	reference: ProtocolReference,
+	finding: Finding,
+	limit: number,
+): readonly Inputs[] {
 	for (const vector of finding.vectors) {
 		for (const found of vector.cases) {
 			const certificate = certificateOf(reference, finding, vector, found);
 			if (certificate === undefined) continue;
 			const judgement = judgeCertificate(protocol, certificate);
 			blameProtocol(protocol, judgement);
-			if (!judgement.valid) throw new SelfContradiction(`its judge rejects what it found for inputs ${vector.inputs}: ${judgement.reason}`);
+			if (!judgement.valid)
+				throw new SelfContradiction(`its judge rejects what it found for inputs ${vector.inputs}: ${judgement.reason}`);
 		}
 	}
 	if (finding.properties !== undefined) judgeProperties(protocol, finding.n, finding.properties);
@@ -27,11 +46,17 @@ export function judgeFinding(protocol: Protocol, reference: ProtocolReference, f
 }
 
 function blameProtocol({name}: Protocol, judgement: Judgement): void {
-	if (!judgement.valid && judgement.code === 'protocol-misbehaves') throw new Breach(judgement.reason, {protocol: name});
+	if (!judgement.valid && judgement.code === 'protocol-misbehaves')
+		throw new Breach(judgement.reason, {protocol: name});
 }
 
 /** The certificate of a proved case; `undefined` for another. */
-export function certificateOf(protocol: ProtocolReference, {n, faults}: Finding, {inputs}: VectorFinding, {faulty, proof}: CaseFinding): Certificate | undefined {
+export function certificateOf(
+	protocol: ProtocolReference,
+	{n, faults}: Finding,
+	{inputs}: VectorFinding,
+	{faulty, proof}: CaseFinding,
+): Certificate | undefined {
 	if (proof === undefined) return undefined;
 	const {stem, loop, toZero, toOne} = proof;
 	return {format: 'bivalent-certificate/1', protocol, n, inputs, faults, faulty, stem, loop, shift: 0, toZero, toOne};
@@ -43,16 +68,19 @@ function judgeProperties(protocol: Protocol, n: number, {agreement, validity, te
 		if (status.status !== 'fails') continue;
 		const judgement = judgeBlockedRun(protocol, {n, faults, ...status.counterexample});
 		blameProtocol(protocol, judgement);
-		if (!judgement.valid) throw new SelfContradiction(`its judge rejects the run that never decides: ${judgement.reason}`);
+		if (!judgement.valid)
+			throw new SelfContradiction(`its judge rejects the run that never decides: ${judgement.reason}`);
 	}
 	if (agreement.status === 'fails') {
 		const decisions = decisionsAfter(protocol, agreement.counterexample);
-		if (!(decisions.includes(0) && decisions.includes(1))) throw new SelfContradiction('its judge sees no disagreement where it found one');
+		if (!(decisions.includes(0) && decisions.includes(1)))
+			throw new SelfContradiction('its judge sees no disagreement where it found one');
 	}
 	if (validity.status === 'fails') {
 		const {inputs} = validity.counterexample;
 		const decisions = decisionsAfter(protocol, validity.counterexample);
-		if (!decisions.some(decision => !inputs.includes(String(decision)))) throw new SelfContradiction('its judge sees no breach of validity where it found one');
+		if (!decisions.some(decision => !inputs.includes(String(decision))))
+			throw new SelfContradiction('its judge sees no breach of validity where it found one');
 	}
 }
 
@@ -66,12 +94,33 @@ function decisionsAfter(protocol: Protocol, run: Parameters<typeof judgeDecision
 function exploredAgain(protocol: Protocol, vector: VectorFinding, limit: number): boolean {
 	if (!vector.complete || vector.configurations > limit) return false;
 	const refuted = vector.cases.filter(({verdict}) => verdict === 'refuted');
-	const second = reexplore(protocol, vector.inputs, {limit, questions: refuted.map(({faulty, dead}) => ({faulty, withoutFaulty: dead}))});
-	if (!second.complete) throw new SelfContradiction(`for inputs ${vector.inputs} its judge found more than ${limit} configurations, the finder ${vector.configurations}`);
+	const second = reexplore(protocol, vector.inputs, {
+		limit,
+		questions: refuted.map(({faulty, dead}) => ({faulty, withoutFaulty: dead})),
+	});
+	if (!second.complete)
+		throw new SelfContradiction(
+			`for inputs ${vector.inputs} its judge found more than ${limit} configurations, the finder ${vector.configurations}`,
+		);
 	const {bivalent, zero, one, stuck} = vector.counts;
 	const ours = [vector.valence, vector.configurations, vector.transitions, vector.open, bivalent, zero, one, stuck];
-	const theirs = [second.valence, second.configurations, second.transitions, second.open, second.counts.bivalent, second.counts.zero, second.counts.one, second.counts.stuck];
-	if (ours.join() !== theirs.join()) throw new SelfContradiction(`for inputs ${vector.inputs} the finder counts ${ours.join(', ')}, the judge ${theirs.join(', ')}`);
-	if (second.answers.includes(true)) throw new SelfContradiction(`for inputs ${vector.inputs} its judge finds a fair component where the finder refutes`);
+	const theirs = [
+		second.valence,
+		second.configurations,
+		second.transitions,
+		second.open,
+		second.counts.bivalent,
+		second.counts.zero,
+		second.counts.one,
+		second.counts.stuck,
+	];
+	if (ours.join() !== theirs.join())
+		throw new SelfContradiction(
+			`for inputs ${vector.inputs} the finder counts ${ours.join(', ')}, the judge ${theirs.join(', ')}`,
+		);
+	if (second.answers.includes(true))
+		throw new SelfContradiction(
+			`for inputs ${vector.inputs} its judge finds a fair component where the finder refutes`,
+		);
 	return true;
 }

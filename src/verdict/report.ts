@@ -1,5 +1,16 @@
 import type {Certificate, Refutation} from '../certificate/index.js';
-import {type Faults, type Finding, find, type Properties, type Question, SelfContradiction, type Status, strongest, type Verdict, type VectorFinding} from '../engine/index.js';
+import {
+	type Faults,
+	type Finding,
+	find,
+	type Properties,
+	type Question,
+	SelfContradiction,
+	type Status,
+	strongest,
+	type Verdict,
+	type VectorFinding,
+} from '../engine/index.js';
 import {Breach, type Inputs, type Protocol} from '../flp/index.js';
 import {certificateOf, judgeFinding, type ProtocolReference} from './announce.js';
 
@@ -36,7 +47,12 @@ export interface Report {
 export type ReportedProperties = Omit<Properties, 'decidesWithOneFaulty'>;
 
 /** Finds, has it judged, and reports. @throws Breach, SelfContradiction */
-export function prove(protocol: Protocol, reference: ProtocolReference, question: Question, {judgeLimit}: {readonly judgeLimit: number}): Report {
+export function prove(
+	protocol: Protocol,
+	reference: ProtocolReference,
+	question: Question,
+	{judgeLimit}: {readonly judgeLimit: number},
+): Report {
 	const finding = find(protocol, question);
 	const unjudged = judgedOrBlamed(protocol, reference, question, finding, judgeLimit);
 	const initials = finding.vectors.map(vector => initialReport(vector, finding.faults));
@@ -60,12 +76,21 @@ export function prove(protocol: Protocol, reference: ProtocolReference, question
 }
 
 /** When the judge disagrees, the protocol may be to blame: if a second search finds something else, it does not always answer alike. */
-function judgedOrBlamed(protocol: Protocol, reference: ProtocolReference, question: Question, finding: Finding, limit: number): readonly Inputs[] {
+function judgedOrBlamed(
+	protocol: Protocol,
+	reference: ProtocolReference,
+	question: Question,
+	finding: Finding,
+	limit: number,
+): readonly Inputs[] {
 	try {
 		return judgeFinding(protocol, reference, finding, limit);
 	} catch (error) {
 		if (error instanceof SelfContradiction && JSON.stringify(find(protocol, question)) !== JSON.stringify(finding)) {
-			throw new Breach('it answered differently when everything was asked a second time; the same state and message must always give the same step', {protocol: protocol.name});
+			throw new Breach(
+				'it answered differently when everything was asked a second time; the same state and message must always give the same step',
+				{protocol: protocol.name},
+			);
 		}
 		throw error;
 	}
@@ -98,7 +123,8 @@ function firstCertificate(reference: ProtocolReference, finding: Finding): Certi
 
 /** Over several input vectors the figures are sums, and every component says which inputs it belongs to. */
 function refutationOf(protocol: ProtocolReference, {n, faults, vectors}: Finding): Refutation {
-	const sum = (figure: (vector: VectorFinding) => number): number => vectors.reduce((total, vector) => total + figure(vector), 0);
+	const sum = (figure: (vector: VectorFinding) => number): number =>
+		vectors.reduce((total, vector) => total + figure(vector), 0);
 	const single = vectors.length === 1;
 	return {
 		format: 'bivalent-refutation/1',
@@ -116,11 +142,23 @@ function refutationOf(protocol: ProtocolReference, {n, faults, vectors}: Finding
 			unknown: sum(({counts}) => counts.unknown),
 		},
 		open: sum(({open}) => open),
-		components: vectors.flatMap(({inputs, cases}) => cases.flatMap(({components = []}) => components.map(component => ({...(single ? {} : {inputs}), ...component})))),
+		components: vectors.flatMap(({inputs, cases}) =>
+			cases.flatMap(({components = []}) => components.map(component => ({...(single ? {} : {inputs}), ...component}))),
+		),
 	};
 }
 
 function reportedProperties({agreement, nontriviality, validity, termination}: Properties): ReportedProperties {
-	const shifted = <T>(status: Status<T>): Status<T> => (status.status === 'fails' ? {status: 'fails', counterexample: {...status.counterexample, shift: 0}} : status);
-	return {agreement, nontriviality, validity, termination: {none: shifted(termination.none), one: shifted(termination.one), initial: shifted(termination.initial)}};
+	const shifted = <T>(status: Status<T>): Status<T> =>
+		status.status === 'fails' ? {status: 'fails', counterexample: {...status.counterexample, shift: 0}} : status;
+	return {
+		agreement,
+		nontriviality,
+		validity,
+		termination: {
+			none: shifted(termination.none),
+			one: shifted(termination.one),
+			initial: shifted(termination.initial),
+		},
+	};
 }

@@ -18,7 +18,9 @@ export interface Asked {
 }
 
 /** An answer, or why there is none. */
-export type Answered = {readonly number: number; readonly look: Look} | {readonly number: number; readonly error: string};
+export type Answered =
+	| {readonly number: number; readonly look: Look}
+	| {readonly number: number; readonly error: string};
 
 const lookers = new Map<string, Looker>();
 

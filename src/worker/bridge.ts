@@ -28,11 +28,22 @@ port.on('message', (said: ToBridge) => {
 port.on('close', end);
 
 function start(program: string, given: readonly string[]): ChildProcess {
-	const started = spawn(program, given, {env: {}, stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'ipc'], serialization: 'json'});
+	const started = spawn(program, given, {
+		env: {},
+		stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'ipc'],
+		serialization: 'json',
+	});
 	started.stdio[3]?.on('error', end);
 	started.on('message', answer => reply(answer as Answer));
 	started.on('disconnect', end);
-	started.on('exit', code => reply({ended: code === null || code > 128 ? 'its process was ended by the system, perhaps for want of memory' : `its process ended with status ${code}`}));
+	started.on('exit', code =>
+		reply({
+			ended:
+				code === null || code > 128
+					? 'its process was ended by the system, perhaps for want of memory'
+					: `its process ended with status ${code}`,
+		}),
+	);
 	started.on('error', error => {
 		if (program === process.execPath) reply({ended: `it could not be started (${error.message})`});
 		else child = start(process.execPath, args); // a system without a shell

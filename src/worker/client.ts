@@ -30,7 +30,9 @@ export function startAnalyst(): Analyst {
 		if ('look' in answered) asked?.resolve(answered.look);
 		else asked?.reject(new Error(`The engine cannot answer: ${answered.error}.`));
 	});
-	worker.on('error', (error: unknown) => fail(new Error(`The engine has stopped: ${error instanceof Error ? error.message : String(error)}.`)));
+	worker.on('error', (error: unknown) =>
+		fail(new Error(`The engine has stopped: ${error instanceof Error ? error.message : String(error)}.`)),
+	);
 	worker.on('exit', () => fail(new Error('The engine has stopped.')));
 	return {
 		look: request =>

@@ -23,7 +23,8 @@ try {
 /** What a protocol has no use for. Protection against accidents, not against attackers: docs/protection.md. */
 function takeAway(): void {
 	for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) Reflect.deleteProperty(globalThis, name);
-	for (const name of ['getBuiltinModule', 'binding', '_linkedBinding', 'dlopen', 'send']) Reflect.set(process, name, undefined);
+	for (const name of ['getBuiltinModule', 'binding', '_linkedBinding', 'dlopen', 'send'])
+		Reflect.set(process, name, undefined);
 	for (const name of ['exit', 'reallyExit', 'abort', 'kill']) {
 		Reflect.set(process, name, () => {
 			throw new Error(`it calls process.${name}`);
@@ -32,7 +33,8 @@ function takeAway(): void {
 	module.registerHooks({
 		resolve(specifier, context, next) {
 			const own = context.parentURL === undefined || context.parentURL === import.meta.url;
-			if (!own && !/^\.\.?\//u.test(specifier)) throw new Error(`it imports ${specifier}; a protocol file may import only relative files, like ./mine.mjs`);
+			if (!own && !/^\.\.?\//u.test(specifier))
+				throw new Error(`it imports ${specifier}; a protocol file may import only relative files, like ./mine.mjs`);
 			return next(specifier, context);
 		},
 		load(url, context, next) {
@@ -50,10 +52,27 @@ function serve(protocol: Protocol): void {
 		try {
 			send({answer: answerTo(protocol, ask)});
 		} catch (error) {
-			send(error instanceof Breach ? breachOf(error) : {breach: {what: `it failed (${error instanceof Error ? error.message : String(error)})`, at: {protocol: name}}});
+			send(
+				error instanceof Breach
+					? breachOf(error)
+					: {
+							breach: {
+								what: `it failed (${error instanceof Error ? error.message : String(error)})`,
+								at: {protocol: name},
+							},
+						},
+			);
 		}
 	});
-	send({loaded: {name, title, summary, processes, shows: (['message', 'storage'] as const).filter(what => show[what] !== undefined)}});
+	send({
+		loaded: {
+			name,
+			title,
+			summary,
+			processes,
+			shows: (['message', 'storage'] as const).filter(what => show[what] !== undefined),
+		},
+	});
 }
 
 function answerTo(protocol: Protocol, ask: Ask): string | ReturnType<Protocol['start']> | ReturnType<Protocol['step']> {
@@ -74,11 +93,13 @@ function breachOf({what, at}: Breach): Answer {
 /** A load error in one sentence, with the line where there is one. */
 function sayLoadError(error: unknown): string {
 	const {message, stack, code} = (error instanceof Error ? error : new Error(String(error))) as NodeJS.ErrnoException;
-	if (code === 'ERR_ACCESS_DENIED') return `Cannot load ${path}: it reads something beside itself and its relative imports, which a protocol file may not (${message})`;
+	if (code === 'ERR_ACCESS_DENIED')
+		return `Cannot load ${path}: it reads something beside itself and its relative imports, which a protocol file may not (${message})`;
 	const said = message.split('\n')[0];
 	if (!(error instanceof SyntaxError)) return `Cannot load ${path}: ${said}`;
 	const linked = /^(file:.*):(\d+)\r?\n/u.exec(stack ?? '');
-	const [file, line] = linked === null ? [lastLoaded.file, lineOfMistake(error)] : [fileURLToPath(linked[1]!), linked[2]];
+	const [file, line] =
+		linked === null ? [lastLoaded.file, lineOfMistake(error)] : [fileURLToPath(linked[1]!), linked[2]];
 	return `Cannot load ${file}${line === undefined ? '' : ` (line ${line})`}: ${said}`;
 }
 

@@ -30,10 +30,17 @@ export class CannotLoad extends Error {
  * (about a tenth of a millisecond) or its time is up; then the process is ended.
  * @throws CannotLoad, Breach
  */
-export function startProtocol({path, readable}: {readonly path: string; readonly readable: readonly string[]}, limits: TimeLimits = usualLimits): RunningProtocol {
+export function startProtocol(
+	{path, readable}: {readonly path: string; readonly readable: readonly string[]},
+	limits: TimeLimits = usualLimits,
+): RunningProtocol {
 	const signal = new Int32Array(new SharedArrayBuffer(4));
 	const {port1: port, port2} = new MessageChannel();
-	const bridge = new Worker(new URL('./bridge.js', import.meta.url), {workerData: {port: port2, signal, path, readable}, transferList: [port2], execArgv: []});
+	const bridge = new Worker(new URL('./bridge.js', import.meta.url), {
+		workerData: {port: port2, signal, path, readable},
+		transferList: [port2],
+		execArgv: [],
+	});
 	bridge.unref();
 	bridge.on('error', error => {
 		ended ??= `its bridge failed (${error instanceof Error ? error.message : String(error)})`;
@@ -73,11 +80,16 @@ export function startProtocol({path, readable}: {readonly path: string; readonly
 		close();
 		if ('breach' in first) throw new Breach(first.breach.what, first.breach.at);
 		if ('badFile' in first) throw new CannotLoad(first.badFile);
-		throw new CannotLoad(`Cannot load ${path}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`);
+		throw new CannotLoad(
+			`Cannot load ${path}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`,
+		);
 	}
 	const {shows, ...about} = first.loaded;
 	const {name} = about;
-	const label = (what: 'message' | 'storage') => (value: Json): string => ask({ask: 'show', what, value}, `show.${what}`, {protocol: name}) as string;
+	const label =
+		(what: 'message' | 'storage') =>
+		(value: Json): string =>
+			ask({ask: 'show', what, value}, `show.${what}`, {protocol: name}) as string;
 	return {
 		close,
 		protocol: {

@@ -1,7 +1,14 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import test from 'ava';
 import fc from 'fast-check';
-import {type Certificate, judgeCertificate, makeCertificateText, parseCertificate, type RejectionCode, rejectionCodes} from '../../src/certificate/index.js';
+import {
+	type Certificate,
+	judgeCertificate,
+	makeCertificateText,
+	parseCertificate,
+	type RejectionCode,
+	rejectionCodes,
+} from '../../src/certificate/index.js';
 import {find} from '../../src/engine/index.js';
 import {parseSchedule, type Schedule} from '../../src/flp/index.js';
 import {catalogue, findProtocol} from '../../src/protocols/index.js';
@@ -32,23 +39,40 @@ for (const name of readdirSync(new URL('bad/', folder))) {
 		}
 		if (!parsed.ok) return t.fail(parsed.error);
 		const {name: about} = parsed.certificate.protocol;
-		const judgement = judgeCertificate(findProtocol(about === 'hot-potato' ? about : 'after-you')!, parsed.certificate, 'f'.repeat(64));
+		const judgement = judgeCertificate(
+			findProtocol(about === 'hot-potato' ? about : 'after-you')!,
+			parsed.certificate,
+			'f'.repeat(64),
+		);
 		t.false(judgement.valid);
-		t.true(!judgement.valid && name.startsWith(judgement.code), judgement.valid ? '' : `${judgement.code}: ${judgement.reason}`);
+		t.true(
+			!judgement.valid && name.startsWith(judgement.code),
+			judgement.valid ? '' : `${judgement.code}: ${judgement.reason}`,
+		);
 	});
 }
 
 test('the corpus has a bad certificate for every reason that it can show', t => {
 	const names = readdirSync(new URL('bad/', folder));
 	const elsewhere: RejectionCode[] = ['protocol-misbehaves', 'malformed'];
-	for (const code of rejectionCodes) if (!elsewhere.includes(code)) t.true(names.some(name => name.startsWith(code)), code);
+	for (const code of rejectionCodes)
+		if (!elsewhere.includes(code))
+			t.true(
+				names.some(name => name.startsWith(code)),
+				code,
+			);
 });
 
 for (const {protocol} of catalogue) {
 	test(`${protocol.name}: whatever the finder proves, the judge accepts; without any one of its events it is rejected, or is still true`, t => {
 		for (const faults of ['one', 'initial'] as const) {
 			const n = protocol.processes.default;
-			const finding = find(protocol, {n, inputs: [`${'0'.repeat(n - 1)}1`, `0${'1'.repeat(n - 1)}`], faults, maxConfigurations: 10_000});
+			const finding = find(protocol, {
+				n,
+				inputs: [`${'0'.repeat(n - 1)}1`, `0${'1'.repeat(n - 1)}`],
+				faults,
+				maxConfigurations: 10_000,
+			});
 			for (const vector of finding.vectors) {
 				for (const found of vector.cases) {
 					const certificate = certificateOf({name: protocol.name, bivalent: 'x'}, finding, vector, found);
@@ -67,7 +91,14 @@ for (const {protocol} of catalogue) {
 }
 
 function changesOf(certificate: Certificate): Certificate[] {
-	return (['stem', 'loop'] as const).flatMap(part => certificate[part].map((_, index) => ({...certificate, [part]: (certificate[part] as Schedule).toSpliced(index, 1)}))).filter(({loop}) => loop.length > 0);
+	return (['stem', 'loop'] as const)
+		.flatMap(part =>
+			certificate[part].map((_, index) => ({
+				...certificate,
+				[part]: (certificate[part] as Schedule).toSpliced(index, 1),
+			})),
+		)
+		.filter(({loop}) => loop.length > 0);
 }
 
 test('a loop without its last event is rejected', t => {
@@ -83,13 +114,28 @@ test('a protocol that misbehaves is a rejection, never an exception', t => {
 	if (!parsed.ok) return t.fail(parsed.error);
 	const good = findProtocol('after-you')!;
 	let asked = 0;
-	for (const step of [() => { throw new Error('no'); }, () => null, () => ({decide: 2}), () => ({send: [{to: 9, message: 1}]}), () => ({storage: asked++}), () => ({storage: new Map()})]) {
+	for (const step of [
+		() => {
+			throw new Error('no');
+		},
+		() => null,
+		() => ({decide: 2}),
+		() => ({send: [{to: 9, message: 1}]}),
+		() => ({storage: asked++}),
+		() => ({storage: new Map()}),
+	]) {
 		const judgement = judgeCertificate({...good, step: step as unknown as typeof good.step}, parsed.certificate);
 		t.is(judgement.valid ? '' : judgement.code, 'protocol-misbehaves');
 	}
 });
 
 test('whatever JSON is read, reading does not throw', t => {
-	fc.assert(fc.property(fc.jsonValue(), value => void t.false(parseCertificate(JSON.stringify(value), parseSchedule).ok)), {seed: 1985});
-	fc.assert(fc.property(fc.string(), value => void t.false(parseCertificate(value, parseSchedule).ok)), {seed: 1985});
+	fc.assert(
+		fc.property(fc.jsonValue(), value => void t.false(parseCertificate(JSON.stringify(value), parseSchedule).ok)),
+		{seed: 1985},
+	);
+	fc.assert(
+		fc.property(fc.string(), value => void t.false(parseCertificate(value, parseSchedule).ok)),
+		{seed: 1985},
+	);
 });

@@ -19,7 +19,8 @@ for (const expected of reports) {
 			const open = (text: string): boolean => word(text) === 'bivalent' && census.places.get(text)!.decided.size === 0;
 			const counts: Record<string, number> = {bivalent: 0, zero: 0, one: 0, stuck: 0, unknown: 0};
 			for (const text of census.places.keys()) counts[word(text)]!++;
-			const verdict = (faulty: number[]): string => (hasFairComponent(census, open, faulty, false) ? 'proved' : 'refuted');
+			const verdict = (faulty: number[]): string =>
+				hasFairComponent(census, open, faulty, false) ? 'proved' : 'refuted';
 			t.deepEqual(
 				{
 					inputs: initial.inputs,
@@ -35,7 +36,8 @@ for (const expected of reports) {
 				initial,
 			);
 		}
-		for (const inputs of allInputs(expected.n)) t.deepEqual(engineEdges(protocol, inputs), naiveEdges(protocol, inputs));
+		for (const inputs of allInputs(expected.n))
+			t.deepEqual(engineEdges(protocol, inputs), naiveEdges(protocol, inputs));
 	});
 }
 
@@ -44,7 +46,8 @@ function engineEdges(protocol: Protocol, inputs: string): string[] {
 	const graph = explore(createSituations(createLocals(protocol, inputs.length)), inputs, 1_000_000);
 	const edges: string[] = [];
 	for (let c = 0; c < graph.size; c++) {
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++) edges.push(`${c} ${makeEvent(eventAt(graph, c, i))} ${graph.targets[i]}`);
+		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++)
+			edges.push(`${c} ${makeEvent(eventAt(graph, c, i))} ${graph.targets[i]}`);
 	}
 	return renumber(edges);
 }
@@ -52,7 +55,14 @@ function engineEdges(protocol: Protocol, inputs: string): string[] {
 function naiveEdges(protocol: Protocol, inputs: string): string[] {
 	const {places} = enumerate(protocol, inputs);
 	const numbers = new Map([...places.keys()].map((text, number) => [text, number]));
-	return renumber([...places].flatMap(([text, {events}]) => events.map(({process, message, to}) => `${numbers.get(text)} ${makeEvent({process, message: message === '-' ? null : JSON.parse(message)})} ${numbers.get(to)}`)));
+	return renumber(
+		[...places].flatMap(([text, {events}]) =>
+			events.map(
+				({process, message, to}) =>
+					`${numbers.get(text)} ${makeEvent({process, message: message === '-' ? null : JSON.parse(message)})} ${numbers.get(to)}`,
+			),
+		),
+	);
 }
 
 /** Numbers by a walk that takes the events of a configuration in the order of their texts, so that two searches agree exactly when their graphs do. */

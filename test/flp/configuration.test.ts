@@ -1,5 +1,14 @@
 import test from 'ava';
-import {allInputs, applicableEvents, applyEvent, configurationText, decisionsOf, initialConfiguration, makeEvent, type Protocol} from '../../src/flp/index.js';
+import {
+	allInputs,
+	applicableEvents,
+	applyEvent,
+	configurationText,
+	decisionsOf,
+	initialConfiguration,
+	makeEvent,
+	type Protocol,
+} from '../../src/flp/index.js';
 
 /** On ∅ p0 sends 1 twice and 2 once to p1; p1 counts what it hears. */
 const protocol: Protocol = {
@@ -9,12 +18,24 @@ const protocol: Protocol = {
 	processes: {min: 2, max: 2, default: 2},
 	start: ({self}) => ({pc: `p${self}`, storage: 0}),
 	step: ({self, state, message}) =>
-		self === 0 && message === null ? {send: [1, 2, 1].map(value => ({to: 1, message: value}))} : message === 2 ? {decide: 1} : message === 1 ? {storage: Number(state.storage) + 1} : {},
+		self === 0 && message === null
+			? {send: [1, 2, 1].map(value => ({to: 1, message: value}))}
+			: message === 2
+				? {decide: 1}
+				: message === 1
+					? {storage: Number(state.storage) + 1}
+					: {},
 };
 const first = initialConfiguration(protocol, '01');
 
 test('initial configuration: initial states, inputs in place, empty buffer', t => {
-	t.deepEqual(first, {states: [{input: 0, output: null, pc: 'p0', storage: 0}, {input: 1, output: null, pc: 'p1', storage: 0}], buffer: []});
+	t.deepEqual(first, {
+		states: [
+			{input: 0, output: null, pc: 'p0', storage: 0},
+			{input: 1, output: null, pc: 'p1', storage: 0},
+		],
+		buffer: [],
+	});
 });
 
 test('equal copies are one event, ∅ is always applicable, and the oldest copy goes first', t => {
@@ -22,7 +43,10 @@ test('equal copies are one event, ∅ is always applicable, and the oldest copy 
 	t.deepEqual(applicableEvents(after).map(makeEvent), ['0:-', '1:1', '1:2', '1:-']);
 	const received = applyEvent(protocol, after, {process: 1, message: 1})!;
 	t.is(received.received, 0);
-	t.deepEqual(received.after.buffer.map(({value}) => value), [2, 1]);
+	t.deepEqual(
+		received.after.buffer.map(({value}) => value),
+		[2, 1],
+	);
 });
 
 test('an event whose message is not in the buffer is not applicable', t => {

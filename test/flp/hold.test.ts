@@ -1,11 +1,27 @@
 import test from 'ava';
 import {Breach, holdToModel, type Protocol, type StepView} from '../../src/flp/index.js';
 
-const good = {name: 'a-b', title: 'T', summary: 'S', processes: {min: 2, max: 3, default: 2}, start: () => ({pc: 's', storage: null}), step: () => ({})};
-const view: StepView = {self: 1, n: 2, others: [0], state: {input: 0, output: null, pc: 's', storage: {k: [1]}}, message: {m: 1}};
+const good = {
+	name: 'a-b',
+	title: 'T',
+	summary: 'S',
+	processes: {min: 2, max: 3, default: 2},
+	start: () => ({pc: 's', storage: null}),
+	step: () => ({}),
+};
+const view: StepView = {
+	self: 1,
+	n: 2,
+	others: [0],
+	state: {input: 0, output: null, pc: 's', storage: {k: [1]}},
+	message: {m: 1},
+};
 
 test('a protocol that keeps to the model is answered for, with fresh values', t => {
-	const protocol = holdToModel({...good, step: (v: StepView) => ({storage: v.message, send: [{to: -0, message: 'x'}], decide: -0, pc: undefined})});
+	const protocol = holdToModel({
+		...good,
+		step: (v: StepView) => ({storage: v.message, send: [{to: -0, message: 'x'}], decide: -0, pc: undefined}),
+	});
 	t.deepEqual(protocol.step(view), {storage: {m: 1}, send: [{to: 0, message: 'x'}], decide: 0});
 	t.deepEqual(protocol.start({self: 0, n: 2}), {pc: 's', storage: null});
 });
@@ -45,32 +61,91 @@ const steps: readonly (readonly [string, (v: never) => unknown, RegExp])[] = [
 	['sends that are null', () => ({send: null}), /send null; it must be a list/u],
 	['sends with a hole', () => ({send: new Array(2)}), /holes/u],
 	['a send with an unknown field', () => ({send: [{to: 0, message: 1, from: 1}]}), /field "from"/u],
-	['a destination out of range', () => ({send: [{to: 2, message: 1}]}), /sends to 2; a destination is a process, 0 … 1/u],
+	[
+		'a destination out of range',
+		() => ({send: [{to: 2, message: 1}]}),
+		/sends to 2; a destination is a process, 0 … 1/u,
+	],
 	['a destination that is text', () => ({send: [{to: '0', message: 1}]}), /sends to "0"/u],
 	['null as a message', () => ({send: [{to: 0, message: null}]}), /sends null as a message/u],
 	['no message', () => ({send: [{to: 0}]}), /message is undefined/u],
 	['a bigint as a message', () => ({send: [{to: 0, message: 1n}]}), /a bigint/u],
 	['a decision that is text', () => ({decide: '1'}), /decision is 0 or 1/u],
 	['decide null', () => ({decide: null}), /decide null/u],
-	['an exception', () => { throw new Error('oops'); }, /threw an exception \(oops\)/u],
-	['a changed argument', (v: {state: {storage: {k: number[]}}}) => { v.state.storage.k.push(2); return {}; }, /changes its argument/u],
-	['a change that leads to an exception', (v: {others: number[]}) => { v.others.pop(); throw new Error('later'); }, /changes its argument/u],
-	['a new field in its argument', (v: {x?: number}) => { v.x = 1; return {}; }, /changes its argument/u],
-	['a getter', () => ({get pc() { return `x${calls++}`; }}), /hidden or computed property/u],
-	['a proxy that throws', () => new Proxy({}, {ownKeys() { throw new Error('no keys'); }}), /cannot be read \(no keys\)/u],
+	[
+		'an exception',
+		() => {
+			throw new Error('oops');
+		},
+		/threw an exception \(oops\)/u,
+	],
+	[
+		'a changed argument',
+		(v: {state: {storage: {k: number[]}}}) => {
+			v.state.storage.k.push(2);
+			return {};
+		},
+		/changes its argument/u,
+	],
+	[
+		'a change that leads to an exception',
+		(v: {others: number[]}) => {
+			v.others.pop();
+			throw new Error('later');
+		},
+		/changes its argument/u,
+	],
+	[
+		'a new field in its argument',
+		(v: {x?: number}) => {
+			v.x = 1;
+			return {};
+		},
+		/changes its argument/u,
+	],
+	[
+		'a getter',
+		() => ({
+			get pc() {
+				return `x${calls++}`;
+			},
+		}),
+		/hidden or computed property/u,
+	],
+	[
+		'a proxy that throws',
+		() =>
+			new Proxy(
+				{},
+				{
+					ownKeys() {
+						throw new Error('no keys');
+					},
+				},
+			),
+		/cannot be read \(no keys\)/u,
+	],
 ];
 for (const [what, step, says] of steps) {
 	test(`breach in a step: ${what}`, t => {
 		const error = t.throws(() => holdToModel({...good, step}).step(view), {instanceOf: Breach})!;
 		t.regex(error.message, says);
-		t.true(error.message.startsWith('protocol a-b breaks the model: process 1 in state {"input":0,"output":null,"pc":"s","storage":{"k":[1]}} receiving {"m":1}: '), error.message);
+		t.true(
+			error.message.startsWith(
+				'protocol a-b breaks the model: process 1 in state {"input":0,"output":null,"pc":"s","storage":{"k":[1]}} receiving {"m":1}: ',
+			),
+			error.message,
+		);
 		t.false(error.message.includes('\n'));
 	});
 }
 
 test('breach in a step: a second decision; the same again is harmless', t => {
 	const protocol = holdToModel({...good, step: () => ({decide: 1})});
-	t.regex(t.throws(() => protocol.step({...view, state: {...view.state, output: 0}}), {instanceOf: Breach})!.message, /write-once/u);
+	t.regex(
+		t.throws(() => protocol.step({...view, state: {...view.state, output: 0}}), {instanceOf: Breach})!.message,
+		/write-once/u,
+	);
 	t.deepEqual(protocol.step({...view, state: {...view.state, output: 1}}), {decide: 1});
 });
 
@@ -82,6 +157,10 @@ test('breach in start: another answer when asked again, a field too many, no tex
 		[() => ({pc: 1, storage: 0}), /pc 1/u],
 		[() => ({pc: 's'}), /storage is undefined/u],
 	] as const) {
-		t.regex(t.throws(() => holdToModel({...good, start} as unknown as Protocol).start({self: 0, n: 2}), {instanceOf: Breach})!.message, says);
+		t.regex(
+			t.throws(() => holdToModel({...good, start} as unknown as Protocol).start({self: 0, n: 2}), {instanceOf: Breach})!
+				.message,
+			says,
+		);
 	}
 });

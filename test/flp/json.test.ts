@@ -2,7 +2,10 @@ import test from 'ava';
 import {canonicalText, freshCopy, NotJson} from '../../src/flp/index.js';
 
 test('keys are in the order of their UTF-16 code units, numbers and nesting as JSON writes them', t => {
-	t.is(canonicalText({b: 1, a: [true, null, 'x y'], '\u{1F600}': 0, '\uFFFD': 0, 10: 1, 9: 1}), '{"10":1,"9":1,"a":[true,null,"x y"],"b":1,"\u{1F600}":0,"\uFFFD":0}');
+	t.is(
+		canonicalText({b: 1, a: [true, null, 'x y'], '\u{1F600}': 0, '\uFFFD': 0, 10: 1, 9: 1}),
+		'{"10":1,"9":1,"a":[true,null,"x y"],"b":1,"\u{1F600}":0,"\uFFFD":0}',
+	);
 });
 
 test('−0 is 0', t => {
@@ -34,12 +37,20 @@ for (const [what, value, path] of [
 	['a bigint', 1n, ''],
 	['a function', () => 0, ''],
 	['a symbol', Symbol('s'), ''],
-	['a hole', [1, , 2], ''], // biome-ignore lint/suspicious/noSparseArray: holes are what is tested
+	['a hole', [1, undefined, 2], ''], // biome-ignore lint/suspicious/noSparseArray: holes are what is tested
 	['a cycle', cycle, '[0]'],
 	['an instance', new Own(), ''],
 	['a Map', new Map(), ''],
 	['a Date', {at: new Date(0)}, 'at'],
-	['a getter', {get a() { return 1; }}, ''],
+	[
+		'a getter',
+		{
+			get a() {
+				return 1;
+			},
+		},
+		'',
+	],
 	['a symbol as key', {[Symbol('k')]: 1}, ''],
 	['an array with a property', Object.assign([1], {x: 1}), ''],
 	['what is nested too deeply', deep(), ''],

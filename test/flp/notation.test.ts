@@ -2,7 +2,15 @@ import test from 'ava';
 import fc from 'fast-check';
 import {canonicalText, type Event, type Json, makeEvent, makeSchedule, parseSchedule} from '../../src/flp/index.js';
 
-const events: fc.Arbitrary<Event[]> = fc.array(fc.record({process: fc.nat(20), message: fc.oneof(fc.constant(null), fc.jsonValue().map(value => (value === null ? 0 : (value as Json))))}));
+const events: fc.Arbitrary<Event[]> = fc.array(
+	fc.record({
+		process: fc.nat(20),
+		message: fc.oneof(
+			fc.constant(null),
+			fc.jsonValue().map(value => (value === null ? 0 : (value as Json))),
+		),
+	}),
+);
 
 test('what is made is read back, and holds no blank but between events', t => {
 	fc.assert(

@@ -1,10 +1,33 @@
 import test from 'ava';
-import {allInputs, applicableEvents, applyEvent, canonicalText, configurationText, holdToModel, initialConfiguration, makeEvent} from '../../src/flp/index.js';
+import {
+	allInputs,
+	applicableEvents,
+	applyEvent,
+	canonicalText,
+	configurationText,
+	holdToModel,
+	initialConfiguration,
+	makeEvent,
+} from '../../src/flp/index.js';
 import {catalogue, findPage} from '../../src/protocols/index.js';
 import {loadConformance} from '../support/conformance.js';
 
 test('the catalogue is complete, and every page is found', t => {
-	t.deepEqual(catalogue.map(({protocol}) => protocol.name), ['after-you', 'after-me', 'wait-for-all', 'dictator', 'race-to-arbiter', 'two-phase-commit', 'first-majority', 'always-zero', 'hot-potato', 'initially-dead']);
+	t.deepEqual(
+		catalogue.map(({protocol}) => protocol.name),
+		[
+			'after-you',
+			'after-me',
+			'wait-for-all',
+			'dictator',
+			'race-to-arbiter',
+			'two-phase-commit',
+			'first-majority',
+			'always-zero',
+			'hot-potato',
+			'initially-dead',
+		],
+	);
 	for (const {protocol, page} of catalogue) t.is(findPage(protocol.name), page);
 });
 
@@ -12,15 +35,21 @@ for (const {protocol: own, page} of catalogue) {
 	test(`${own.name}: in every configuration it does what the conformance protocol does`, async t => {
 		const held = holdToModel(own);
 		const reference = holdToModel(await loadConformance(`${own.name}.mjs`));
-		t.deepEqual([held.name, held.title, held.summary, held.processes], [reference.name, reference.title, reference.summary, reference.processes]);
+		t.deepEqual(
+			[held.name, held.title, held.summary, held.processes],
+			[reference.name, reference.title, reference.summary, reference.processes],
+		);
 		for (let n = own.processes.min; n <= Math.min(own.processes.default, 3); n++) {
 			for (const inputs of allInputs(n)) {
-				const seen = new Map([[configurationText(initialConfiguration(held, inputs)), initialConfiguration(held, inputs)]]);
+				const seen = new Map([
+					[configurationText(initialConfiguration(held, inputs)), initialConfiguration(held, inputs)],
+				]);
 				for (const configuration of seen.values()) {
 					for (const event of applicableEvents(configuration)) {
 						const ours = applyEvent(held, configuration, event)!.after;
 						const theirs = applyEvent(reference, configuration, event)!.after;
-						if (configurationText(ours) !== configurationText(theirs)) t.fail(`${inputs} ${makeEvent(event)} in ${configurationText(configuration)}`);
+						if (configurationText(ours) !== configurationText(theirs))
+							t.fail(`${inputs} ${makeEvent(event)} in ${configurationText(configuration)}`);
 						seen.set(configurationText(ours), seen.get(configurationText(ours)) ?? ours);
 					}
 					if (seen.size > 250) break;

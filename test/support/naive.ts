@@ -22,7 +22,11 @@ export interface NaiveEvent {
 
 /** Canonical text: keys sorted, nothing else. */
 export function canon(value: unknown): string {
-	return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+	return JSON.stringify(value, (_, inner: unknown) =>
+		typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: inner,
+	);
 }
 
 interface Configuration {
@@ -41,28 +45,50 @@ export function enumerate(protocol: Protocol, inputs: string): Census {
 		if (known !== undefined) return known;
 		const old = JSON.parse(state) as ProcessState;
 		const others = [...inputs].map((_, p) => p).filter(p => p !== self);
-		const step = protocol.step({self, n, others, state: JSON.parse(state) as ProcessState, message: message === '-' ? null : (JSON.parse(message) as Json)});
+		const step = protocol.step({
+			self,
+			n,
+			others,
+			state: JSON.parse(state) as ProcessState,
+			message: message === '-' ? null : (JSON.parse(message) as Json),
+		});
 		const made = {
-			state: canon({input: old.input, output: step.decide ?? old.output, pc: step.pc ?? old.pc, storage: step.storage === undefined ? old.storage : step.storage}),
+			state: canon({
+				input: old.input,
+				output: step.decide ?? old.output,
+				pc: step.pc ?? old.pc,
+				storage: step.storage === undefined ? old.storage : step.storage,
+			}),
 			sent: (step.send ?? []).map(({to, message: value}) => canon([to, value])),
 		};
 		steps.set(key, made);
 		return made;
 	};
 	const textOf = ({states, buffer}: Configuration): string => JSON.stringify([states, buffer]);
-	const initial: Configuration = {states: [...inputs].map((digit, self) => canon({input: Number(digit), output: null, ...protocol.start({self, n})})), buffer: []};
+	const initial: Configuration = {
+		states: [...inputs].map((digit, self) => canon({input: Number(digit), output: null, ...protocol.start({self, n})})),
+		buffer: [],
+	};
 	const found = new Map<string, Configuration>([[textOf(initial), initial]]);
 	const places = new Map<string, Place>();
 	for (const [text, configuration] of found) {
 		const {states, buffer} = configuration;
 		const events: NaiveEvent[] = [];
 		for (let process = 0; process < n; process++) {
-			const mine = new Set(buffer.map(entry => JSON.parse(entry) as [number, Json]).filter(([to]) => to === process).map(([, value]) => canon(value)));
+			const mine = new Set(
+				buffer
+					.map(entry => JSON.parse(entry) as [number, Json])
+					.filter(([to]) => to === process)
+					.map(([, value]) => canon(value)),
+			);
 			for (const message of ['-', ...mine]) {
 				const left = [...buffer];
 				if (message !== '-') left.splice(left.indexOf(canon([process, JSON.parse(message)])), 1);
 				const {state, sent} = stepOf(process, states[process]!, message);
-				const after: Configuration = {states: states.map((old, p) => (p === process ? state : old)), buffer: [...left, ...sent].sort()};
+				const after: Configuration = {
+					states: states.map((old, p) => (p === process ? state : old)),
+					buffer: [...left, ...sent].sort(),
+				};
 				found.set(textOf(after), found.get(textOf(after)) ?? after);
 				events.push({process, message, to: textOf(after)});
 			}
@@ -82,7 +108,8 @@ export function valences({places}: Census, silent: readonly number[] = []): Map<
 		for (const [text, {events}] of order) {
 			const here = reached.get(text)!;
 			const before = here.size;
-			for (const {process, to} of events) if (!silent.includes(process)) for (const value of reached.get(to)!) here.add(value);
+			for (const {process, to} of events)
+				if (!silent.includes(process)) for (const value of reached.get(to)!) here.add(value);
 			if (here.size > before) changed = true;
 		}
 	}
@@ -90,23 +117,42 @@ export function valences({places}: Census, silent: readonly number[] = []): Map<
 }
 
 /** Whether a fair component of the configurations with `holds` can be reached through such; `dead` processes do not step on the way either. */
-export function hasFairComponent({places, first}: Census, holds: (text: string) => boolean, faulty: readonly number[], dead: boolean): boolean {
+export function hasFairComponent(
+	{places, first}: Census,
+	holds: (text: string) => boolean,
+	faulty: readonly number[],
+	dead: boolean,
+): boolean {
 	if (!holds(first)) return false;
 	const region = new Set([first]);
-	for (const text of region) for (const {process, to} of places.get(text)!.events) if (holds(to) && !(dead && faulty.includes(process))) region.add(to);
-	const inside = (text: string): NaiveEvent[] => places.get(text)!.events.filter(({process, to}) => region.has(to) && !faulty.includes(process));
+	for (const text of region)
+		for (const {process, to} of places.get(text)!.events)
+			if (holds(to) && !(dead && faulty.includes(process))) region.add(to);
+	const inside = (text: string): NaiveEvent[] =>
+		places.get(text)!.events.filter(({process, to}) => region.has(to) && !faulty.includes(process));
 	const n = new Set(places.get(first)!.events.map(({process}) => process)).size;
 	const seen = new Set<string>();
 	for (const text of region) {
 		if (seen.has(text)) continue;
-		const component = meet(spread(text, at => inside(at).map(({to}) => to)), text, inside);
+		const component = meet(
+			spread(text, at => inside(at).map(({to}) => to)),
+			text,
+			inside,
+		);
 		for (const member of component) seen.add(member);
 		const events = [...component].flatMap(member => inside(member).filter(({to}) => component.has(to)));
 		const stepped = new Set(events.map(({process}) => process));
 		if (events.length === 0 || stepped.size < n - faulty.length) continue;
-		const received = new Set(events.map(({process, message}) => (message === '-' ? '' : canon([process, JSON.parse(message)]))));
+		const received = new Set(
+			events.map(({process, message}) => (message === '-' ? '' : canon([process, JSON.parse(message)]))),
+		);
 		const owed = places.get(text)!.waiting.filter(entry => !faulty.includes((JSON.parse(entry) as [number, Json])[0]));
-		if (owed.every(entry => received.has(entry) || [...component].some(member => !places.get(member)!.waiting.includes(entry)))) return true;
+		if (
+			owed.every(
+				entry => received.has(entry) || [...component].some(member => !places.get(member)!.waiting.includes(entry)),
+			)
+		)
+			return true;
 	}
 	return false;
 }
@@ -118,8 +164,13 @@ function spread(from: string, next: (text: string) => readonly string[]): Set<st
 }
 
 /** Those of `reached` that lead back to `text`. */
-function meet(reached: ReadonlySet<string>, text: string, inside: (text: string) => readonly NaiveEvent[]): Set<string> {
+function meet(
+	reached: ReadonlySet<string>,
+	text: string,
+	inside: (text: string) => readonly NaiveEvent[],
+): Set<string> {
 	const before = new Map<string, string[]>();
-	for (const at of reached) for (const {to} of inside(at)) if (reached.has(to)) before.set(to, [...(before.get(to) ?? []), at]);
+	for (const at of reached)
+		for (const {to} of inside(at)) if (reached.has(to)) before.set(to, [...(before.get(to) ?? []), at]);
 	return spread(text, at => before.get(at) ?? []);
 }

@@ -3,7 +3,17 @@ import type {ReactNode} from 'react';
 import {useSize} from '../size.js';
 
 /** A screen: title line, rule, body, rule, key bar. Exactly as tall and wide as the terminal. */
-export function Frame({title, right, bar, children}: {readonly title: string; readonly right?: ReactNode; readonly bar: string; readonly children: ReactNode}) {
+export function Frame({
+	title,
+	right,
+	bar,
+	children,
+}: {
+	readonly title: string;
+	readonly right?: ReactNode;
+	readonly bar: string;
+	readonly children: ReactNode;
+}) {
 	const {columns, rows} = useSize();
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">

@@ -9,7 +9,15 @@ interface Item {
  * A list with one line chosen, drawn by ink-select-input. The chosen line is the caller's state and keys are the caller's: the library
  * would lose keys that arrive in one chunk. It is mounted anew when the choice moves, because it reads `initialIndex` only then.
  */
-export function Menu({items, chosen, rows}: {readonly items: readonly Item[]; readonly chosen: number; readonly rows: number}) {
+export function Menu({
+	items,
+	chosen,
+	rows,
+}: {
+	readonly items: readonly Item[];
+	readonly chosen: number;
+	readonly rows: number;
+}) {
 	const first = Math.max(0, Math.min(chosen - Math.floor(rows / 2), items.length - rows));
 	const visible = items.slice(first, first + rows);
 	return (

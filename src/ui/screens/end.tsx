@@ -9,7 +9,17 @@ import {currentLook, type Session} from '../session.js';
 import type {Look} from '../../worker/client.js';
 
 /** The screen after a win or a loss. `choices` are what enter can do. */
-export function EndScreen({session, standing, choices, bar}: {readonly session: Session; readonly standing: Standing; readonly choices: readonly string[]; readonly bar: string}) {
+export function EndScreen({
+	session,
+	standing,
+	choices,
+	bar,
+}: {
+	readonly session: Session;
+	readonly standing: Standing;
+	readonly choices: readonly string[];
+	readonly bar: string;
+}) {
 	const {level, protocol} = session.play;
 	const won = standing.is === 'won';
 	return (
@@ -38,8 +48,12 @@ function WinFacts({session: {play, hints}}: {readonly session: Session}) {
 	const {level, schedule, closedAt} = play;
 	return (
 		<Box flexDirection="column">
-			{level.par > 0 ? <Text>{`${movesMade(play)} ${movesMade(play) === 1 ? 'move' : 'moves'}, par ${level.par}${hints === 0 ? ', no hint' : ''}`}</Text> : null}
-			{closedAt === null ? null : <Paragraph text={`stem  ${makeSchedule(schedule.slice(0, closedAt)) || '(empty)'}`} taken={6} />}
+			{level.par > 0 ? (
+				<Text>{`${movesMade(play)} ${movesMade(play) === 1 ? 'move' : 'moves'}, par ${level.par}${hints === 0 ? ', no hint' : ''}`}</Text>
+			) : null}
+			{closedAt === null ? null : (
+				<Paragraph text={`stem  ${makeSchedule(schedule.slice(0, closedAt)) || '(empty)'}`} taken={6} />
+			)}
 			{closedAt === null ? null : <Paragraph text={`loop  ${makeSchedule(schedule.slice(closedAt))}`} taken={6} />}
 			{level.introduces.map(({term, meaning}) => (
 				<Paragraph key={term} text={`You know now: ${term}, ${meaning}.`} taken={6} dim />
@@ -78,5 +92,7 @@ function Ways({title, look}: {readonly title: string; readonly look: Look}) {
 
 function way(schedule: Schedule | null): string {
 	if (schedule === null) return 'no schedule leads there';
-	return schedule.length === 0 ? 'already decided' : `${schedule.length} ${schedule.length === 1 ? 'step' : 'steps'}   ${makeSchedule(schedule)}`;
+	return schedule.length === 0
+		? 'already decided'
+		: `${schedule.length} ${schedule.length === 1 ? 'step' : 'steps'}   ${makeSchedule(schedule)}`;
 }

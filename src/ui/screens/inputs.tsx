@@ -11,7 +11,14 @@ export function InputsScreen({session, bar}: {readonly session: Session; readonl
 		<Frame title={`${level.id} ${level.title}`} right={<Text>{protocol.title}</Text>} bar={bar}>
 			<Box flexDirection="column" paddingX={2} paddingTop={1} gap={1}>
 				<Paragraph text={`GOAL  ${goalText(level.goal)}`} taken={4} />
-				<Paragraph text={session.note === '' ? 'What everybody is given at the start is usually not yours to choose. Here it is.' : session.note} taken={4} />
+				<Paragraph
+					text={
+						session.note === ''
+							? 'What everybody is given at the start is usually not yours to choose. Here it is.'
+							: session.note
+					}
+					taken={4}
+				/>
 				<Box flexDirection="column">
 					{[...session.draft].map((digit, p) => (
 						<Text key={p} bold={p === session.chosen}>

@@ -5,13 +5,21 @@ import {findProtocol} from '../../protocols/index.js';
 import {Frame} from '../components/frame.js';
 import {Paragraph} from '../components/paragraph.js';
 
-const shownWords = {none: 'no valence: you judge by yourself', present: 'the valence of where you are', moves: 'the valence of where you are, and where each move leads'};
+const shownWords = {
+	none: 'no valence: you judge by yourself',
+	present: 'the valence of where you are',
+	moves: 'the valence of where you are, and where each move leads',
+};
 
 /** What the player reads before a level. */
 export function Intro({level, note, bar}: {readonly level: Level; readonly note: string; readonly bar: string}) {
 	const protocol = findProtocol(level.protocol)!;
 	return (
-		<Frame title={`World ${level.id.split('.')[0]}  ${level.world}`} right={<Text dimColor>level {level.id}</Text>} bar={bar}>
+		<Frame
+			title={`World ${level.id.split('.')[0]}  ${level.world}`}
+			right={<Text dimColor>level {level.id}</Text>}
+			bar={bar}
+		>
 			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
 				<Box justifyContent="center">
 					<Text bold color="cyan">
@@ -29,7 +37,14 @@ export function Intro({level, note, bar}: {readonly level: Level; readonly note:
 					<Field name="PROTOCOL" text={`${protocol.title}. ${protocol.summary}`} />
 					<Field name="GOAL" text={goalText(level.goal)} />
 					<Field name="SHOWN" text={shownWords[level.shown]} />
-					<Field name="PAR" text={level.par === 0 ? `choose well   ${level.source}` : `${level.par} ${level.par === 1 ? 'move' : 'moves'}   ${level.source}`} />
+					<Field
+						name="PAR"
+						text={
+							level.par === 0
+								? `choose well   ${level.source}`
+								: `${level.par} ${level.par === 1 ? 'move' : 'moves'}   ${level.source}`
+						}
+					/>
 				</Box>
 			</Box>
 		</Frame>

@@ -53,7 +53,11 @@ export function Help({entries, bar}: {readonly entries: readonly KeyEntry[]; rea
 					</Box>
 				))}
 				<Box paddingTop={1}>
-					<Paragraph text="◐ bivalent: both decisions are possible · ○ 0-valent: only 0 · ● 1-valent: only 1 · ✕ stuck: none · x input · y output (b: none yet) · a▸bc: received a, sent b and c · ∅ nothing received" taken={4} dim />
+					<Paragraph
+						text="◐ bivalent: both decisions are possible · ○ 0-valent: only 0 · ● 1-valent: only 1 · ✕ stuck: none · x input · y output (b: none yet) · a▸bc: received a, sent b and c · ∅ nothing received"
+						taken={4}
+						dim
+					/>
 				</Box>
 			</Box>
 		</Frame>

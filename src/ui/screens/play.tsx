@@ -1,5 +1,16 @@
 import {Box, Text} from 'ink';
-import {goalText, type History, historyOf, lanesOf, laneWidths, messageLabel, movesMade, owedSince, type Play, storageLabel} from '../../game/index.js';
+import {
+	goalText,
+	type History,
+	historyOf,
+	lanesOf,
+	laneWidths,
+	messageLabel,
+	movesMade,
+	owedSince,
+	type Play,
+	storageLabel,
+} from '../../game/index.js';
 import {Frame, Rule} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
@@ -49,7 +60,13 @@ export function PlayScreen({session, bar}: {readonly session: Session; readonly 
 				<Text dimColor>{level.shown === 'moves' ? 'then' : ''}</Text>
 			</Box>
 			<Box flexDirection="column" flexShrink={0} minHeight={moveRows}>
-				<Menu items={choicesOf(session).map((choice, index) => ({label: choiceLabel(choice, index, columns - 4, level.shown === 'moves')}))} chosen={session.chosen} rows={moveRows} />
+				<Menu
+					items={choicesOf(session).map((choice, index) => ({
+						label: choiceLabel(choice, index, columns - 4, level.shown === 'moves'),
+					}))}
+					chosen={session.chosen}
+					rows={moveRows}
+				/>
 			</Box>
 		</Frame>
 	);
@@ -71,7 +88,9 @@ function owedText({level}: Play, history: History): string {
 	if (back === -1) return `OWED    this is C${now}, and you have not been here before`;
 	const {processes, letters} = owedSince(history, back);
 	const debts = [...processes.map(p => `p${p} must step`), ...letters.map(letter => `${letter} must be received`)];
-	return debts.length === 0 ? `OWED    nothing: from C${back} to C${now} is a fair loop` : `OWED    you are back in C${back}, but since then ${debts.join(', ')}`;
+	return debts.length === 0
+		? `OWED    nothing: from C${back} to C${now} is a fair loop`
+		: `OWED    you are back in C${back}, but since then ${debts.join(', ')}`;
 }
 
 function Lanes({history, columns, play}: {readonly history: History; readonly columns: number; readonly play: Play}) {
@@ -79,7 +98,12 @@ function Lanes({history, columns, play}: {readonly history: History; readonly co
 	const widths = laneWidths(lanes);
 	let first = widths.length;
 	for (let width = 0; first > 0 && width + widths[first - 1]! <= columns; first--) width += widths[first - 1]!;
-	const line = (cells: readonly string[]): string => cells.slice(first).map((cell, i) => cell.padEnd(widths[first + i]!)).join('').padEnd(columns);
+	const line = (cells: readonly string[]): string =>
+		cells
+			.slice(first)
+			.map((cell, i) => cell.padEnd(widths[first + i]!))
+			.join('')
+			.padEnd(columns);
 	const {states} = history.pictures.at(-1)!.configuration;
 	return (
 		<Box flexDirection="column" flexShrink={0} paddingX={1}>
@@ -110,7 +134,19 @@ function Buffer({history, play, rows}: {readonly history: History; readonly play
 		const waits = now - sentBy;
 		return `${letter}  ${messageLabel(play.protocol, message.value)} → p${message.to}   ${waits === 0 ? 'new' : `waits ${waits} ${waits === 1 ? 'move' : 'moves'}`}`;
 	});
-	const shown = lines.length <= rows ? lines : Array.from(history.inputs, (_, p) => `p${p}: ${buffer.filter(({message}) => message.to === p).map(({letter}) => letter).join(' ') || '–'}`);
+	const shown =
+		lines.length <= rows
+			? lines
+			: Array.from(
+					history.inputs,
+					(_, p) =>
+						`p${p}: ${
+							buffer
+								.filter(({message}) => message.to === p)
+								.map(({letter}) => letter)
+								.join(' ') || '–'
+						}`,
+				);
 	return (
 		<Box flexDirection="column" flexShrink={0} paddingX={1} paddingTop={1}>
 			{(shown.length === 0 ? ['empty'] : shown).map((line, index) => (
@@ -129,7 +165,10 @@ function choiceLabel(choice: Choice, index: number, columns: number, shown: bool
 	const number = index < 9 ? `${index + 1}  ` : '   ';
 	if ('close' in choice) return `${number}close the loop back to C${choice.close}: a fair loop, for ever`;
 	const {what, does, valence} = choice.offer;
-	const mark = shown && valence !== null ? ` ${valences[valence].mark}${valence === 'zero' ? ' 0' : valence === 'one' ? ' 1' : '  '}` : '';
+	const mark =
+		shown && valence !== null
+			? ` ${valences[valence].mark}${valence === 'zero' ? ' 0' : valence === 'one' ? ' 1' : '  '}`
+			: '';
 	const width = columns - mark.length;
 	const left = `${number}${what.padEnd(28)} ${does}`;
 	return `${left.length > width ? `${left.slice(0, width - 1)}…` : left.padEnd(width)}${mark}`;

@@ -1,0 +1,125 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+
+/** ARCHITECTURE.md's table: whom each folder may import, and from npm or Node. `types:` allows types only. */
+const table: Readonly<Record<string, {readonly folders: readonly string[]; readonly packages: RegExp | null}>> = {
+	flp: {folders: [], packages: null},
+	protocols: {folders: ['flp'], packages: null},
+	certificate: {folders: ['types:flp'], packages: /^valibot$/u},
+	engine: {folders: ['flp', 'certificate'], packages: null},
+	verdict: {folders: ['flp', 'engine', 'certificate'], packages: null},
+	level: {folders: ['flp'], packages: /^(?:yaml|valibot)$/u},
+	game: {folders: ['flp', 'protocols', 'level', 'types:certificate', 'types:engine'], packages: null},
+	worker: {folders: ['flp', 'protocols', 'engine', 'verdict', 'level'], packages: /^node:(?!fs)/u},
+	store: {folders: ['flp', 'level', 'game'], packages: /^(?:node:|env-paths$|valibot$|es-module-lexer)/u},
+	ui: {
+		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'store', 'worker'],
+		packages: /^(?:ink|ink-select-input|react|node:(?!fs).*)$/u,
+	},
+	cli: {
+		folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict', 'level', 'game', 'worker', 'store', 'ui'],
+		packages: /^(?:commander|node:(?!fs).*)$/u,
+	},
+};
+
+interface Import {
+	readonly from: string;
+	readonly typesOnly: boolean;
+}
+
+/** The imports of a source text: static, re-exported, and dynamic. */
+function importsOf(text: string): Import[] {
+	const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, '');
+	const statements = [
+		...code.matchAll(/^(?:import|export)\s+(type\s)?(?:([^'";]*?)\sfrom\s+)?['"]([^'"]+)['"]/gmu),
+	].map(([, type, names = '', from]) => ({
+		from: from!,
+		typesOnly:
+			type !== undefined ||
+			(/^\{.*\}$/su.test(names) &&
+				names
+					.slice(1, -1)
+					.split(',')
+					.filter(name => name.trim() !== '')
+					.every(name => /^\s*type\s/u.test(name))),
+	}));
+	const dynamic = [...code.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)(\.\w+)?/gu)].map(([, from, member]) => ({
+		from: from!,
+		typesOnly: member !== undefined,
+	}));
+	return [...statements, ...dynamic];
+}
+
+const root = new URL('../../src/', import.meta.url).pathname;
+const files = readdirSync(root, {recursive: true, encoding: 'utf8'}).filter(file => /\.tsx?$/u.test(file));
+
+test('imports are read as they are written', t => {
+	t.deepEqual(
+		importsOf(
+			"import {a,\n\tb} from 'x';\nimport type {C} from './c.js';\nimport {type D, type E} from 'e';\nimport {type F, g} from 'f';\nexport * from './h.js';\nimport 'i';\n// import 'j';\nconst k = await import('k');\n",
+		),
+		[
+			{from: 'x', typesOnly: false},
+			{from: './c.js', typesOnly: true},
+			{from: 'e', typesOnly: true},
+			{from: 'f', typesOnly: false},
+			{from: './h.js', typesOnly: false},
+			{from: 'i', typesOnly: false},
+			{from: 'k', typesOnly: false},
+		],
+	);
+});
+
+test('every folder is in the table and in ARCHITECTURE.md', t => {
+	const folders = readdirSync(root, {withFileTypes: true})
+		.filter(entry => entry.isDirectory())
+		.map(({name}) => name);
+	t.deepEqual(folders.toSorted(), Object.keys(table).toSorted());
+	const page = readFileSync(new URL('../../ARCHITECTURE.md', import.meta.url), 'utf8');
+	for (const folder of folders) t.true(page.includes(`| \`${folder}\` |`) && page.includes(`**${folder}**`), folder);
+});
+
+for (const folder of Object.keys(table)) {
+	test(`${folder} imports only what the table allows`, t => {
+		const allowed = table[folder]!;
+		for (const file of files.filter(name => name.startsWith(`${folder}/`))) {
+			for (const {from, typesOnly} of importsOf(readFileSync(join(root, file), 'utf8'))) {
+				const where = `${file} imports ${from}`;
+				if (!from.startsWith('.')) {
+					t.true(allowed.packages?.test(from) === true, where);
+					continue;
+				}
+				const [target] = join(file, '..', from).split('/');
+				if (target === folder) continue;
+				t.true(allowed.folders.includes(target!) || (typesOnly && allowed.folders.includes(`types:${target}`)), where);
+			}
+		}
+		t.pass();
+	});
+}
+
+test('no file is longer than 400 lines, and half of them are shorter than 120', t => {
+	const lengths = files
+		.filter(file => !file.includes('.generated.'))
+		.map(file => ({file, lines: readFileSync(join(root, file), 'utf8').split('\n').length}));
+	for (const {file, lines} of lengths) t.true(lines <= 400, `${file}: ${lines}`);
+	const sorted = lengths.map(({lines}) => lines).sort((a, b) => a - b);
+	t.true(sorted[Math.floor(sorted.length / 2)]! < 120);
+});
+
+test('flp and engine speak the paper’s language', t => {
+	for (const file of files.filter(name => /^(?:flp|engine)\//u.test(name))) {
+		t.notRegex(
+			readFileSync(join(root, file), 'utf8'),
+			/\b(?:nodes?|vertex|vertices|peers?|packets?|worlds?)\b/iu,
+			file,
+		);
+	}
+});
+
+test('only the command line reads arguments; only it, and what runs in another process, exits', t => {
+	for (const file of files.filter(name => !name.startsWith('cli/') && name !== 'worker/host.ts')) {
+		t.notRegex(readFileSync(join(root, file), 'utf8'), /process\.(?:argv|exit\()/u, file);
+	}
+});

@@ -1,0 +1,208 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import test, {type ExecutionContext} from 'ava';
+import {conformanceFile, expectedReports} from '../support/conformance.js';
+
+interface Ran {
+	readonly status: number | null;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** Runs the built program without a terminal. */
+function bivalent(...args: string[]): Ran {
+	const {status, stdout, stderr} = spawnSync(process.execPath, ['dist/main.js', ...args], {
+		encoding: 'utf8',
+		input: '',
+	});
+	return {status, out: stdout, err: stderr};
+}
+
+function folder(t: ExecutionContext): string {
+	const made = mkdtempSync(join(tmpdir(), 'bivalent-cli-'));
+	t.teardown(() => rmSync(made, {recursive: true}));
+	return made;
+}
+
+test('alone and without a terminal it shows a real proof and how to play', t => {
+	const {status, out, err} = bivalent();
+	t.is(status, 0);
+	t.is(err, '');
+	t.regex(out, /PROVED: .*\n\nThe lasso[^\n]*\n {2}stem {2}\S.*\n {2}loop {2}\S/u);
+	t.regex(out, /To play, start bivalent in a terminal/u);
+});
+
+test('prove: a report with every field, and a certificate that verify accepts', t => {
+	const file = join(folder(t), 'proof.json');
+	const {status, out} = bivalent('prove', 'after-you', '--json', '--certificate', file);
+	t.is(status, 0);
+	const report = JSON.parse(out) as Record<string, unknown>;
+	t.like(report, {
+		protocol: 'after-you',
+		n: 2,
+		faults: 'one',
+		verdict: 'proved',
+		complete: true,
+		judged: true,
+		reductions: [],
+		assumes: [],
+	});
+	t.like((report['initials'] as object[])[1], {
+		inputs: '01',
+		valence: 'bivalent',
+		configurations: 23,
+		transitions: 76,
+		open: 9,
+		bivalentForever: {verdict: 'proved', faultFree: 'proved', oneFaulty: {0: 'proved', 1: 'proved'}},
+	});
+	t.like(report['certificate'], {inputs: '01', faulty: [], shift: 0});
+	t.false('refutation' in report);
+	const verified = bivalent('verify', file, '--json');
+	t.is(verified.status, 0);
+	t.deepEqual(JSON.parse(verified.out), {valid: true, claim: null, event: null, reason: null, assumes: []});
+	const certificate = JSON.parse(readFileSync(file, 'utf8')) as {loop: unknown[]};
+	writeFileSync(file, JSON.stringify({...certificate, loop: certificate.loop.slice(0, -1)}));
+	const rejected = bivalent('verify', file, '--json');
+	t.is(rejected.status, 1);
+	t.like(JSON.parse(rejected.out), {valid: false, claim: 1});
+});
+
+test('prove: refuted comes with a refutation, judged unless it is too large', t => {
+	const report = JSON.parse(bivalent('prove', 'hot-potato', '--inputs', '000', '--faults', 'none', '--json').out) as {
+		refutation: {components: object[]};
+	};
+	t.like(report, {verdict: 'refuted', judged: true, refutation: {configurations: 28, open: 8}});
+	t.is(report.refutation.components.length, 4);
+	t.deepEqual(
+		report.refutation.components.map(component => (component as {owes: object}).owes).filter(owes => 'message' in owes),
+		[{message: {to: 0, message: 'whistle'}}],
+	);
+	t.like(
+		JSON.parse(
+			bivalent('prove', 'hot-potato', '--inputs', '000', '--faults', 'none', '--json', '--judge-limit', '27').out,
+		),
+		{judged: false, unjudged: ['000']},
+	);
+	t.regex(
+		bivalent('prove', 'hot-potato', '--inputs', '000', '--faults', 'none', '--judge-limit', '27').out,
+		/Not checked a second time/u,
+	);
+});
+
+test('prove: a limit gives unknown, and --expect sets the exit status', t => {
+	t.like(JSON.parse(bivalent('prove', 'initially-dead', '--max-configurations', '5', '--json').out), {
+		verdict: 'unknown',
+		complete: false,
+	});
+	t.is(
+		bivalent('prove', 'initially-dead', '--inputs', '000', '--max-configurations', '5', '--expect', 'proved').status,
+		1,
+	);
+	t.is(bivalent('prove', 'after-you', '--expect', 'proved').status, 0);
+});
+
+test('prove: under initial faults the dead sets stand in the place of the single faulty', t => {
+	const {initials} = JSON.parse(
+		bivalent('prove', 'initially-dead', '--inputs', '011', '--faults', 'initial', '--json').out,
+	) as {initials: {bivalentForever: object}[]};
+	t.deepEqual(initials[0]!.bivalentForever, {
+		verdict: 'refuted',
+		faultFree: 'refuted',
+		initiallyDead: {'': 'refuted', '0': 'refuted', '1': 'refuted', '2': 'refuted'},
+	});
+});
+
+test('prove: a file in its own process gives the figures that were computed elsewhere', t => {
+	const expected = expectedReports().find(({file}) => file === 'random-05.mjs')!;
+	const report = JSON.parse(bivalent('prove', conformanceFile('random-05.mjs'), '--json').out) as {
+		initials: {inputs: string; configurations: number; transitions: number}[];
+		certificate: {protocol: {sha256: string}};
+	};
+	t.deepEqual(
+		report.initials.map(({inputs, configurations, transitions}) => [inputs, configurations, transitions]),
+		expected.initials.map(({inputs, configurations, transitions}) => [inputs, configurations, transitions]),
+	);
+	t.regex(report.certificate.protocol.sha256, /^[0-9a-f]{64}$/u);
+});
+
+test('protocols: the list, and a page with what the engine found', t => {
+	t.deepEqual((JSON.parse(bivalent('protocols', '--json').out) as object[])[0], {
+		name: 'after-you',
+		title: 'After You',
+		summary: 'Two polite processes swap values until they match.',
+		processes: {min: 2, max: 2, default: 2},
+	});
+	t.regex(
+		bivalent('protocols', 'first-majority').out,
+		/It gives up: with inputs 011 two processes can decide differently\./u,
+	);
+});
+
+const bad: readonly (readonly [readonly string[], RegExp])[] = [
+	[['prvoe'], /unknown command 'prvoe'.*Did you mean prove/u],
+	[['prove'], /missing required argument 'protocol'/u],
+	[['prove', 'nobody'], /There is no protocol "nobody": give one of after-you/u],
+	[['prove', './nobody.mjs'], /Cannot read \.\/nobody\.mjs: there is no such file/u],
+	[['prove', 'README.md'], /its name must end in \.mjs, \.js or \.ts/u],
+	[['prove', 'after-you', '-n', '3'], /-n is 3, but after-you is for exactly 2 processes/u],
+	[['prove', 'after-you', '-n', 'x'], /whole number/u],
+	[['prove', 'after-you', '--inputs', '012'], /one digit 0 or 1 for each of the 2 processes/u],
+	[['prove', 'after-you', '--faults', 'two'], /Allowed choices are none, one, initial/u],
+	[['prove', 'after-you', '--max-configurations', '0'], /1 or more/u],
+	[['prove', 'after-you', '--colour'], /unknown option '--colour'/u],
+	[['verify', './no.json'], /Cannot read \.\/no\.json/u],
+	[['verify', 'package.json'], /package\.json is no certificate: its format is missing/u],
+	[['protocols', 'nobody'], /There is no protocol "nobody"/u],
+];
+for (const [args, says] of bad) {
+	test(`bad input is one plain sentence and exit 2: ${args.join(' ')}`, t => {
+		const {status, out, err} = bivalent(...args);
+		t.is(status, 2);
+		t.is(out, '');
+		t.regex(err, says);
+		t.is(err.trimEnd().split('\n').length, 1, err);
+	});
+}
+
+test('a breach of the model is one plain sentence and exit 2', t => {
+	const file = join(folder(t), 'mine.mjs');
+	writeFileSync(
+		file,
+		"export default {name: 'mine', title: 'M', summary: 's', processes: {min: 2, max: 2, default: 2}, start: () => ({pc: 's', storage: null}), step: () => ({send: [{to: 9, message: 1}]})};",
+	);
+	const {status, out, err} = bivalent('prove', file, '--json');
+	t.is(status, 2);
+	t.is(out, '');
+	t.is(
+		err,
+		'protocol mine breaks the model: process 0 in state {"input":0,"output":null,"pc":"s","storage":null} receiving ∅: step sends to 9; a destination is a process, 0 … 1.\n',
+	);
+});
+
+test('a protocol that answers differently when asked again is a breach', t => {
+	const file = join(folder(t), 'mine.mjs');
+	writeFileSync(
+		file,
+		"let k = 0; export default {name: 'mine', title: 'M', summary: 's', processes: {min: 2, max: 2, default: 2}, start: () => ({pc: 's', storage: null}), step: () => ({pc: k++ > 3 ? 't' : 's'})};",
+	);
+	const {status, err} = bivalent('prove', file);
+	t.is(status, 2);
+	t.regex(err, /asked a second time/u);
+});
+
+test('a closed pipe is no error', t => {
+	const {status, stderr} = spawnSync(
+		'sh',
+		[
+			'-c',
+			`"${process.execPath}" dist/main.js prove wait-for-all --json | head -c 1 >"$0"; true`,
+			join(folder(t), 'out'),
+		],
+		{encoding: 'utf8'},
+	);
+	t.is(status, 0);
+	t.is(stderr, '');
+});
