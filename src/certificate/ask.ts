@@ -7,7 +7,7 @@ export interface JudgedStep {
 }
 
 /** The protocol did what SPEC §3 forbids; caught at the edge of the judge, which never throws. */
-export class NotInModel extends Error {}
+class NotInModel extends Error {}
 
 /** The judge's own canonical text (SPEC §3): keys in the order of their UTF-16 code units, no white space, −0 as 0. */
 export function textOf(value: unknown): string {

@@ -12,6 +12,6 @@ export {createLocals} from './locals.js';
 export {createLooker, type Look, type Looker} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
 export type {Faults, Proof, Verdict} from './question.js';
-export {checkSelf, SelfContradiction} from './self-check.js';
+export {SelfContradiction} from './self-check.js';
 export {createSituations} from './situations.js';
-export {type Valence, valenceBits, valenceOf} from './valence.js';
+export type {Valence} from './valence.js';

@@ -4,19 +4,19 @@ import {beyond, type Graph} from './explore.js';
 export type Valence = 'bivalent' | 'zero' | 'one' | 'stuck' | 'unknown';
 
 /** Bits of a configuration: a decision 0 is reachable, a decision 1 is, a configuration that was not fully explored is. */
-export const reachesZero = 1;
-export const reachesOne = 2;
-export const reachesFrontier = 4;
+const reachesZero = 1;
+const reachesOne = 2;
+const reachesFrontier = 4;
 const bivalent = reachesZero | reachesOne;
 
 /** For each configuration its predecessors, in the manner of `eventStart`: those of `c` are `from[start[c]] … from[start[c + 1] − 1]`. */
-export interface Predecessors {
+interface Predecessors {
 	readonly start: Int32Array;
 	readonly from: Int32Array;
 }
 
 /** Turns the events round; events of processes in `without` are left out. Linear. */
-export function predecessorsOf(graph: Graph, without: readonly number[] = []): Predecessors {
+function predecessorsOf(graph: Graph, without: readonly number[] = []): Predecessors {
 	const start = new Int32Array(graph.size + 1);
 	const counts = (index: number): boolean =>
 		graph.targets[index] !== beyond && !without.includes(graph.processes[index]!);

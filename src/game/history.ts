@@ -68,7 +68,7 @@ export function replay(protocol: Protocol, inputs: Inputs, schedule: Schedule): 
 }
 
 /** a … z, then aa, ab, … */
-export function letterName(index: number): string {
+function letterName(index: number): string {
 	const last = String.fromCodePoint(97 + (index % 26));
 	return index < 26 ? last : letterName(Math.floor(index / 26) - 1) + last;
 }

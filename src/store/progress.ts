@@ -18,7 +18,7 @@ export type Progress = v.InferOutput<typeof shape>;
 const fresh: Progress = {format: 'bivalent-progress/1', won: {}};
 
 /** The file under the user's state directory (`XDG_STATE_HOME` is honoured). */
-export function progressFile(): string {
+function progressFile(): string {
 	return join(envPaths('bivalent', {suffix: ''}).log, 'progress.json');
 }
 

@@ -29,15 +29,16 @@ export function App({start, outside}: {readonly start: Session; readonly outside
 	const key = lookKey(session.play);
 	const {inputs, schedule, level} = session.play;
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each configuration, and `key` names it
 	useEffect(() => {
 		if (inputs === null || currentLook(session) !== null) return;
 		outside.ask({protocol: level.protocol, inputs, schedule}).then(
 			look => happen({on: 'looked', key, look}),
 			(error: unknown) => happen({on: 'note', note: error instanceof Error ? error.message : String(error)}),
 		);
-		// asked once for each configuration: `key` names it
-	}, [key, level.protocol, session, schedule, outside.ask, inputs]);
-	useEffect(() => outside.keep(session), [session, outside.keep]);
+	}, [key]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: `outside` never changes
+	useEffect(() => outside.keep(session), [session]);
 	useEffect(() => {
 		if (session.done) exit();
 	}, [session.done, exit]);

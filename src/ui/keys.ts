@@ -13,7 +13,7 @@ export interface KeyEntry {
 }
 
 /** The name of a key that was pressed: a character, or `up`, `down`, `left`, `right`, `enter`, `esc`. */
-export function keyName(input: string, key: Key): string {
+function keyName(input: string, key: Key): string {
 	if (key.upArrow) return 'up';
 	if (key.downArrow) return 'down';
 	if (key.leftArrow) return 'left';

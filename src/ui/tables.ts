@@ -3,9 +3,9 @@ import {choicesOf, currentStanding, type Happening, type Session} from './sessio
 
 /** What a key can bring about. */
 export interface Effects {
-	happen(happening: Happening): void;
-	save(): void;
-	quit(): void;
+	readonly happen: (happening: Happening) => void;
+	readonly save: () => void;
+	readonly quit: () => void;
 }
 
 /** The keys of the screen in front, the only table: key bar and help are made from it, and what is pressed is looked up in it. */

@@ -21,7 +21,7 @@ export function startAnalyst(): Analyst {
 	let died: Error | undefined;
 	const fail = (error: Error): void => {
 		died = error;
-		for (const {reject} of waiting.values()) reject(error);
+		for (const asked of waiting.values()) asked.reject(error);
 		waiting.clear();
 	};
 	worker.on('message', (answered: Answered) => {

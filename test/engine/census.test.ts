@@ -15,7 +15,7 @@ for (const expected of reports) {
 		for (const initial of expected.initials) {
 			const census = enumerate(protocol, initial.inputs);
 			const reached = valences(census);
-			const word = (text: string): string => names[[...reached.get(text)!].sort().join()]!;
+			const word = (text: string): string => names[[0, 1].filter(value => reached.get(text)!.has(value)).join()]!;
 			const open = (text: string): boolean => word(text) === 'bivalent' && census.places.get(text)!.decided.size === 0;
 			const counts: Record<string, number> = {bivalent: 0, zero: 0, one: 0, stuck: 0, unknown: 0};
 			for (const text of census.places.keys()) counts[word(text)]!++;

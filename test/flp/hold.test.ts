@@ -59,7 +59,7 @@ const steps: readonly (readonly [string, (v: never) => unknown, RegExp])[] = [
 	['storage that is NaN', () => ({storage: Number.NaN}), /storage is NaN/u],
 	['storage that is a Map', () => ({storage: new Map()}), /not a plain object but a Map/u],
 	['sends that are null', () => ({send: null}), /send null; it must be a list/u],
-	['sends with a hole', () => ({send: new Array(2)}), /holes/u],
+	['sends with a hole', () => ({send: Object.assign([], {length: 2})}), /holes/u],
 	['a send with an unknown field', () => ({send: [{to: 0, message: 1, from: 1}]}), /field "from"/u],
 	[
 		'a destination out of range',

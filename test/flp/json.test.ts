@@ -23,6 +23,8 @@ test('a key named __proto__ survives a copy', t => {
 
 const cycle: unknown[] = [];
 cycle.push(cycle);
+const holes: unknown[] = [1];
+holes.length = 3;
 class Own {}
 const deep = (): unknown => {
 	let value: unknown = 0;
@@ -37,7 +39,7 @@ for (const [what, value, path] of [
 	['a bigint', 1n, ''],
 	['a function', () => 0, ''],
 	['a symbol', Symbol('s'), ''],
-	['a hole', [1, undefined, 2], ''], // biome-ignore lint/suspicious/noSparseArray: holes are what is tested
+	['a hole', holes, ''],
 	['a cycle', cycle, '[0]'],
 	['an instance', new Own(), ''],
 	['a Map', new Map(), ''],

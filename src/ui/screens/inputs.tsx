@@ -21,6 +21,7 @@ export function InputsScreen({session, bar}: {readonly session: Session; readonl
 				/>
 				<Box flexDirection="column">
 					{[...session.draft].map((digit, p) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: a process is its index
 						<Text key={p} bold={p === session.chosen}>
 							{`${p === session.chosen ? ' ❯ ' : '   '}p${p}   input ${digit}`}
 						</Text>

@@ -112,6 +112,7 @@ function Lanes({history, columns, play}: {readonly history: History; readonly co
 				<Text dimColor wrap="truncate">{`${line(lanes.header)} x y pc      storage`}</Text>
 			</Box>
 			{states.map(({input, output, pc, storage}, p) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a process is its index
 				<Box key={p}>
 					<Label text={`  p${p}`} />
 					<Text wrap="truncate">
