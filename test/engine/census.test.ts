@@ -2,16 +2,14 @@ import test from 'ava';
 import {createLocals, createSituations, eventAt, explore} from '../../src/engine/index.js';
 import {allInputs, makeEvent, type Protocol} from '../../src/flp/index.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
-import {enumerate, hasFairComponent, valences} from '../support/naive.js';
+import {enumerate, hasFairComponent, properties, valences} from '../support/naive.js';
 
 const names: Readonly<Record<string, string>> = {'': 'stuck', '0': 'zero', '1': 'one', '0,1': 'bivalent'};
 
-/** The largest of each is left to the tests of figures: texts are slow. */
-const reports = expectedReports().filter(({initials}) => initials.every(({configurations}) => configurations <= 1200));
-
-for (const expected of reports) {
+for (const expected of expectedReports()) {
 	test(`${expected.file} with n = ${expected.n}: the naive enumerator agrees on every figure, and with the engine on every event`, async t => {
 		const protocol = await loadConformance(expected.file);
+		t.deepEqual(properties(protocol, expected.n), expected.properties);
 		for (const initial of expected.initials) {
 			const census = enumerate(protocol, initial.inputs);
 			const reached = valences(census);

@@ -131,22 +131,15 @@ export function hasFairComponent(
 	const inside = (text: string): NaiveEvent[] =>
 		places.get(text)!.events.filter(({process, to}) => region.has(to) && !faulty.includes(process));
 	const n = new Set(places.get(first)!.events.map(({process}) => process)).size;
-	const seen = new Set<string>();
-	for (const text of region) {
-		if (seen.has(text)) continue;
-		const component = meet(
-			spread(text, at => inside(at).map(({to}) => to)),
-			text,
-			inside,
-		);
-		for (const member of component) seen.add(member);
+	for (const component of components(region, inside)) {
 		const events = [...component].flatMap(member => inside(member).filter(({to}) => component.has(to)));
 		const stepped = new Set(events.map(({process}) => process));
 		if (events.length === 0 || stepped.size < n - faulty.length) continue;
 		const received = new Set(
 			events.map(({process, message}) => (message === '-' ? '' : canon([process, JSON.parse(message)]))),
 		);
-		const owed = places.get(text)!.waiting.filter(entry => !faulty.includes((JSON.parse(entry) as [number, Json])[0]));
+		const [text] = component;
+		const owed = places.get(text!)!.waiting.filter(entry => !faulty.includes((JSON.parse(entry) as [number, Json])[0]));
 		if (
 			owed.every(
 				entry => received.has(entry) || [...component].some(member => !places.get(member)!.waiting.includes(entry)),
@@ -163,14 +156,68 @@ function spread(from: string, next: (text: string) => readonly string[]): Set<st
 	return reached;
 }
 
-/** Those of `reached` that lead back to `text`. */
-function meet(
-	reached: ReadonlySet<string>,
-	text: string,
+/** The strongly connected components: those that a pivot reaches and is reached by are one, and the rest falls apart into three. */
+function* components(
+	all: ReadonlySet<string>,
 	inside: (text: string) => readonly NaiveEvent[],
-): Set<string> {
+): Generator<Set<string>> {
 	const before = new Map<string, string[]>();
-	for (const at of reached)
-		for (const {to} of inside(at)) if (reached.has(to)) before.set(to, [...(before.get(to) ?? []), at]);
-	return spread(text, at => before.get(at) ?? []);
+	for (const text of all) {
+		for (const {to} of inside(text)) {
+			const known = before.get(to);
+			if (known === undefined) before.set(to, [text]);
+			else known.push(text);
+		}
+	}
+	const todo = [[...all]];
+	for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
+		const pivot = part[Math.floor(part.length / 2)];
+		if (pivot === undefined) continue;
+		const within = new Set(part);
+		const after = spread(pivot, at => inside(at).flatMap(({to}) => (within.has(to) ? [to] : [])));
+		const leading = spread(pivot, at => (before.get(at) ?? []).filter(from => within.has(from)));
+		yield new Set([...after].filter(text => leading.has(text)));
+		todo.push(
+			[...after].filter(text => !leading.has(text)),
+			[...leading].filter(text => !after.has(text)),
+			part.filter(text => !after.has(text) && !leading.has(text)),
+		);
+	}
+}
+
+/** The properties over all inputs, as `holds` or `fails`. */
+export function properties(protocol: Protocol, n: number): object {
+	const vectors = Array.from({length: 2 ** n}, (_, number) => number.toString(2).padStart(n, '0'));
+	const censuses = vectors.map(inputs => ({inputs, census: enumerate(protocol, inputs)}));
+	const decided = ({census}: {census: Census}): ReadonlySet<number>[] =>
+		[...census.places.values()].map(place => place.decided);
+	const word = (holds: boolean): string => (holds ? 'holds' : 'fails');
+	const terminates = (cases: readonly {faulty: readonly number[]; dead: boolean}[]): boolean =>
+		censuses.every(({census}) => {
+			const undecided = (text: string): boolean => census.places.get(text)!.decided.size === 0;
+			return cases.every(({faulty, dead}) => !hasFairComponent(census, undecided, faulty, dead));
+		});
+	const singles = Array.from({length: n}, (_, p) => ({faulty: [p], dead: false}));
+	const none = {faulty: [], dead: false};
+	const minorities = Array.from({length: 2 ** n}, (_, set) =>
+		Array.from({length: n}, (__, p) => p).filter(p => Math.floor(set / 2 ** p) % 2 === 1),
+	).filter(set => 2 * set.length < n);
+	return {
+		agreement: word(censuses.every(vector => decided(vector).every(values => values.size < 2))),
+		nontriviality: word(
+			[0, 1].every(value => censuses.some(vector => decided(vector).some(values => values.has(value)))),
+		),
+		validity: word(
+			censuses.every(
+				vector =>
+					new Set(vector.inputs).size > 1 ||
+					decided(vector).every(values => [...values].every(value => vector.inputs.startsWith(String(value)))),
+			),
+		),
+		termination: {
+			none: word(terminates([none])),
+			one: word(terminates([none, ...singles])),
+			initial: word(terminates(minorities.map(faulty => ({faulty, dead: true})))),
+		},
+	};
 }
