@@ -29,7 +29,7 @@ export function standingOf(play: Play, look: Look | null): Standing {
 	const {goal} = play.level;
 	switch (goal.kind) {
 		case 'decision':
-			return decisionStanding(play, goal.value);
+			return decisionStanding(play, goal.value, look);
 		case 'bivalent-beginning':
 			return beginningStanding(play, look);
 		case 'fair-loop':
@@ -37,18 +37,23 @@ export function standingOf(play: Play, look: Look | null): Standing {
 	}
 }
 
-function decisionStanding(play: Play, value: 0 | 1 | undefined): Standing {
+function decisionStanding(play: Play, value: 0 | 1 | undefined, look: Look | null): Standing {
 	const {states} = historyOf(play).pictures.at(-1)!.configuration;
 	const p = states.findIndex(({output}) => output !== null && (value === undefined || output === value));
 	if (p !== -1)
 		return {is: 'won', because: `p${p} has decided ${states[p]!.output}, and what is decided stays decided.`};
+	if (value === undefined || look === null) return open;
+	// another process may still decide the wanted value, where a protocol does not keep agreement
+	const way = value === 0 ? look.toZero : look.toOne;
+	if (way !== null || look.valence === 'unknown') return open;
 	const other = states.findIndex(({output}) => output !== null);
-	return other === -1
-		? open
-		: {
-				is: 'lost',
-				because: `p${other} has decided ${states[other]!.output}; its output register is written once and for all.`,
-			};
+	return {
+		is: 'lost',
+		because:
+			other === -1
+				? `From here nobody can decide ${value} any more: all ${look.configurations} configurations that can be reached were looked at.`
+				: `p${other} has decided ${states[other]!.output}, and from here nobody can decide ${value} any more.`,
+	};
 }
 
 function beginningStanding({inputs}: Play, look: Look | null): Standing {
