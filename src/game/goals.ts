@@ -1,8 +1,9 @@
-import {decisionsOf} from '../flp/index.js';
+import {decisionsOf, type Schedule} from '../flp/index.js';
 import type {Look} from '../engine/index.js';
 import type {Goal} from '../level/index.js';
 import {owedSince} from './owed.js';
-import {historyOf, type Play} from './play.js';
+import {count} from './text.js';
+import {faultyIn, historyOf, type Play} from './play.js';
 
 /** How a level stands. `because` is a sentence. */
 export type Standing =
@@ -20,8 +21,29 @@ export function goalText(goal: Goal): string {
 		case 'bivalent-beginning':
 			return 'Choose inputs from which both decisions are still possible.';
 		case 'fair-loop':
-			return 'Close a fair loop: come back to a configuration you have been in. On the way every process steps, and every message that waited there is received; and both decisions stay possible.';
+			return 'Close a fair loop: come back, still bivalent, to a configuration you have been in. On the way every process steps, and every message that waited there is received.';
+		case 'never-decides':
+			return 'Show a run in which nobody ever decides: close a fair loop before anybody has decided. What is faulty owes nothing and is owed nothing.';
 	}
+}
+
+/** The goal in a few words, where there is no room for {@link goalText}. */
+export function goalName(goal: Goal): string {
+	switch (goal.kind) {
+		case 'decision':
+			return goal.value === undefined ? 'Some process decides.' : `Some process decides ${goal.value}.`;
+		case 'bivalent-beginning':
+			return 'A bivalent beginning.';
+		case 'fair-loop':
+			return 'Close a fair loop, bivalent all the way.';
+		case 'never-decides':
+			return 'Close a fair loop before anybody has decided.';
+	}
+}
+
+/** Whether the goal is reached by closing a loop. */
+export function asksForLoop(goal: Goal): boolean {
+	return goal.kind === 'fair-loop' || goal.kind === 'never-decides';
 }
 
 /** How the level stands, judged from the run alone and from what the engine sees at its end (`null` while that is not known yet). Pure. */
@@ -34,6 +56,8 @@ export function standingOf(play: Play, look: Look | null): Standing {
 			return beginningStanding(play, look);
 		case 'fair-loop':
 			return loopStanding(play, look);
+		case 'never-decides':
+			return silenceStanding(play);
 	}
 }
 
@@ -62,7 +86,7 @@ function beginningStanding({inputs}: Play, look: Look | null): Standing {
 		case 'bivalent':
 			return {
 				is: 'won',
-				because: `From inputs ${inputs} 0 is ${moves(look.toZero?.length)} away and 1 is ${moves(look.toOne?.length)} away: nothing is settled.`,
+				because: `From inputs ${inputs} 0 is ${away(look.toZero)} away and 1 is ${away(look.toOne)} away: nothing is settled.`,
 			};
 		case 'zero':
 		case 'one':
@@ -91,15 +115,36 @@ function loopStanding(play: Play, look: Look | null): Standing {
 		};
 	if (look.valence === 'stuck')
 		return {is: 'lost', because: 'From here nobody can decide any more, so nothing is open either.'};
-	if (play.closedAt === null || !look.open) return open;
-	const {back, processes, letters} = owedSince(history, play.closedAt);
+	return look.open ? closedStanding(play) : open;
+}
+
+/** Whether the player has closed a loop that owes nothing. */
+function closedStanding(play: Play): Standing {
+	const {closedAt} = play;
+	if (closedAt === null) return open;
+	const history = historyOf(play);
+	const faulty = faultyIn(play);
+	const {back, processes, letters} = owedSince(history, closedAt, faulty);
 	if (!back || processes.length > 0 || letters.length > 0) return open;
+	const without =
+		faulty.length === 0 ? 'every message arrives' : `all that is owed without p${faulty.join(', p')} arrives`;
 	return {
 		is: 'won',
-		because: `C${play.closedAt} and C${history.moves.length} are the same configuration, and nothing is owed between them: this run can go on for ever, every message arrives, and nobody ever decides.`,
+		because: `C${closedAt} and C${history.moves.length} are the same configuration, and nothing is owed between them: this run can go on for ever, ${without}, and nobody ever decides.`,
 	};
 }
 
-function moves(count: number | undefined): string {
-	return count === 1 ? '1 move' : `${count ?? 'some'} moves`;
+function silenceStanding(play: Play): Standing {
+	const {states} = historyOf(play).pictures.at(-1)!.configuration;
+	const p = states.findIndex(({output}) => output !== null);
+	return p === -1
+		? closedStanding(play)
+		: {
+				is: 'lost',
+				because: `p${p} has decided ${states[p]!.output}. Some process has decided, and for FLP85 that makes it a deciding run, whoever else waits for ever.`,
+			};
+}
+
+function away(schedule: Schedule | null): string {
+	return schedule === null ? 'some moves' : count(schedule.length, 'move');
 }

@@ -4,7 +4,8 @@ import type {Inputs, Schedule} from '../flp/index.js';
 export type Goal =
 	| {readonly kind: 'decision'; readonly value?: 0 | 1 | undefined}
 	| {readonly kind: 'bivalent-beginning'}
-	| {readonly kind: 'fair-loop'};
+	| {readonly kind: 'fair-loop'}
+	| {readonly kind: 'never-decides'};
 
 /** Which valences the player sees: none, that of the present configuration, or also those that the moves lead to. */
 export type Shown = 'none' | 'present' | 'moves';
@@ -29,8 +30,8 @@ export interface Level {
 	readonly introduces: readonly {readonly term: string; readonly meaning: string}[];
 	readonly uses: readonly string[];
 	readonly hints: readonly string[];
-	/** our solution: a schedule after the opening, or inputs where they are chosen */
-	readonly solution: {readonly schedule: Schedule} | {readonly inputs: Inputs};
+	/** our solution: a schedule after the opening (`faulty` is declared before it), or inputs where they are chosen */
+	readonly solution: {readonly schedule: Schedule; readonly faulty?: number | undefined} | {readonly inputs: Inputs};
 	/** moves of the shortest win */
 	readonly par: number;
 	/** where in FLP85 */

@@ -39,14 +39,26 @@ const head = v.strictObject({
 			v.strictObject({kind: v.literal('decision'), value: v.optional(v.picklist([0, 1], 'must be 0 or 1'))}),
 			v.strictObject({kind: v.literal('bivalent-beginning')}),
 			v.strictObject({kind: v.literal('fair-loop')}),
+			v.strictObject({kind: v.literal('never-decides')}),
 		],
-		'must be of kind decision, bivalent-beginning or fair-loop',
+		'must be of kind decision, bivalent-beginning, fair-loop or never-decides',
 	),
 	shown: v.picklist(['none', 'present', 'moves'], 'must be none, present or moves'),
 	introduces: v.optional(v.array(v.strictObject({term: text, meaning: text})), []),
 	uses: v.optional(v.array(text), []),
 	hints: v.pipe(v.array(text, 'must be a list of texts'), v.minLength(1, 'must have at least one hint')),
-	solution: v.union([v.strictObject({schedule}), v.strictObject({inputs})], 'must be {schedule: …} or {inputs: …}'),
+	solution: v.union(
+		[
+			v.strictObject({
+				schedule,
+				faulty: v.optional(
+					v.pipe(v.number('must be a process'), v.integer('must be a process'), v.minValue(0, 'must be a process')),
+				),
+			}),
+			v.strictObject({inputs}),
+		],
+		'must be {schedule: …} or {inputs: …}',
+	),
 	par: v.pipe(
 		v.number('must be a whole number'),
 		v.integer('must be a whole number'),

@@ -6,9 +6,12 @@ import {
 	act,
 	beginLevel,
 	certificateOfLoop,
+	faultyIn,
 	historyOf,
 	lanesOf,
 	loopsToClose,
+	mayDeclare,
+	movesMade,
 	offersOf,
 	owedSince,
 	type Play,
@@ -84,6 +87,57 @@ test('a fair loop is offered, ends nothing by itself, wins when closed, and is a
 	t.is(certificateOfLoop(play, look, 'x'), undefined);
 });
 
+const silent = campaign().find(({id}) => id === '1.5')!;
+const dictator = findProtocol('dictator')!;
+
+test('a process that was declared faulty steps no more, owes nothing and is owed nothing', t => {
+	const begun = beginLevel(silent, dictator);
+	t.true(mayDeclare(begun));
+	const declared = act(begun, {do: 'declare', process: 0});
+	t.deepEqual(faultyIn(declared), [0]);
+	t.false(mayDeclare(declared));
+	t.is(act(declared, {do: 'declare', process: 1}), declared);
+	t.is(act(declared, {do: 'move', event: {process: 0, message: null}}), declared);
+	t.deepEqual(
+		offersOf(declared, null).map(({what}) => what),
+		['p1 receives ∅', 'p2 receives ∅'],
+	);
+	const half = act(declared, {do: 'move', event: {process: 1, message: null}});
+	t.deepEqual(owedSince(historyOf(half), 0, [0]), {k: 0, processes: [2], letters: [], back: true});
+	t.deepEqual(loopsToClose(historyOf(half), [0]), []);
+	const whole = act(half, {do: 'move', event: {process: 2, message: null}});
+	t.deepEqual(loopsToClose(historyOf(whole), [0]), [0]);
+	t.is(standingOf(whole, null).is, 'open');
+	const closed = standingOf(act(whole, {do: 'close', at: 0}), null);
+	t.is(closed.is, 'won');
+	t.regex(closed.is === 'won' ? closed.because : '', /all that is owed without p0 arrives/u);
+	t.deepEqual(loopsToClose(historyOf(whole)), []);
+});
+
+test('a declaration can be undone and done again, and costs no move', t => {
+	const declared = act(beginLevel(silent, dictator), {do: 'declare', process: 0});
+	t.is(movesMade(declared), 0);
+	const back = act(declared, {do: 'undo'});
+	t.deepEqual(back.faults, []);
+	t.deepEqual(act(back, {do: 'redo'}), declared);
+});
+
+test('messages to a faulty process may pile up in a loop, and others may not', t => {
+	const {level} = played('');
+	const faulty = {...level, faults: 'one'} as typeof level;
+	const begun = act(beginLevel(faulty, afterYou), {do: 'move', event: {process: 0, message: null}});
+	const declared = act(begun, {do: 'declare', process: 1});
+	t.deepEqual(owedSince(historyOf(declared), 0, [1]).back, false);
+	const stepped = act(declared, {do: 'move', event: {process: 0, message: null}});
+	t.deepEqual(owedSince(historyOf(stepped), 1, [1]), {k: 1, processes: [], letters: [], back: true});
+});
+
+test('whoever decides loses a level that asks for silence', t => {
+	const decided = act(beginLevel(silent, dictator), {do: 'move', event: {process: 0, message: null}});
+	const standing = standingOf(decided, null);
+	t.regex(standing.is === 'lost' ? standing.because : '', /^p0 has decided 1\. Some process has decided/u);
+});
+
 test('what settles the question loses, with the reason', t => {
 	const play = played('0:- 1:{"propose":0} 0:{"propose":0}');
 	t.deepEqual(standingOf(play, null), {is: 'lost', because: 'The question is settled: somebody has decided 0.'});
@@ -95,7 +149,7 @@ test('moves say what they do', t => {
 	t.deepEqual(
 		offers.map(({what, does, valence}) => [what, does, valence]),
 		[
-			['p0 receives b  propose 1', 'value 0 → value 1, sends propose 1 → p1', 'bivalent'],
+			['p0 receives b  propose 1', 'value 0→1, sends propose 1 → p1', 'bivalent'],
 			['p0 receives c  propose 0', 'DECIDES 0, sends decided 0 → p1', 'zero'],
 			['p0 receives ∅', 'nothing changes', 'bivalent'],
 			['p1 receives ∅', 'nothing changes', 'bivalent'],

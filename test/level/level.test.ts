@@ -1,16 +1,26 @@
 import test from 'ava';
 import {createLooker} from '../../src/engine/index.js';
 import {applicableEvents, type Schedule} from '../../src/flp/index.js';
-import {act, beginLevel, historyOf, loopsToClose, type Play, standingOf} from '../../src/game/index.js';
+import {
+	act,
+	beginLevel,
+	faultyIn,
+	historyOf,
+	loopsToClose,
+	mayDeclare,
+	movesMade,
+	type Play,
+	standingOf,
+} from '../../src/game/index.js';
 import {campaign, type Level, parseLevel} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 
 const levels = campaign();
 
-test('the campaign has its three levels, each with an id of its own', t => {
+test('the campaign has its four levels, each with an id of its own', t => {
 	t.deepEqual(
 		levels.map(({id}) => id),
-		['0.1', '3.4', '5.3'],
+		['0.1', '1.5', '3.4', '5.3'],
 	);
 });
 
@@ -21,10 +31,12 @@ for (const level of levels) {
 		const solved =
 			'inputs' in level.solution
 				? act(begin, {do: 'choose', inputs: level.solution.inputs})
-				: playAll(begin, level.solution.schedule);
+				: playAll(declared(begin, level.solution.faulty), level.solution.schedule);
 		t.is(standing(solved).is, 'won');
-		t.is(solved.schedule.length, level.par);
+		t.is(movesMade(solved), level.par);
 		t.false(winsWithin(begin, level.par - 1));
+		if (mayDeclare(begin))
+			for (let p = 0; p < level.n; p++) t.false(winsWithin(declared(begin, p), level.par - 1), `p${p} faulty`);
 	});
 }
 
@@ -32,11 +44,17 @@ function standing(play: Play): ReturnType<typeof standingOf> {
 	return standingOf(play, play.inputs === null ? null : createLooker(play.protocol, play.inputs).look(play.schedule));
 }
 
+function declared(play: Play, process: number | undefined): Play {
+	return process === undefined ? play : act(play, {do: 'declare', process});
+}
+
 /** Plays a schedule, and closes the loop where one can be closed at the end. */
 function playAll(play: Play, schedule: Schedule): Play {
 	const played = schedule.reduce((now, event) => act(now, {do: 'move', event}), play);
-	const [at] = loopsToClose(historyOf(played));
-	return play.level.goal.kind === 'fair-loop' && at !== undefined ? act(played, {do: 'close', at}) : played;
+	const [at] = loopsToClose(historyOf(played), faultyIn(played));
+	return /fair-loop|never-decides/u.test(play.level.goal.kind) && at !== undefined
+		? act(played, {do: 'close', at})
+		: played;
 }
 
 /** Whether any schedule of at most so many moves wins: every one is tried. */

@@ -12,3 +12,8 @@ export function wrap(text: string, width: number, indent = ''): string[] {
 	}
 	return [...lines, line];
 }
+
+/** "1 step", "3 steps". */
+export function count(number: number, thing: string): string {
+	return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
+}

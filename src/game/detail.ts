@@ -1,0 +1,100 @@
+import {canonicalText, type Event, makeSchedule, type ProcessState, stateAfter} from '../flp/index.js';
+import {messageLabel, storageLabel} from './describe.js';
+import {replay, type Lettered} from './history.js';
+import {debtsText, owedSince} from './owed.js';
+import {faultyIn, historyOf, type Play} from './play.js';
+
+/** A part of what is shown in full. */
+export interface Section {
+	readonly title: string;
+	readonly lines: readonly string[];
+}
+
+/** Nothing shortened: the move `event` (if any), the present configuration, how it differs from Ck (if wanted), and the schedule. @throws Breach */
+export function detailOf(play: Play, event: Event | null, k: number | null): Section[] {
+	const {protocol, schedule, inputs} = play;
+	const history = historyOf(play);
+	const now = history.moves.length;
+	const {configuration, buffer} = history.pictures.at(-1)!;
+	const faulty = faultyIn(play);
+	const sections: Section[] = [];
+	if (event !== null && inputs !== null) {
+		const {moves} = replay(protocol, inputs, [...schedule, event]);
+		const {step, received, sent} = moves.at(-1)!;
+		const state = configuration.states[event.process]!;
+		sections.push({
+			title: `THE CHOSEN MOVE   ${makeSchedule([event])}`,
+			lines: [
+				event.message === null
+					? `p${event.process} receives ∅: nothing is delivered`
+					: `p${event.process} receives ${received}, ${messageLabel(protocol, event.message)}`,
+				`before   ${stateLine(play, state)}`,
+				`after    ${stateLine(play, stateAfter(state, step))}`,
+				...(sent.length === 0 ? ['sends    nothing'] : sent.map(letter => `sends    ${messageLine(play, letter)}`)),
+			],
+		});
+	}
+	sections.push({
+		title: `C${now}, WHERE YOU ARE`,
+		lines: configuration.states.map(
+			(state, p) => `p${p}${faulty.includes(p) ? ' (faulty)' : ''}   ${stateLine(play, state)}`,
+		),
+	});
+	sections.push({
+		title: 'THE BUFFER',
+		lines:
+			buffer.length === 0
+				? ['is empty']
+				: buffer.map(letter => `${messageLine(play, letter)}   sent by move ${letter.sentBy}`),
+	});
+	if (k !== null && k < now) sections.push({title: `C${k}, WHERE YOU WANT TO BE BACK`, lines: differences(play, k)});
+	sections.push({
+		title: `THE SCHEDULE SO FAR${inputs === null ? '' : `, FROM INPUTS ${inputs}`}`,
+		lines: [schedule.length === 0 ? 'no move yet' : makeSchedule(schedule)],
+	});
+	return sections;
+}
+
+function stateLine({protocol}: Play, {input, output, pc, storage}: ProcessState): string {
+	const label = storageLabel(protocol, storage);
+	const text = canonicalText(storage);
+	return `x ${input}   y ${output ?? 'b'}   at ${pc}   storage ${label}${label === text ? '' : `   JSON ${text}`}`;
+}
+
+function messageLine({protocol}: Play, {letter, message: {to, value}}: Lettered): string {
+	const label = messageLabel(protocol, value);
+	const text = canonicalText(value);
+	return `${letter}  ${label} → p${to}${label === text ? '' : `   JSON ${text}`}`;
+}
+
+function differences(play: Play, k: number): string[] {
+	const history = historyOf(play);
+	const {pictures} = history;
+	const debts = debtsText(owedSince(history, k, faultyIn(play)));
+	const [then, now] = [pictures[k]!, pictures.at(-1)!];
+	const states = now.configuration.states.flatMap((state, p) => {
+		const was = then.configuration.states[p]!;
+		const [a, b] = [stateLine(play, was), stateLine(play, state)];
+		return a === b ? [] : [`p${p} then   ${a}`, `p${p} now    ${b}`];
+	});
+	const texts = (letters: readonly Lettered[]): string[] =>
+		letters.map(({message: {to, value}}) => `${messageLabel(play.protocol, value)} → p${to}`);
+	const [waited, waits] = [texts(then.buffer), texts(now.buffer)];
+	const missing = without(waited, waits).map(text => `it had in the buffer, and this has not:   ${text}`);
+	const extra = without(waits, waited).map(text => `this has in the buffer, and it had not:   ${text}`);
+	const lines = [...states, ...missing, ...extra];
+	return [
+		...(lines.length === 0 ? ['is the same configuration as this one'] : lines),
+		`owed since then: ${debts === '' ? 'nothing' : debts}`,
+	];
+}
+
+/** A multiset without another. */
+function without(all: readonly string[], less: readonly string[]): string[] {
+	const left = [...less];
+	return all.filter(text => {
+		const index = left.indexOf(text);
+		if (index !== -1) left.splice(index, 1);
+		return index === -1;
+	});
+}
