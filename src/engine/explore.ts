@@ -27,8 +27,16 @@ export interface Graph {
 	readonly complete: boolean;
 }
 
-/** Explores breadth-first until at most `limit` configurations are found. Time and memory linear in the events found. @throws Breach */
-export function explore(situations: Situations, inputs: Inputs, limit: number): Graph {
+/**
+ * Explores breadth-first until at most `limit` configurations are found; says now and then how many there are. Time and memory linear in the
+ * events found. @throws Breach
+ */
+export function explore(
+	situations: Situations,
+	inputs: Inputs,
+	limit: number,
+	say?: (configurations: number) => void,
+): Graph {
 	const n = inputs.length;
 	const {locals} = situations;
 	const words = createInts(1024 * n);
@@ -43,6 +51,7 @@ export function explore(situations: Situations, inputs: Inputs, limit: number): 
 	table.find(scratch, true);
 	for (let c = 0; c < words.length / n; c++) {
 		pushInt(eventStart, targets.length);
+		if (c % 4096 === 4095) say?.(words.length / n);
 		for (let p = 0; p < n; p++) {
 			const situation = words.values[c * n + p]!;
 			const events = situations.eventsOf(situation);

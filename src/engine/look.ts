@@ -1,7 +1,7 @@
 import type {Event, Inputs, Protocol, Schedule} from '../flp/index.js';
 import {eventAt, explore, follow, type Graph} from './explore.js';
 import {createLocals} from './locals.js';
-import {scheduleToDecision} from './region.js';
+import {regionFrom, scheduleToDecision} from './region.js';
 import {createSituations} from './situations.js';
 import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 
@@ -15,6 +15,8 @@ export interface Look {
 	readonly toOne: Schedule | null;
 	/** every event that is applicable here, and what it leads to */
 	readonly moves: readonly {readonly event: Event; readonly valence: Valence; readonly open: boolean}[];
+	/** how many configurations can be reached from here, of those explored */
+	readonly reachable: number;
 	/** how many configurations were explored */
 	readonly configurations: number;
 }
@@ -25,22 +27,37 @@ export interface Looker {
 	look(schedule: Schedule): Look;
 }
 
-/** Explores (at most `maxConfigurations`, by default half a million) and keeps the graph. @throws Breach */
+/** Explores (at most `maxConfigurations`, by default half a million) and keeps the graph; `say` is told now and then how many there are. @throws Breach */
 export function createLooker(
 	protocol: Protocol,
 	inputs: Inputs,
-	{maxConfigurations = 500_000}: {maxConfigurations?: number} = {},
+	{maxConfigurations = 500_000, say}: {maxConfigurations?: number; say?: (configurations: number) => void} = {},
 ): Looker {
 	const locals = createLocals(protocol, inputs.length);
-	const graph = explore(createSituations(locals), inputs, maxConfigurations);
+	const graph = explore(createSituations(locals), inputs, maxConfigurations, say);
 	locals.askAgain();
 	const bits = valenceBits(graph);
-	return {look: schedule => lookAt(graph, bits, follow(graph, schedule))};
+	return {
+		look(schedule) {
+			const c = follow(graph, schedule);
+			return c === undefined ? nothingSeen(graph.size) : lookAt(graph, bits, c);
+		},
+	};
 }
 
-function lookAt(graph: Graph, bits: Uint8Array, c: number | undefined): Look {
-	if (c === undefined)
-		return {valence: 'unknown', open: false, toZero: null, toOne: null, moves: [], configurations: graph.size};
+function nothingSeen(configurations: number): Look {
+	return {
+		valence: 'unknown',
+		open: false,
+		toZero: null,
+		toOne: null,
+		moves: [],
+		reachable: 0,
+		configurations,
+	};
+}
+
+function lookAt(graph: Graph, bits: Uint8Array, c: number): Look {
 	const moves = [];
 	for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
 		const target = graph.targets[index]!;
@@ -54,6 +71,7 @@ function lookAt(graph: Graph, bits: Uint8Array, c: number | undefined): Look {
 		toZero: scheduleToDecision(graph, c, 0) ?? null,
 		toOne: scheduleToDecision(graph, c, 1) ?? null,
 		moves,
+		reachable: regionFrom(graph, c, () => true).members.length,
 		configurations: graph.size,
 	};
 }

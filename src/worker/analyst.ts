@@ -17,10 +17,11 @@ export interface Asked {
 	readonly request: LookRequest;
 }
 
-/** An answer, or why there is none. */
+/** An answer, or why there is none; before it, now and then, how many configurations have been found. */
 export type Answered =
 	| {readonly number: number; readonly look: Look}
-	| {readonly number: number; readonly error: string};
+	| {readonly number: number; readonly error: string}
+	| {readonly number: number; readonly found: number};
 
 const lookers = new Map<string, Looker>();
 
@@ -31,7 +32,9 @@ function answer(number: number, {protocol, inputs, schedule}: LookRequest): Answ
 		const key = `${protocol} ${inputs}`;
 		const found = findProtocol(protocol);
 		if (found === undefined) return {number, error: `there is no protocol ${protocol}`};
-		const looker = lookers.get(key) ?? createLooker(found, inputs);
+		const say = (configurations: number): void =>
+			parentPort?.postMessage({number, found: configurations} satisfies Answered);
+		const looker = lookers.get(key) ?? createLooker(found, inputs, {say});
 		lookers.set(key, looker);
 		return {number, look: looker.look(schedule)};
 	} catch (error) {

@@ -5,46 +5,86 @@ import type {Answered, Asked, LookRequest} from './analyst.js';
 export type {Look} from '../engine/index.js';
 export type {LookRequest} from './analyst.js';
 
-/** The engine on its own thread. */
+/** The engine on its own thread, which is started when something is asked and it does not run. */
 export interface Analyst {
-	/** Rejects with a plain sentence when the thread has died. */
-	look(request: LookRequest): Promise<Look>;
+	/**
+	 * What the engine sees; `say` is told now and then how many configurations were found.
+	 * Rejects with a `Cancelled` after `cancel`, and with a plain sentence when there is no answer or the thread has died.
+	 */
+	look(request: LookRequest, say?: (configurations: number) => void): Promise<Look>;
+	/** Stops at once whatever is being looked at. */
+	cancel(): void;
+	/** Ends the thread for good. */
 	close(): void;
 }
 
-/** Starts the engine's thread. It never keeps the program alive by itself. */
-export function startAnalyst(): Analyst {
-	const worker = new Worker(new URL('./analyst.js', import.meta.url));
-	worker.unref();
-	const waiting = new Map<number, {resolve(look: Look): void; reject(error: Error): void}>();
+/** Nobody waits for the answer any more. */
+export class Cancelled extends Error {
+	constructor() {
+		super('The engine was stopped.');
+		this.name = 'Cancelled';
+	}
+}
+
+interface Waiting {
+	resolve(look: Look): void;
+	reject(error: Error): void;
+	say?(configurations: number): void;
+}
+
+/** An analyst whose thread never keeps the program alive by itself. */
+export function createAnalyst(): Analyst {
+	const waiting = new Map<number, Waiting>();
+	let worker: Worker | undefined;
+	let closed = false;
 	let last = 0;
-	let died: Error | undefined;
-	const fail = (error: Error): void => {
-		died = error;
-		for (const asked of waiting.values()) asked.reject(error);
+
+	const end = (error: Error): void => {
+		void worker?.terminate();
+		worker = undefined;
+		const unanswered = [...waiting.values()];
 		waiting.clear();
+		for (const asked of unanswered) asked.reject(error);
 	};
-	worker.on('message', (answered: Answered) => {
-		const asked = waiting.get(answered.number);
-		waiting.delete(answered.number);
-		if ('look' in answered) asked?.resolve(answered.look);
-		else asked?.reject(new Error(`The engine cannot answer: ${answered.error}.`));
-	});
-	worker.on('error', (error: unknown) =>
-		fail(new Error(`The engine has stopped: ${error instanceof Error ? error.message : String(error)}.`)),
-	);
-	worker.on('exit', () => fail(new Error('The engine has stopped.')));
+	const start = (): Worker => {
+		const started = new Worker(new URL('./analyst.js', import.meta.url));
+		started.unref();
+		started.on('message', (answered: Answered) => receive(waiting, answered));
+		const died = (why: string) => (): void => {
+			if (worker === started) end(new Error(`The engine has stopped${why}.`));
+		};
+		started.on('error', error => died(`: ${error instanceof Error ? error.message : String(error)}`)());
+		started.on('exit', died(''));
+		return started;
+	};
+
 	return {
-		look: request =>
+		look: (request, say) =>
 			new Promise((resolve, reject) => {
-				if (died !== undefined) {
-					reject(died);
+				if (closed) {
+					reject(new Cancelled());
 					return;
 				}
+				worker ??= start();
 				const asked: Asked = {number: ++last, request};
-				waiting.set(asked.number, {resolve, reject});
+				waiting.set(asked.number, {resolve, reject, ...(say === undefined ? {} : {say})});
 				worker.postMessage(asked);
 			}),
-		close: () => void worker.terminate(),
+		cancel: () => end(new Cancelled()),
+		close() {
+			closed = true;
+			end(new Cancelled());
+		},
 	};
+}
+
+function receive(waiting: Map<number, Waiting>, answered: Answered): void {
+	const asked = waiting.get(answered.number);
+	if ('found' in answered) {
+		asked?.say?.(answered.found);
+		return;
+	}
+	waiting.delete(answered.number);
+	if ('look' in answered) asked?.resolve(answered.look);
+	else asked?.reject(new Error(`The engine cannot answer: ${answered.error}.`));
 }
