@@ -26,6 +26,8 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 interface Import {
 	readonly from: string;
 	readonly typesOnly: boolean;
+	/** loaded only when it is come to */
+	readonly later?: true;
 }
 
 /** The imports of a source text: static, re-exported, and dynamic. */
@@ -47,6 +49,7 @@ function importsOf(text: string): Import[] {
 	const dynamic = [...code.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)(\.\w+)?/gu)].map(([, from, member]) => ({
 		from: from!,
 		typesOnly: member !== undefined,
+		later: true as const,
 	}));
 	return [...statements, ...dynamic];
 }
@@ -66,7 +69,7 @@ test('imports are read as they are written', t => {
 			{from: 'f', typesOnly: false},
 			{from: './h.js', typesOnly: false},
 			{from: 'i', typesOnly: false},
-			{from: 'k', typesOnly: false},
+			{from: 'k', typesOnly: false, later: true},
 		],
 	);
 });
@@ -97,6 +100,25 @@ for (const folder of Object.keys(table)) {
 		}
 		t.pass();
 	});
+}
+
+test('nothing that the command line loads at once loads Ink', t => {
+	const loaded = new Set(['cli/main.ts', 'cli/run.ts']); // main loads run once it has looked at Node's version
+	for (const file of loaded) {
+		for (const {from, typesOnly, later} of importsOf(readFileSync(join(root, file), 'utf8'))) {
+			if (typesOnly || later === true) continue;
+			t.false(/^(?:ink|react)/u.test(from), `${file} imports ${from}`);
+			if (from.startsWith('.')) loaded.add(existing(join(file, '..', from)));
+		}
+	}
+	t.true(loaded.has('engine/explore.ts'));
+	t.false([...loaded].some(file => file.startsWith('ui/')));
+});
+
+function existing(path: string): string {
+	const found = [path.replace(/\.js$/u, '.ts'), path.replace(/\.js$/u, '.tsx')].find(file => files.includes(file));
+	if (found === undefined) throw new Error(`no file ${path}`);
+	return found;
 }
 
 test('no file is longer than 400 lines, and half of them are shorter than 120', t => {

@@ -7,4 +7,4 @@ export class BadInput extends Error {
 }
 
 /** The exit statuses of SPEC §6. */
-export const exits = {done: 0, no: 1, badInput: 2, ourFault: 3} as const;
+export const exits = {done: 0, no: 1, badInput: 2, ourFault: 3, hungUp: 129} as const;

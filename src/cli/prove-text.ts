@@ -1,7 +1,8 @@
 import {makeSchedule, type Protocol, type Schedule} from '../flp/index.js';
 import type {InitialReport, Report, ReportedProperties} from '../verdict/index.js';
 import {lanesOf} from './lanes-text.js';
-import {count, listProcesses, valenceWords, verdictSentence, withFaulty} from './words.js';
+import {count} from '../game/index.js';
+import {listProcesses, valenceWords, verdictSentence, withFaulty} from './words.js';
 
 /** The report for people: verdict, valences of the initial configurations, what the protocol gives up, and the lasso as text and as lanes. */
 export function proveText(protocol: Protocol, report: Report, written: string | undefined): string {

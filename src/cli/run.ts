@@ -2,9 +2,10 @@ import process from 'node:process';
 import {Command, CommanderError} from 'commander';
 import {Breach} from '../flp/index.js';
 import {BadFile} from '../store/bad-file.js';
+import {GameCrash} from '../store/crash.js';
 import {CannotLoad} from '../worker/protocol-process.js';
 import {BadInput, exits} from './errors.js';
-import {addPlay} from './play.js';
+import {addPlay, playFlags} from './play.js';
 import {complain} from './print.js';
 import {addProtocols} from './protocols.js';
 import {addProve} from './prove.js';
@@ -16,7 +17,8 @@ export async function run(argv: readonly string[]): Promise<void> {
 	process.stdout.on('error', endQuietly);
 	process.stderr.on('error', endQuietly);
 	try {
-		await program().parseAsync(argv.length === 0 ? ['play'] : [...argv], {from: 'user'});
+		const plays = argv.every(word => playFlags.includes(word) || word === '--debug');
+		await program().parseAsync(plays ? ['play', ...argv] : [...argv], {from: 'user'});
 	} catch (error) {
 		process.exitCode = report(error, argv.includes('--debug'));
 	}
@@ -50,17 +52,23 @@ function report(error: unknown, debug: boolean): number {
 	const expected =
 		error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad;
 	const message = error instanceof Error ? error.message : String(error);
-	complain(
-		expected || (error instanceof Error && error.name === 'SelfContradiction')
-			? message
-			: `bivalent failed: ${message} (this is a bug in bivalent; --debug shows where)`,
-	);
+	if (error instanceof GameCrash)
+		complain(
+			`bivalent has crashed: ${message}. Your progress is kept. What happened is in ${error.report}: please send it to us.`,
+		);
+	else
+		complain(
+			expected || (error instanceof Error && error.name === 'SelfContradiction')
+				? message
+				: `bivalent failed: ${message} (this is a bug in bivalent; --debug shows where)`,
+		);
 	if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
 	return expected ? exits.badInput : exits.ourFault;
 }
 
-/** A closed pipe is no error: who reads us has seen enough. */
+/** A closed pipe is no error: who reads us has seen enough. A closed terminal is a hang-up. */
 function endQuietly(error: NodeJS.ErrnoException): void {
-	if (error.code !== 'EPIPE') throw error;
-	process.exit(process.exitCode ?? exits.done);
+	if (error.code === 'EPIPE') process.exit(process.exitCode ?? exits.done);
+	if (error.code === 'EIO') process.exit(exits.hungUp); // the terminal is gone
+	throw error;
 }

@@ -1,3 +1,4 @@
+import {count} from '../game/index.js';
 import type {Valence} from '../engine/index.js';
 import type {Report} from '../verdict/index.js';
 
@@ -19,11 +20,6 @@ export function withFaulty(faulty: readonly number[]): string {
 export function listProcesses(processes: readonly number[]): string {
 	const names = processes.map(p => `p${p}`);
 	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-/** "1 step", "3 steps". */
-export function count(number: number, thing: string): string {
-	return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 /** What the protocol pays (FLP85 §3, Theorem 1: there is always a bill), as the rest of a sentence; `undefined` when no property is known to fail. */

@@ -26,7 +26,16 @@ export function writeText(path: string, text: string): void {
 		}
 		renameSync(beside, path);
 	} catch (error) {
-		rmSync(beside, {force: true});
+		removeQuietly(beside);
 		throw new BadFile(`Cannot write ${path}: ${sayRefusal(error)}.`);
+	}
+}
+
+/** Takes away what a write that failed may have left. */
+function removeQuietly(path: string): void {
+	try {
+		rmSync(path, {force: true});
+	} catch {
+		// It was never there.
 	}
 }

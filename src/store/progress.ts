@@ -4,22 +4,36 @@ import envPaths from 'env-paths';
 import * as v from 'valibot';
 import {readText, writeText} from './files.js';
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** What is remembered of a player: version 1 of the file. */
 const shape = v.object({
 	format: v.literal('bivalent-progress/1'),
-	/** fewest moves by level */
-	won: v.record(v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+	/** by level: the fewest moves, and whether it was won once without a hint */
+	won: v.record(v.string(), v.object({moves: count, unaided: v.boolean()})),
 	/** where play stopped */
-	current: v.optional(v.object({level: v.string(), inputs: v.nullable(v.string()), schedule: v.string()})),
+	current: v.optional(
+		v.object({
+			level: v.string(),
+			inputs: v.nullable(v.string()),
+			schedule: v.string(),
+			faults: v.array(v.object({process: count, after: count})),
+			hints: count,
+		}),
+	),
 });
 export type Progress = v.InferOutput<typeof shape>;
 
 /** Nothing won yet. */
 const fresh: Progress = {format: 'bivalent-progress/1', won: {}};
 
-/** The file under the user's state directory (`XDG_STATE_HOME` is honoured). */
+/** The user's state directory (`XDG_STATE_HOME` is honoured). */
+export function stateFolder(): string {
+	return envPaths('bivalent', {suffix: ''}).log;
+}
+
 function progressFile(): string {
-	return join(envPaths('bivalent', {suffix: ''}).log, 'progress.json');
+	return join(stateFolder(), 'progress.json');
 }
 
 /** Reads progress. A damaged file is set aside, and `setAside` names it; a file of a later version is left alone, and `readOnly` says so. */

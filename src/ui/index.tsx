@@ -2,88 +2,136 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
-import {makeSchedule, parseSchedule} from '../flp/index.js';
+import {makeSchedule} from '../flp/index.js';
 import {certificateOfLoop} from '../game/index.js';
-import {campaign} from '../level/index.js';
+import {campaign, type Level} from '../level/index.js';
+import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
-import {type Progress, readProgress, writeProgress} from '../store/progress.js';
-import {type Analyst, startAnalyst} from '../worker/client.js';
+import {readProgress, writeProgress} from '../store/progress.js';
+import {type Analyst, createAnalyst} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
-import {beginSession, reduce, type Session} from './session.js';
+import {asciiStream} from './ascii-stream.js';
+import {createController} from './controller.js';
+import {progressFrom, sessionFrom} from './saved.js';
+import {beginSession, frontOf, type Session} from './session.js';
+import type {Theme} from './theme.js';
 
-/** Opens the game in the terminal; resolves with the exit status when the player leaves and the terminal is restored. */
-export async function openGame(version: string): Promise<number> {
-	const {progress, setAside, readOnly} = readProgress();
-	const analyst = startAnalyst();
-	const start = sessionFrom(progress);
-	const note =
-		setAside === undefined
-			? readOnly
-				? 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.'
-				: ''
-			: `Your progress could not be read; the damaged file is now ${setAside}.`;
-	const app = render(
-		<App
-			start={{...start, note}}
-			outside={{
-				ask: request => analyst.look(request),
-				keep: session => readOnly !== true && keep(session),
-				saveCertificate: session => saveCertificate(session, analyst, version),
-			}}
-		/>,
-		{alternateScreen: true, incrementalRendering: true, interactive: true, exitOnCtrlC: false},
-	);
+/** What to open: the campaign where the player left it, one of its levels, or a level that is no part of it. */
+export type Opening = {readonly id: string | null} | {readonly level: Level};
+
+/** The terminal went away while the game was drawn. */
+class TerminalGone extends Error {}
+
+/** Statuses of a game that a signal would have ended (128 + its number). */
+const exits = {interrupted: 130, hungUp: 129} as const;
+
+/** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
+export async function openGame(version: string, theme: Theme, opening: Opening): Promise<number> {
+	const {start, keep} = 'level' in opening ? without(opening.level) : withProgress(opening.id);
+	const analyst = createAnalyst();
+	const controller = createController(start, {
+		ask: (request, say) => analyst.look(request, say),
+		cancel: () => analyst.cancel(),
+		keep,
+		saveCertificate: session => saveCertificate(session, analyst, version),
+	});
+	const app = render(<App controller={controller} theme={theme} />, {
+		stdout: theme.ascii ? asciiStream(process.stdout) : process.stdout,
+		alternateScreen: !theme.reader,
+		isScreenReaderEnabled: theme.reader,
+		incrementalRendering: true,
+		interactive: true,
+		exitOnCtrlC: false,
+	});
+	// what Ink's own boundary does not see; its unmount() takes no reason
+	let failure: {readonly why: unknown} | undefined;
+	const fail = (why: unknown): void => {
+		failure ??= {why};
+		app.unmount();
+	};
+	const gone = (): void => fail(new TerminalGone());
+	process.on('uncaughtException', fail);
+	process.stdout.on('error', gone);
+	process.stdin.on('error', gone);
+	process.stdin.on('end', gone);
 	try {
 		await app.waitUntilExit();
+		if (failure !== undefined) throw failure.why;
 		return 0;
 	} catch (error) {
-		if (error instanceof Interrupted) return 130;
-		throw error;
+		if (error instanceof Interrupted) return exits.interrupted;
+		if (error instanceof TerminalGone) return exits.hungUp;
+		throw new GameCrash(error, writeReport(version, error, about(controller.current())));
 	} finally {
+		process.off('uncaughtException', fail);
 		analyst.close();
 	}
 }
 
-/** Where the player was: the level that was left, with its moves, or the first that is not won. */
-function sessionFrom({won, current}: Progress): Session {
-	const levels = campaign();
-	const left = levels.findIndex(({id}) => id === current?.level);
-	if (left === -1 || current === undefined)
-		return beginSession(
-			levels,
-			Math.max(
-				0,
-				levels.findIndex(({id}) => won[id] === undefined),
-			),
-			won,
-		);
-	let session = beginSession(levels, left, won);
-	const parsed = parseSchedule(current.schedule);
-	if (!parsed.ok) return session;
-	if (session.play.inputs === null && current.inputs?.length === session.play.level.n)
-		session = reduce(session, {on: 'action', action: {do: 'choose', inputs: current.inputs}});
-	for (const event of parsed.value.slice(session.play.level.opening.length))
-		session = reduce(session, {on: 'action', action: {do: 'move', event}});
-	return {...session, screen: 'intro'};
+interface Kept {
+	readonly start: Session;
+	readonly keep: (session: Session) => string;
 }
 
-function keep({won, levels, at, screen, play}: Session): void {
-	const over = screen === 'end' && won[play.level.id] !== undefined;
-	const next = over ? levels[at + 1] : play.level;
-	const schedule = over ? '' : makeSchedule(play.schedule);
-	writeProgress({
-		format: 'bivalent-progress/1',
-		won: {...won},
-		...(next === undefined ? {} : {current: {level: next.id, inputs: over ? null : play.inputs, schedule}}),
-	});
+/** A level by itself: nothing is read, and nothing is kept. */
+function without(level: Level): Kept {
+	return {start: beginSession([level], 0, {}), keep: () => ''};
+}
+
+/** The campaign, with what was saved of it; what has not changed is not written again. */
+function withProgress(id: string | null): Kept {
+	const {progress, setAside, readOnly} = readProgress();
+	const levels = campaign();
+	const at = levels.findIndex(level => level.id === id);
+	const saved = sessionFrom(progress, levels);
+	const start = at === -1 || saved.at === at ? saved : beginSession(levels, at, saved.won);
+	let last = JSON.stringify(progressFrom(start));
+	return {
+		start: {
+			...start,
+			note:
+				readOnly === true
+					? 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.'
+					: setAside === undefined
+						? ''
+						: `Your progress could not be read; the damaged file is now ${setAside}.`,
+		},
+		keep(session) {
+			const next = progressFrom(session);
+			const text = JSON.stringify(next);
+			if (readOnly === true || text === last) return '';
+			try {
+				writeProgress(next);
+				last = text;
+				return '';
+			} catch (error) {
+				return `Your progress is not saved. ${error instanceof Error ? error.message : String(error)}`;
+			}
+		},
+	};
+}
+
+/** What a report says of where the player was. */
+function about(session: Session): Record<string, unknown> {
+	const {play, columns, rows, stack} = session;
+	return {
+		level: play.level.id,
+		protocol: play.protocol.name,
+		inputs: play.inputs,
+		schedule: makeSchedule(play.schedule),
+		faults: play.faults,
+		screen: frontOf(session).name,
+		screens: stack.map(({name}) => name),
+		terminal: {columns, rows, term: process.env['TERM'] ?? ''},
+	};
 }
 
 /** A closed loop is a proof: it is saved once the judge has accepted it. */
 async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<string> {
-	const {level, inputs, schedule, closedAt, protocol} = play;
+	const {inputs, schedule, closedAt, protocol} = play;
 	if (inputs === null || closedAt === null) return 'There is no closed loop to save.';
 	try {
-		const look = await analyst.look({protocol: level.protocol, inputs, schedule: schedule.slice(0, closedAt)});
+		const look = await analyst.look({protocol: protocol.name, inputs, schedule: schedule.slice(0, closedAt)});
 		const certificate = certificateOfLoop(play, look, version);
 		if (certificate === undefined) return 'No way to both decisions is known from there, so there is no certificate.';
 		const judgement = judgeCertificate(protocol, certificate);

@@ -1,83 +1,152 @@
-import type {Look} from '../worker/client.js';
 import {
-	act,
 	type Action,
+	asksForLoop,
 	beginLevel,
-	loopsToClose,
+	faultyIn,
 	historyOf,
-	offersOf,
-	type Offer,
+	loopsToClose,
+	owedSince,
 	type Play,
 	type Standing,
 	standingOf,
 } from '../game/index.js';
 import type {Level} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
+import type {Look} from '../worker/client.js';
 
-/** Which screen is in front; help and rules lie over another. */
-export type ScreenName = 'intro' | 'play' | 'end';
-export type Overlay = 'help' | 'rules' | null;
+/** A screen with what it alone knows. */
+export type Screen =
+	| {readonly name: 'welcome'; readonly chosen: number}
+	| {readonly name: 'levels'; readonly chosen: number}
+	| {readonly name: 'inputs'; readonly chosen: number; readonly draft: string}
+	| {
+			readonly name: 'play';
+			readonly chosen: number;
+			/** the configuration to come back to, chosen on the lanes */
+			readonly aim: number | null;
+			/** whether the row of ∅-steps that change nothing is open */
+			readonly opened: boolean;
+	  }
+	| {readonly name: 'faults'; readonly chosen: number}
+	| {readonly name: 'won'; readonly chosen: number}
+	| {readonly name: 'lost'; readonly chosen: number}
+	| {readonly name: 'intro' | 'help' | 'rules' | 'detail'; readonly scroll: number};
 
-/** All that the interface knows. Changed only by {@link reduce}; pure. */
+export type ScreenName = Screen['name'];
+
+/** What is remembered of a level that was won. */
+export interface Won {
+	/** fewest moves */
+	readonly moves: number;
+	/** once without a hint */
+	readonly unaided: boolean;
+}
+
+/** What the engine is doing. */
+export type Engine =
+	| {readonly is: 'idle'}
+	| {readonly is: 'busy'; readonly found: number}
+	/** `held`: the player stopped it, and it is not asked again before he says so */
+	| {readonly is: 'stopped'; readonly held: boolean};
+
+/** All that the interface knows. Changed only by `reduce`. */
 export interface Session {
+	readonly columns: number;
+	readonly rows: number;
 	readonly levels: readonly Level[];
 	readonly at: number;
-	readonly won: Readonly<Record<string, number>>;
+	readonly won: Readonly<Record<string, Won>>;
 	readonly play: Play;
-	readonly screen: ScreenName;
-	readonly overlay: Overlay;
-	readonly chosen: number;
-	/** digits of the inputs being chosen */
-	readonly draft: string;
+	/** the last one is in front */
+	readonly stack: readonly Screen[];
+	/** hints taken in this level */
 	readonly hints: number;
+	/** the hint in sight; empty when there is none */
+	readonly hint: string;
+	/** what is said until the next key */
+	readonly note: string;
+	/** which keys' turn it is in a bar that is too short */
+	readonly barPage: number;
 	/** what the engine sees at the end of `lookedAt`, a schedule's key */
 	readonly look: Look | null;
 	readonly lookedAt: string;
 	/** the look before the last move, for the reasons of a loss */
 	readonly lookBefore: Look | null;
-	readonly note: string;
+	readonly engine: Engine;
+	/** how often the engine was asked anew for the same configuration */
+	readonly asks: number;
 	readonly done: boolean;
 }
 
 /** What happens to it. */
 export type Happening =
+	| {readonly on: 'resize'; readonly columns: number; readonly rows: number}
+	| {readonly on: 'open'; readonly screen: Screen}
+	| {readonly on: 'back'}
+	| {readonly on: 'levels'}
+	| {readonly on: 'begin'; readonly at: number}
 	| {readonly on: 'start'}
-	| {readonly on: 'step'; readonly by: number}
-	| {readonly on: 'among'; readonly by: number; readonly count: number}
+	| {readonly on: 'choose'; readonly to: number}
+	| {readonly on: 'scroll'; readonly by: number}
+	| {readonly on: 'aim'; readonly by: number}
 	| {readonly on: 'pick'; readonly index: number}
 	| {readonly on: 'flip'; readonly process: number}
-	| {readonly on: 'choose'}
+	| {readonly on: 'settle'}
 	| {readonly on: 'action'; readonly action: Action}
+	| {readonly on: 'rewind'}
 	| {readonly on: 'looked'; readonly key: string; readonly look: Look}
+	| {readonly on: 'found'; readonly configurations: number}
+	| {readonly on: 'stopped'; readonly held: boolean; readonly note: string}
+	| {readonly on: 'ask'}
 	| {readonly on: 'note'; readonly note: string}
-	| {readonly on: 'overlay'; readonly overlay: Overlay}
 	| {readonly on: 'hint'}
-	| {readonly on: 'intro'}
-	| {readonly on: 'next'};
+	| {readonly on: 'more'}
+	| {readonly on: 'next'}
+	| {readonly on: 'quit'};
 
-/** A choice on the play screen: a move, or closing a loop. */
-export type Choice = {readonly close: number} | {readonly offer: Offer};
-
-/** A session at the level with this number, with the moves that were made there before. */
-export function beginSession(levels: readonly Level[], at: number, won: Readonly<Record<string, number>>): Session {
+/** A session at the level with this number, before its first move and with its text in front. */
+export function beginSession(
+	levels: readonly Level[],
+	at: number,
+	won: Session['won'],
+	{columns, rows}: Pick<Session, 'columns' | 'rows'> = {columns: 80, rows: 24},
+): Session {
 	const level = levels[at]!;
-	const play = beginLevel(level, findProtocol(level.protocol)!);
 	return {
+		columns,
+		rows,
 		levels,
 		at,
 		won,
-		play,
-		screen: 'intro',
-		overlay: null,
-		chosen: 0,
-		draft: '0'.repeat(level.n),
+		play: beginLevel(level, findProtocol(level.protocol)!),
+		stack: [
+			{name: 'levels', chosen: at},
+			{name: 'intro', scroll: 0},
+		],
 		hints: 0,
+		hint: '',
+		note: '',
+		barPage: 0,
 		look: null,
 		lookedAt: '',
 		lookBefore: null,
-		note: '',
+		engine: {is: 'idle'},
+		asks: 0,
 		done: false,
 	};
+}
+
+/** The screen in front. */
+export function frontOf({stack}: Session): Screen {
+	return stack.at(-1)!;
+}
+
+/** The screen with this name, if it is on the stack. */
+export function findScreen<Name extends ScreenName>(
+	{stack}: Session,
+	name: Name,
+): Extract<Screen, {name: Name}> | undefined {
+	return stack.find((screen): screen is Extract<Screen, {name: Name}> => screen.name === name);
 }
 
 /** Names a configuration's schedule, to match answers of the engine with what they were asked about. */
@@ -95,80 +164,25 @@ export function currentStanding(session: Session): Standing {
 	return standingOf(session.play, currentLook(session));
 }
 
-/** What can be chosen on the play screen: loops to close first, then the moves. */
-export function choicesOf(session: Session): Choice[] {
+/**
+ * The configuration that obligations are relative to, where the level asks for a loop: the one chosen on the lanes, or else one that the player
+ * has come back to (one that closes a fair loop before another); `null` when there is none.
+ */
+export function aimOf(session: Session): number | null {
 	const {play} = session;
-	if (play.inputs === null) return [];
-	const loops =
-		play.level.goal.kind === 'fair-loop' && currentLook(session)?.open === true ? loopsToClose(historyOf(play)) : [];
-	return [...loops.map(close => ({close})), ...offersOf(play, currentLook(session)).map(offer => ({offer}))];
+	if (!asksForLoop(play.level.goal)) return null;
+	const history = historyOf(play);
+	const chosen = findScreen(session, 'play')?.aim ?? null;
+	if (chosen !== null && chosen < history.moves.length) return chosen;
+	const faulty = faultyIn(play);
+	const [fair] = loopsToClose(history, faulty);
+	const back = history.pictures.slice(0, -1).findLastIndex((_, k) => owedSince(history, k, faulty).back);
+	return fair ?? (back === -1 ? null : back);
 }
 
-/** The session after something happened. Pure; a win or a loss brings its screen. */
-export function reduce(session: Session, happening: Happening): Session {
-	const next = apply(session, happening);
-	if (next.screen !== 'play' || next.overlay !== null) return next;
-	const standing = currentStanding(next);
-	if (standing.is === 'open') return next;
-	const {level} = next.play;
-	const moves = next.play.schedule.length - level.opening.length;
-	const best = Math.min(moves, next.won[level.id] ?? moves);
-	return {...next, screen: 'end', chosen: 0, ...(standing.is === 'won' ? {won: {...next.won, [level.id]: best}} : {})};
-}
-
-function apply(session: Session, happening: Happening): Session {
-	const {play, levels, at} = session;
-	switch (happening.on) {
-		case 'start':
-			return {...session, screen: 'play', chosen: 0};
-		case 'step': {
-			const count = play.inputs === null ? play.level.n : Math.max(1, choicesOf(session).length);
-			return {...session, chosen: (session.chosen + happening.by + count) % count};
-		}
-		case 'among':
-			return {...session, chosen: (session.chosen + happening.by + happening.count) % happening.count};
-		case 'pick': {
-			const choice = choicesOf(session)[happening.index];
-			if (choice === undefined) return session;
-			return apply(session, {
-				on: 'action',
-				action: 'close' in choice ? {do: 'close', at: choice.close} : {do: 'move', event: choice.offer.event},
-			});
-		}
-		case 'flip': {
-			if (happening.process >= session.draft.length) return session;
-			const digits = [...session.draft];
-			digits[happening.process] = digits[happening.process] === '0' ? '1' : '0';
-			return {...session, draft: digits.join(''), chosen: happening.process};
-		}
-		case 'choose':
-			return apply(session, {on: 'action', action: {do: 'choose', inputs: session.draft}});
-		case 'action': {
-			const after = act(play, happening.action);
-			return {
-				...session,
-				play: after,
-				screen: 'play',
-				chosen: 0,
-				note: '',
-				lookBefore: happening.action.do === 'move' ? currentLook(session) : session.lookBefore,
-			};
-		}
-		case 'looked':
-			return {...session, look: happening.look, lookedAt: happening.key};
-		case 'note':
-			return {...session, note: happening.note};
-		case 'overlay':
-			return {...session, overlay: happening.overlay};
-		case 'hint':
-			return {
-				...session,
-				hints: Math.min(session.hints + 1, play.level.hints.length),
-				note: play.level.hints[Math.min(session.hints, play.level.hints.length - 1)]!,
-			};
-		case 'intro':
-			return {...session, screen: 'intro'};
-		case 'next':
-			return at + 1 < levels.length ? beginSession(levels, at + 1, session.won) : {...session, done: true};
-	}
+/** Why no process can be declared faulty now. */
+export function whyNoFault({level, faults}: Play): string {
+	return level.faults === 'none'
+		? 'Everybody works in this level: no fault is allowed.'
+		: `One fault is allowed, and p${faults[0]?.process ?? 0} is faulty already (u takes it back).`;
 }

@@ -1,168 +1,301 @@
-import type {KeyEntry} from './keys.js';
-import {choicesOf, currentStanding, type Happening, type Session} from './session.js';
+import {asksForLoop, mayDeclare} from '../game/index.js';
+import {choicesOf, moveRowsOf} from './choices.js';
+import {countOf, engineWord, type Item, itemsOf} from './items.js';
+import {type KeyEntry, type Layer, press, reachable} from './keys.js';
+import {findScreen, frontOf, type Happening, type Screen, type Session, whyNoFault} from './session.js';
 
-/** What a key can bring about. */
+/** What a key can bring about besides a {@link Happening}. */
 export interface Effects {
 	readonly happen: (happening: Happening) => void;
 	readonly save: () => void;
-	readonly quit: () => void;
+	readonly cancel: () => void;
+	readonly suspend: () => void;
+	readonly interrupt: () => void;
 }
 
-/** The keys of the screen in front, the only table: key bar and help are made from it, and what is pressed is looked up in it. */
-export function tableOf(session: Session, effects: Effects): KeyEntry[] {
-	if (session.overlay !== null)
-		return [
-			{
-				keys: ['esc', '?', 'i', 'enter', 'q'],
-				shown: 'esc',
-				word: 'back',
-				bar: true,
-				run: () => effects.happen({on: 'overlay', overlay: null}),
-			},
-		];
-	switch (session.screen) {
-		case 'intro':
-			return introKeys(effects);
-		case 'play':
-			return session.play.inputs === null ? inputKeys(session, effects) : playKeys(session, effects);
-		case 'end':
-			return endKeys(session, effects);
+/** The keys that work now, the only table: what is pressed is looked up in it, and key bar and help are made from it. The screen in front comes first, the game last. */
+function layersOf(session: Session, effects: Effects): Layer[] {
+	return [screenKeys(session, effects), gameKeys(session, effects)];
+}
+
+/** Presses a key: what it does is done, and a key that does nothing is told so. */
+export function pressed(session: Session, effects: Effects, key: string): void {
+	if (!press(layersOf(session, effects), key)) {
+		const name = /^\P{C}+$/u.test(key) ? key : 'That key';
+		effects.happen({on: 'note', note: `${name} does nothing here; ? shows the keys that do.`});
 	}
 }
 
-function helpAndRules({happen}: Effects): KeyEntry[] {
-	return [
-		{keys: ['i'], word: 'rules', bar: true, run: () => happen({on: 'overlay', overlay: 'rules'})},
-		{keys: ['?'], word: 'help', bar: true, run: () => happen({on: 'overlay', overlay: 'help'})},
-	];
+/** The entries that the key bar and the help show. */
+export function entriesOf(session: Session): KeyEntry[] {
+	return reachable(layersOf(session, {happen() {}, save() {}, cancel() {}, suspend() {}, interrupt() {}}));
 }
 
-function arrows({happen}: Effects): KeyEntry[] {
+function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Layer {
+	const {stack} = session;
+	const front = frontOf(session).name;
+	const inLevel = stack.some(({name}) => name !== 'levels' && name !== 'welcome');
+	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
+		...(inLevel && front !== 'levels' ? [rules({happen})] : []),
 		{
-			keys: ['up', 'k'],
-			shown: '↑ k',
-			word: 'choose the one above',
-			bar: false,
-			run: () => happen({on: 'step', by: -1}),
+			keys: ['m'],
+			word: 'more keys, where the bar is too short for all',
+			bar: 'never',
+			run: () => happen({on: 'more'}),
+		},
+		{keys: ['?'], word: 'help', bar: 'always', run: open({name: 'help', scroll: 0})},
+		{
+			keys: ['esc'],
+			word: stack.length === 1 ? 'leave the game' : 'back',
+			short: stack.length === 1 ? 'leave' : 'back',
+			bar: 'always',
+			run: () => happen({on: 'back'}),
 		},
 		{
-			keys: ['down', 'j'],
-			shown: '↓ j',
-			word: 'choose the one below',
-			bar: false,
-			run: () => happen({on: 'step', by: 1}),
+			keys: ['q', 'ctrl-c'],
+			shown: 'q Ctrl-C',
+			word: 'leave the game; every move is saved',
+			bar: 'never',
+			run: interruptOr(happen, interrupt),
 		},
+		{keys: ['ctrl-z'], shown: 'Ctrl-Z', word: 'put the game aside (fg brings it back)', bar: 'never', run: suspend},
 	];
 }
 
-function introKeys(effects: Effects): KeyEntry[] {
+function rules({happen}: Pick<Effects, 'happen'>): KeyEntry {
+	return {
+		keys: ['i'],
+		word: 'the rules of the protocol',
+		short: 'rules',
+		bar: 'turns',
+		run: () => happen({on: 'open', screen: {name: 'rules', scroll: 0}}),
+	};
+}
+
+function interruptOr(happen: Effects['happen'], interrupt: () => void): (key: string) => void {
+	return key => (key === 'q' ? happen({on: 'quit'}) : interrupt());
+}
+
+function screenKeys(session: Session, effects: Effects): Layer {
+	const front = frontOf(session);
+	switch (front.name) {
+		case 'intro':
+			return [
+				{keys: ['enter', ' '], shown: '⏎', word: 'start', bar: 'turns', run: () => effects.happen({on: 'start'})},
+				...scrolling(effects),
+			];
+		case 'inputs':
+			return inputKeys(session, front, effects);
+		case 'play':
+			return playKeys(session, front, effects);
+		case 'help':
+		case 'rules':
+		case 'detail':
+			return overlayKeys(front, effects);
+		default:
+			return listKeys(session, front, effects);
+	}
+}
+
+/** Up and down through what can be chosen; from the last one back to the first. */
+function arrows(session: Session, chosen: number, {happen}: Effects): Layer {
+	const to = (index: number) => (): void => happen({on: 'choose', to: index});
 	return [
-		{keys: ['enter', ' '], shown: '⏎', word: 'start', bar: true, run: () => effects.happen({on: 'start'})},
-		...helpAndRules(effects),
-		{keys: ['esc', 'q'], shown: 'esc', word: 'quit', bar: true, run: effects.quit},
+		{keys: ['up', 'k'], shown: '↑ k', word: 'choose the one above', bar: 'never', run: to(chosen - 1)},
+		{keys: ['down', 'j'], shown: '↓ j', word: 'choose the one below', bar: 'never', run: to(chosen + 1)},
+		{keys: ['home', 'g'], shown: 'g Home', word: 'choose the first', bar: 'never', run: to(0)},
+		{keys: ['end', 'G'], shown: 'G End', word: 'choose the last', bar: 'never', run: to(countOf(session) - 1)},
 	];
 }
 
-function inputKeys(session: Session, effects: Effects): KeyEntry[] {
+function listKeys(session: Session, front: Screen, effects: Effects): Layer {
+	const items = itemsOf(session);
+	const chosen = 'chosen' in front ? front.chosen : 0;
+	const go = ({does}: Item): void => (does === 'save' ? effects.save() : effects.happen(does));
+	const {name} = front;
+	return [
+		{keys: ['enter', ' '], shown: '↑↓ ⏎', word: 'go', bar: 'turns', run: () => go(items[chosen % items.length]!)},
+		...arrows(session, chosen, effects),
+		...items.flatMap((item): KeyEntry[] =>
+			item.key === undefined ? [] : [{keys: [item.key], word: item.label, bar: 'never', run: () => go(item)}],
+		),
+		...(name === 'lost' ? [hint(session, effects)] : []),
+		...(name === 'won' || name === 'lost'
+			? [
+					{
+						keys: ['esc', 'l'],
+						shown: 'esc',
+						word: 'levels',
+						bar: 'always',
+						run: () => effects.happen({on: 'levels'}),
+					} as const,
+				]
+			: []),
+	];
+}
+
+function inputKeys(session: Session, {chosen, draft}: Extract<Screen, {name: 'inputs'}>, effects: Effects): Layer {
 	const {happen} = effects;
 	return [
-		...arrows(effects),
 		{
 			keys: [' ', 'left', 'right'],
 			shown: '←→',
 			word: 'change the input',
-			bar: true,
-			run: () => happen({on: 'flip', process: session.chosen}),
+			short: 'change it',
+			bar: 'turns',
+			run: () => happen({on: 'flip', process: chosen}),
 		},
 		{
-			keys: ['0', '1', '2', '3', '4', '5'].slice(0, session.draft.length),
-			shown: `0–${session.draft.length - 1}`,
-			word: 'change that process’s',
-			bar: false,
+			keys: Array.from(draft, (_, p) => String(p)),
+			shown: `0–${draft.length - 1}`,
+			word: 'change the input of that process',
+			bar: 'never',
 			run: key => happen({on: 'flip', process: Number(key)}),
 		},
-		{keys: ['enter'], shown: '⏎', word: 'begin with these', bar: true, run: () => happen({on: 'choose'})},
-		{keys: ['h'], word: 'hint', bar: true, run: () => happen({on: 'hint'})},
-		...helpAndRules(effects),
-		{keys: ['esc', 'q'], shown: 'esc', word: 'back', bar: true, run: () => happen({on: 'intro'})},
+		{keys: ['enter'], shown: '⏎', word: 'begin with these', bar: 'turns', run: () => happen({on: 'settle'})},
+		...arrows(session, chosen, effects),
+		hint(session, effects),
 	];
 }
 
-function playKeys(session: Session, effects: Effects): KeyEntry[] {
+function hint({play, hints}: Session, {happen}: Effects): KeyEntry {
+	const left = play.level.hints.length - hints;
+	return {
+		keys: ['h'],
+		word: hints === 0 ? 'hint (it costs a star)' : left > 0 ? 'the next hint' : 'the last hint again',
+		short: 'hint',
+		bar: 'turns',
+		run: () => happen({on: 'hint'}),
+	};
+}
+
+function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, effects: Effects): Layer {
 	const {happen} = effects;
+	const {play} = session;
+	const rows = moveRowsOf(session);
+	const count = choicesOf(session, rows).length;
+	const first = Math.floor(chosen / rows) * rows;
+	const shown = Math.min(rows, count - first, 9);
+	const act = (what: 'undo' | 'redo' | 'restart') => (): void => happen({on: 'action', action: {do: what}});
+	const pick = (index: number): void => happen({on: 'pick', index});
+	const page = (by: number) => (): void =>
+		count <= rows
+			? happen({on: 'note', note: 'All moves are on this page.'})
+			: happen({
+					on: 'choose',
+					to: (((first / rows + by + Math.ceil(count / rows)) % Math.ceil(count / rows)) * rows) % count,
+				});
+	const engine = engineWord(session);
 	return [
-		...arrows(effects),
 		{
 			keys: ['enter', ' '],
-			shown: '↑↓ ⏎ 1–9',
-			word: 'play',
-			bar: true,
-			run: () => happen({on: 'pick', index: session.chosen}),
+			shown: `↑↓ ⏎ 1–${shown}`,
+			word: 'play the chosen move',
+			short: 'play',
+			bar: 'turns',
+			run: () => pick(chosen),
 		},
 		{
-			keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'].slice(0, choicesOf(session).length),
+			keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
 			shown: '1–9',
-			word: 'play that one',
-			bar: false,
-			run: key => happen({on: 'pick', index: Number(key) - 1}),
+			word: 'play the move with that number',
+			bar: 'never',
+			run: key =>
+				Number(key) <= shown
+					? pick(first + Number(key) - 1)
+					: happen({on: 'note', note: `There is no move ${key}; the last one here is ${shown}.`}),
 		},
-		{keys: ['u'], word: 'undo', bar: true, run: () => happen({on: 'action', action: {do: 'undo'}})},
-		{keys: ['r'], word: 'redo', bar: true, run: () => happen({on: 'action', action: {do: 'redo'}})},
-		{keys: ['R'], word: 'start again', bar: false, run: () => happen({on: 'action', action: {do: 'restart'}})},
-		{keys: ['h'], word: 'hint', bar: true, run: () => happen({on: 'hint'})},
-		...helpAndRules(effects),
-		{keys: ['esc', 'q'], shown: 'esc', word: 'back', bar: true, run: () => happen({on: 'intro'})},
+		...arrows(session, chosen, effects),
+		{
+			keys: ['page down', 'n'],
+			shown: 'n',
+			word: 'next page of moves',
+			short: 'next page',
+			bar: count > rows ? 'turns' : 'never',
+			run: page(1),
+		},
+		{keys: ['page up', 'N'], shown: 'N', word: 'page of moves before', bar: 'never', run: page(-1)},
+		{keys: ['u'], word: 'undo', bar: 'turns', run: act('undo')},
+		{keys: ['r'], word: 'redo', bar: 'turns', run: act('redo')},
+		hint(session, effects),
+		...(asksForLoop(play.level.goal)
+			? [
+					{
+						keys: ['left', 'right'],
+						shown: '←→',
+						word: 'choose the configuration to come back to',
+						short: 'come back to',
+						bar: 'turns',
+						run: (key: string) => happen({on: 'aim', by: key === 'left' ? -1 : 1}),
+					} as const,
+				]
+			: []),
+		...(play.level.faults === 'one'
+			? [
+					{
+						keys: ['f'],
+						word: 'declare a process faulty',
+						short: 'fault',
+						bar: 'turns',
+						run: () =>
+							mayDeclare(play)
+								? happen({on: 'open', screen: {name: 'faults', chosen: 0}})
+								: happen({on: 'note', note: whyNoFault(play)}),
+					} as const,
+				]
+			: []),
+		rules(effects),
+		{
+			keys: ['d'],
+			word: 'the chosen move, states and buffer in full',
+			short: 'in full',
+			bar: 'turns',
+			run: () => happen({on: 'open', screen: {name: 'detail', scroll: 0}}),
+		},
+		...(engine === ''
+			? []
+			: [
+					{
+						keys: ['c'],
+						word: engine,
+						bar: session.engine.is === 'idle' ? 'never' : 'turns',
+						run: () => (session.engine.is === 'stopped' ? happen({on: 'ask'}) : effects.cancel()),
+					} as const,
+				]),
+		{keys: ['R'], word: 'start the level again', short: 'again', bar: 'turns', run: act('restart')},
 	];
 }
 
-/** The choices stand in a list, which enter picks from, and have keys of their own. */
-function endKeys(session: Session, effects: Effects): KeyEntry[] {
-	const {happen} = effects;
-	const back: KeyEntry = {
-		keys: ['u'],
-		word: 'one step back',
-		bar: false,
-		choice: true,
-		run: () => happen({on: 'action', action: {do: 'undo'}}),
-	};
-	const again: KeyEntry = {
-		keys: ['R'],
-		word: 'start the level again',
-		bar: false,
-		choice: true,
-		run: () => happen({on: 'action', action: {do: 'restart'}}),
-	};
-	const last = session.at + 1 === session.levels.length;
-	const next: KeyEntry = {
-		keys: ['n'],
-		word: last ? 'that was the last level: goodbye' : `on to ${session.levels[session.at + 1]!.title}`,
-		bar: false,
-		choice: true,
-		run: () => happen({on: 'next'}),
-	};
-	const save: KeyEntry = {
-		keys: ['s'],
-		word: 'save this run as a certificate',
-		bar: false,
-		choice: true,
-		run: effects.save,
-	};
-	const won = currentStanding(session).is === 'won';
-	const choices = won ? [next, ...(session.play.closedAt === null ? [] : [save]), again] : [back, again];
-	const by = (step: number) => () => happen({on: 'among', by: step, count: choices.length});
+/** How far there is to scroll stands in the title line. */
+function scrolling({happen}: Effects): Layer {
+	const by = (lines: number) => (): void => happen({on: 'scroll', by: lines});
 	return [
-		{keys: ['up', 'k'], shown: '↑↓', word: 'choose', bar: true, run: by(-1)},
-		{keys: ['down', 'j'], shown: '↓ j', word: 'choose the one below', bar: false, run: by(1)},
-		{
-			keys: ['enter', ' '],
-			shown: '⏎',
-			word: 'go',
-			bar: true,
-			run: () => choices[session.chosen % choices.length]!.run('enter'),
-		},
-		...choices,
-		...helpAndRules(effects),
-		{keys: ['esc', 'q'], shown: 'esc', word: 'quit', bar: true, run: effects.quit},
+		{keys: ['up', 'k'], shown: '↑ k', word: 'scroll up', bar: 'never', run: by(-1)},
+		{keys: ['down', 'j'], shown: '↓ j', word: 'scroll down', bar: 'never', run: by(1)},
+		{keys: ['page up', 'N'], shown: 'N', word: 'a page up', bar: 'never', run: by(-10)},
+		{keys: ['page down', 'n'], shown: 'n', word: 'a page down', bar: 'never', run: by(10)},
 	];
+}
+
+/** Lies over another screen, and goes with the key that brought it, too. */
+function overlayKeys({name}: Screen, effects: Effects): Layer {
+	const own = {help: '?', rules: 'i', detail: 'd'}[name as 'help' | 'rules' | 'detail'];
+	return [
+		{
+			keys: ['esc', 'enter', own],
+			shown: 'esc',
+			word: 'back',
+			bar: 'always',
+			run: () => effects.happen({on: 'back'}),
+		},
+		...scrolling(effects),
+	];
+}
+
+/** The screen that the help is about: the one it lies over. */
+export function withoutHelp(session: Session): Session {
+	return findScreen(session, 'help') === undefined
+		? session
+		: {...session, stack: session.stack.filter(({name}) => name !== 'help')};
 }

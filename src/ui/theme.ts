@@ -2,16 +2,92 @@ import type {Look} from '../worker/client.js';
 
 type Valence = Look['valence'];
 
-/** Marks and words of the valences: never colour alone. Only the terminal's own 16 colours are used. */
-export const valences: Readonly<
-	Record<Valence, {readonly mark: string; readonly word: string; readonly color: string}>
-> = {
-	bivalent: {mark: '◐', word: 'bivalent', color: 'cyan'},
-	zero: {mark: '○', word: '0-valent', color: 'yellow'},
-	one: {mark: '●', word: '1-valent', color: 'magenta'},
-	stuck: {mark: '✕', word: 'stuck', color: 'red'},
-	unknown: {mark: '?', word: 'not known', color: 'gray'},
+/** How the terminal may be written to: decided once, before Ink is loaded. */
+export interface Theme {
+	/** nothing but ASCII */
+	readonly ascii: boolean;
+	/** the terminal's own 16 colours; never the only carrier of anything */
+	readonly color: boolean;
+	/** whether anything may move by itself */
+	readonly motion: boolean;
+	/** sentences one after the other, on the normal screen, for a screen reader */
+	readonly reader: boolean;
+}
+
+/** The theme of a good terminal. */
+export const plainTheme: Theme = {ascii: false, color: true, motion: true, reader: false};
+
+/** A colour of the palette for each thing that has one. */
+export const colors = {
+	title: 'cyan',
+	good: 'green',
+	bad: 'yellow',
+	bivalent: 'cyan',
+	zero: 'yellow',
+	one: 'magenta',
+	stuck: 'red',
+	unknown: 'gray',
+} as const;
+
+const marks = {
+	bivalent: ['◐', '(01)', 'bivalent'],
+	zero: ['○', '(0)', '0-valent'],
+	one: ['●', '(1)', '1-valent'],
+	stuck: ['✕', '(-)', 'stuck'],
+	unknown: ['?', '(?)', 'not known'],
+} as const;
+
+/** The mark of a valence: a shape, never colour alone. */
+export function markOf(valence: Valence, {ascii}: Pick<Theme, 'ascii'>): string {
+	return marks[valence][ascii ? 1 : 0];
+}
+
+/** The paper's word for a valence. */
+export function wordOf(valence: Valence): string {
+	return marks[valence][2];
+}
+
+/** Key names where arrows and ⏎ cannot be written. */
+export function keyText(shown: string, {ascii}: Pick<Theme, 'ascii'>): string {
+	return ascii
+		? shown
+				.replaceAll('↑↓', 'up/down')
+				.replaceAll('←→', 'left/right')
+				.replaceAll('↑', 'up')
+				.replaceAll('↓', 'down')
+				.replaceAll('⏎', 'enter')
+		: shown;
+}
+
+const ascii: Readonly<Record<string, string>> = {
+	'─': '-',
+	'╌': '-',
+	'╰': '`',
+	'╯': "'",
+	'❯': '>',
+	'▸': '>',
+	'→': '>',
+	'←': '<',
+	'★': '*',
+	'☆': '.',
+	'∅': '-',
+	'–': '-',
+	'·': '|',
+	'…': '.',
+	'§': 'S',
+	'’': "'",
+	'“': '"',
+	'”': '"',
+	'×': 'x',
+	'⏎': '<',
+	'↑': '^',
+	'↓': 'v',
 };
 
-/** The size that screens are drawn for, and the smallest that they fit. */
+/** The same text in ASCII, as many characters long; what has no likeness becomes `?`. */
+export function toAscii(text: string): string {
+	return text.replace(/\P{ASCII}/gu, character => ascii[character] ?? '?');
+}
+
+/** The smallest terminal that the screens fit. */
 export const smallest = {columns: 60, rows: 20};

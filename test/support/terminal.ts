@@ -33,6 +33,7 @@ export const keys = {
 	backspace: '\u007F',
 	ctrlC: '\u0003',
 	ctrlZ: '\u001A',
+	pageDown: '\u001B[6~',
 } as const;
 
 // The program is not the session leader: when a leader ends, the kernel resets the line, and nobody could see how the program left it.
@@ -57,6 +58,8 @@ export class TestTerminal {
 	readonly home: string;
 	/** Whether the cursor is shown. */
 	isCursorVisible = true;
+	/** Everything that the program wrote. */
+	written = '';
 	/** The emulator, for those who need more than text. */
 	readonly emulator: InstanceType<typeof xterm.Terminal>;
 
@@ -78,6 +81,7 @@ export class TestTerminal {
 		});
 		this.#pty.onData(data => {
 			this.#unparsed++;
+			this.written += data;
 			this.#lastOutput = performance.now();
 			this.emulator.write(data, () => {
 				this.#unparsed--;
@@ -142,6 +146,11 @@ export class TestTerminal {
 	resize(columns: number, rows: number): void {
 		this.emulator.resize(columns, rows);
 		this.#pty.resize(columns, rows);
+	}
+
+	/** Closes the terminal under the program, as a window that is closed does. */
+	hangUp(): void {
+		(this.#pty as unknown as {destroy(): void}).destroy();
 	}
 
 	/** Sends the program itself a signal. */

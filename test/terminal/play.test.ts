@@ -1,22 +1,72 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {game, keys, TestTerminal} from '../support/terminal.js';
 
-test('three levels, from the first start to the last win, a certificate on the way, and the terminal as it was', async t => {
+/** Plays the move whose row begins like this, by its number. */
+async function play(terminal: TestTerminal, row: string): Promise<void> {
+	const screen = await terminal.waitFor(new RegExp(`^ [ ❯] \\d {2}${row}`, 'mu'));
+	const line = screen.split('\n').find(text => new RegExp(`^ [ ❯] \\d {2}${row}`, 'u').test(text))!;
+	await terminal.press(/\d/u.exec(line)![0]);
+}
+
+const circle = ['p0 receives ∅', 'p1 receives ∅', 'p0 receives b', 'p1 receives a', 'p0 receives d', 'p1 receives c'];
+
+/** Plays these moves from the beginning of a level, each when the one before is on the screen. */
+async function playAll(terminal: TestTerminal, rows: readonly string[]): Promise<void> {
+	for (const [made, row] of rows.entries()) {
+		await terminal.waitFor(new RegExp(`move ${made} `, 'u'));
+		await play(terminal, row);
+	}
+	await terminal.waitFor(new RegExp(`move ${rows.length} `, 'u'));
+}
+
+/** The player's files, by name. */
+function files(terminal: TestTerminal): string[] {
+	return readdirSync(terminal.home, {recursive: true, encoding: 'utf8'}).map(name => name.replace(/^.*[\\/]/u, ''));
+}
+
+test('from the first start to the last win: wrong keys, a loss, resizes, a fault, hints of the screen, a certificate', async t => {
 	const terminal = new TestTerminal(game);
 	t.teardown(() => terminal.close());
 	await terminal.ready(/One small step/u);
 	t.true(terminal.isAlternate);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/YOUR MOVE/u);
-	await terminal.press('2');
+	await terminal.press('x');
+	await terminal.waitFor(/x does nothing here/u);
+	await terminal.press('7');
+	await terminal.waitFor(/There is no move 7/u);
+	await play(terminal, 'p1 receives ∅');
 	await terminal.waitFor(/move 1 · par 1/u);
 	await terminal.press('u');
 	await terminal.waitFor(/move 0/u);
+	terminal.resize(60, 20);
+	await terminal.waitFor(/^─{60}$/mu);
+	terminal.resize(100, 30);
+	await terminal.waitFor(/^─{100}$/mu);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/Won {2}★★★/u);
 	await terminal.press(keys.enter);
+
+	await terminal.waitFor(/The king is silent/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/one fault allowed/u);
+	await play(terminal, 'p0 receives ∅');
+	await terminal.waitFor(/p0 has decided 1/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/move 0/u);
+	await terminal.press('f');
+	await terminal.waitFor(/Declare a process faulty/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/p0 is faulty/u);
+	await play(terminal, 'p1 receives ∅');
+	await terminal.waitFor(/p2 must step/u);
+	await play(terminal, 'p2 receives ∅');
+	await play(terminal, 'close the loop');
+	await terminal.waitFor(/Won {2}★★★/u);
+	await terminal.press('n');
+
 	await terminal.waitFor(/A bivalent beginning/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/❯ p0 {3}input 0/u);
@@ -28,25 +78,16 @@ test('three levels, from the first start to the last win, a certificate on the w
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/Won {2}★★★/u);
 	await terminal.press('n');
+
 	await terminal.waitFor(/Closing the circle/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/move 0 · par 6/u);
-	for (const [move, pick] of [
-		[1, /p0 receives ∅/u],
-		[2, /p1 receives ∅/u],
-		[3, /p0 receives b/u],
-		[4, /p1 receives a/u],
-		[5, /p0 receives d/u],
-		[6, /p1 receives c/u],
-	] as const) {
-		const screen = await terminal.waitFor(pick);
-		const line = screen.split('\n').find(text => pick.test(text) && /^ [ ❯] \d/u.test(text))!;
-		await terminal.press(/\d/u.exec(line)![0]);
-		await terminal.waitFor(new RegExp(`move ${move} `, 'u'));
-	}
-	await terminal.waitFor(/close the loop back to C2/u);
-	await terminal.press('1');
+	await playAll(terminal, circle);
+	await terminal.waitFor(/nothing: C2 to C6 is a fair loop/u);
+	await play(terminal, 'close the loop');
 	await terminal.waitFor(/Won {2}★★★/u);
+	await terminal.press(keys.escape);
+	await terminal.waitFor(/4 of 4 levels won/u);
 	await terminal.press(keys.escape);
 	t.is(await terminal.exited, 0);
 	t.false(terminal.isAlternate);
@@ -54,30 +95,97 @@ test('three levels, from the first start to the last win, a certificate on the w
 	t.deepEqual(terminal.lineAfterExit(), {icanon: true, echo: true});
 });
 
-test('a second start continues in mid-level; Ctrl-C restores the terminal and exits with 130', async t => {
+test('a closed loop is saved as a certificate that verify accepts', async t => {
+	const terminal = new TestTerminal([
+		'sh',
+		'-c',
+		`cd "$HOME" && exec "$@"`,
+		'sh',
+		game[0],
+		join(process.cwd(), game[1]),
+		'play',
+		'5.3',
+	]);
+	t.teardown(() => terminal.close());
+	await terminal.ready(/Closing the circle/u);
+	await terminal.press(keys.enter);
+	await playAll(terminal, circle);
+	await play(terminal, 'close the loop');
+	await terminal.waitFor(/Won/u);
+	await terminal.press('s');
+	await terminal.waitFor(/the judge accepts it/u);
+	const certificate = join(terminal.home, 'after-you-01.certificate.json');
+	t.regex(readFileSync(certificate, 'utf8'), /"bivalent-certificate\/1"/u);
+	const verify = new TestTerminal([...game, 'verify', certificate], {home: terminal.home});
+	t.teardown(() => verify.close());
+	t.is(await verify.exited, 0);
+	t.regex(verify.screen(), /^It holds: after-you/u);
+});
+
+test('a second start offers to go on in mid-level; a third starts it from its text', async t => {
 	const first = new TestTerminal(game);
 	t.teardown(() => first.close());
 	await first.ready(/One small step/u);
 	await first.press(keys.enter);
-	await first.waitFor(/YOUR MOVE/u);
-	await first.press('2');
+	await play(first, 'p1 receives ∅');
 	await first.waitFor(/move 1/u);
-	await first.press(keys.ctrlC);
-	t.is(await first.exited, 130);
-	t.false(first.isAlternate);
-	t.true(first.isCursorVisible);
-	t.true(
-		readdirSync(first.home, {recursive: true}).some(file => String(file).endsWith(join('bivalent', 'progress.json'))),
-	);
+	await first.press('q');
+	t.is(await first.exited, 0);
+	t.true(files(first).includes('progress.json'));
 	const second = new TestTerminal(game, {home: first.home});
 	t.teardown(() => second.close());
-	await second.ready(/One small step/u);
+	await second.ready(/go on with 0\.1 One small step, after 1 move/u);
 	await second.press(keys.enter);
 	await second.waitFor(/move 1 · par 1/u);
 	await second.press(keys.escape);
 	await second.waitFor(/⏎ start/u);
+	await second.press(keys.escape);
+	await second.waitFor(/0 of 4 levels won/u);
 	await second.press('q');
 	t.is(await second.exited, 0);
+});
+
+test('nothing is left behind by a look at the first screen, and it comes again', async t => {
+	const first = new TestTerminal(game);
+	t.teardown(() => first.close());
+	await first.ready(/One small step/u);
+	await first.press('q');
+	await first.exited;
+	t.false(files(first).includes('progress.json'));
+});
+
+test('a damaged progress file is set aside, and said', async t => {
+	const first = new TestTerminal(game);
+	t.teardown(() => first.close());
+	await first.ready(/One small step/u);
+	await first.press(keys.enter);
+	await play(first, 'p0 receives ∅');
+	await first.waitFor(/Won/u);
+	await first.press('q');
+	await first.exited;
+	const path = readdirSync(first.home, {recursive: true, encoding: 'utf8'}).find(name =>
+		name.endsWith('progress.json'),
+	)!;
+	writeFileSync(join(first.home, path), '{"format":');
+	const second = new TestTerminal(game, {home: first.home});
+	t.teardown(() => second.close());
+	await second.ready(/Your progress could not be read; the damaged file is now/u);
+	await second.waitFor(/One small step/u);
+	t.true(files(second).includes('progress.json.damaged-1'));
+	await second.press('q');
+	t.is(await second.exited, 0);
+});
+
+test('a level by its id, and one in a file, which leaves no progress', async t => {
+	const terminal = new TestTerminal([...game, 'play', 'levels/1-what-is-asked-for/1.5-the-king-is-silent.md']);
+	t.teardown(() => terminal.close());
+	await terminal.ready(/The king is silent/u);
+	await terminal.press(keys.enter);
+	await play(terminal, 'p1 receives ∅');
+	await terminal.waitFor(/move 1/u);
+	await terminal.press('q');
+	t.is(await terminal.exited, 0);
+	t.false(files(terminal).includes('progress.json'));
 });
 
 test('a terminal that is too small is told so in one line, and a larger one is drawn again', async t => {
@@ -85,6 +193,10 @@ test('a terminal that is too small is told so in one line, and a larger one is d
 	t.teardown(() => terminal.close());
 	await terminal.ready(/needs 60×20; this is 50×15/u);
 	terminal.resize(80, 24);
+	await terminal.waitFor(/One small step/u);
+	terminal.resize(20, 5);
+	await terminal.waitFor(/needs/u);
+	terminal.resize(120, 40);
 	await terminal.waitFor(/One small step/u);
 	await terminal.press('q');
 	t.is(await terminal.exited, 0);

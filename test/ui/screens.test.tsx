@@ -1,96 +1,94 @@
+import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
 import {renderToString} from 'ink';
-import {createLooker} from '../../src/engine/index.js';
-import {campaign} from '../../src/level/index.js';
-import {PlayScreen} from '../../src/ui/screens/play.js';
-import {keyBar, keysIn} from '../../src/ui/keys.js';
-import {beginSession, lookKey, reduce, type Session} from '../../src/ui/session.js';
-import {SizeContext} from '../../src/ui/size.js';
-import {tableOf} from '../../src/ui/tables.js';
+import {Screens} from '../../src/ui/screens.js';
+import type {Session} from '../../src/ui/session.js';
+import {plainTheme, type Theme, toAscii} from '../../src/ui/theme.js';
+import {colorsIn} from '../support/colors.js';
+import {begin, gallery, press} from '../support/sessions.js';
 
-const levels = campaign();
-const silent = {happen() {}, save() {}, quit() {}};
-
-/** A session after these happenings, with the engine's answers given at once. */
-function after(at: number, ...picks: readonly number[]): Session {
-	let session = looked(reduce(beginSession(levels, at, {}), {on: 'start'}));
-	for (const index of picks) session = looked(reduce(session, {on: 'pick', index}));
-	return session;
+function draw(session: Session, theme: Partial<Theme> = {}): string[] {
+	const drawn = renderToString(<Screens session={session} theme={{...plainTheme, ...theme}} />, {
+		columns: session.columns,
+	});
+	return drawn.split('\n');
 }
 
-function looked(session: Session): Session {
-	const {protocol, inputs, schedule} = session.play;
-	return inputs === null
-		? session
-		: reduce(session, {on: 'looked', key: lookKey(session.play), look: createLooker(protocol, inputs).look(schedule)});
+/** What a terminal shows of a line. */
+function plain(line: string): string {
+	return stripVTControlCharacters(line).trimEnd();
 }
 
-function draw(session: Session, columns: number, rows: number): string[] {
-	return renderToString(
-		<SizeContext.Provider value={{columns, rows}}>
-			<PlayScreen session={session} bar={keyBar(tableOf(session, silent))} />
-		</SizeContext.Provider>,
-		{columns},
-	).split('\n');
-}
-
-test('the play screen after two moves, at 80×24', t => {
-	t.snapshot(draw(after(2, 0, 0), 80, 24).map(line => line.trimEnd()));
-});
-
-for (const [columns, rows] of [
+const sizes = [
 	[80, 24],
 	[60, 20],
 	[120, 40],
-] as const) {
-	test(`no line is wider and no screen taller than ${columns}×${rows}`, t => {
-		for (const session of [after(0), after(2), after(2, 0, 0), after(2, 0, 1, 0, 0)]) {
-			const lines = draw(session, columns, rows);
-			t.true(lines.length <= rows);
+] as const;
+
+for (const [columns, rows] of sizes) {
+	for (const [name, session] of Object.entries(gallery(columns, rows))) {
+		test(`${name} at ${columns}×${rows}`, t => {
+			const lines = draw(session).map(plain);
+			t.is(lines.length, rows, lines.join('\n'));
 			for (const line of lines) t.true(line.length <= columns, line);
-		}
-	});
+			t.is(lines.at(-2)?.startsWith('─'), session.note === '' || lines.at(-2)?.startsWith('──'));
+			t.snapshot(lines);
+		});
+	}
 }
 
-test('keys of one chunk all count', t => {
-	const none = {
-		upArrow: false,
-		downArrow: false,
-		leftArrow: false,
-		rightArrow: false,
-		return: false,
-		escape: false,
-		ctrl: false,
-		meta: false,
-	};
-	t.deepEqual(keysIn('jj\r', none as Parameters<typeof keysIn>[1]), ['j', 'j', 'enter']);
+test('the gallery shows what its names say', t => {
+	const screens = gallery(80, 24);
+	for (const [name, session] of Object.entries(screens)) {
+		const expected = name === 'welcome' ? 'welcome' : name.split('-')[0];
+		t.is(session.stack.at(-1)?.name, expected as 'play', name);
+	}
+	t.regex(draw(screens['won-loop']!).map(plain).join('\n'), /STEM {3}0:- 1:-/u);
+	t.regex(draw(screens['lost-inputs']!).map(plain).join('\n'), /only 0 can ever be decided/u);
 });
 
-test('every key of every screen has a word, and none stands twice', t => {
-	const lost = after(2, 0, 0, 1);
-	t.is(lost.screen, 'end');
-	for (const session of [
-		beginSession(levels, 0, {}),
-		after(0),
-		after(1),
-		after(2),
-		lost,
-		after(0, 0),
-		reduce(after(0), {on: 'overlay', overlay: 'help'}),
-	]) {
-		const names = tableOf(session, silent).flatMap(({keys, word}) => {
-			t.not(word, '');
-			return keys;
-		});
-		t.is(new Set(names).size, names.length, names.join(' '));
+test('without colours no colour is written; with them, only the terminal’s own sixteen', t => {
+	t.true(colorsIn(draw(gallery(80, 24)['play']!).join('\n')).length > 0);
+	for (const session of Object.values(gallery(80, 24))) {
+		t.deepEqual(colorsIn(draw(session, {color: false}).join('\n')), []);
+		t.false(colorsIn(draw(session).join('\n')).some(code => code === 38 || code === 48));
 	}
 });
 
-test('a win brings the end screen and is remembered with its moves; a loss can be taken back', t => {
-	const won = after(0, 0);
-	t.is(won.screen, 'end');
-	t.deepEqual(won.won, {'0.1': 1});
-	const back = reduce(after(2, 0, 0, 1), {on: 'action', action: {do: 'undo'}});
-	t.is(back.screen, 'play');
-	t.is(back.play.schedule.length, 2);
+test('in ASCII every sign has a likeness, valences have words of their own, and keys are written out', t => {
+	for (const [name, session] of Object.entries(gallery(80, 24))) {
+		const lines = draw(session, {ascii: true, color: false}).map(line => plain(toAscii(line)));
+		t.is(lines.length, 24);
+		for (const line of lines) t.regex(line, /^[\u0020-\u007E]{0,80}$/u, name);
+		t.false(/\?{2,}/u.test(lines.join('\n')), `${name}: a sign without a likeness\n${lines.join('\n')}`);
+	}
+	const play = draw(gallery(80, 24)['play']!, {ascii: true}).map(plain).join('\n');
+	t.regex(play, /\(01\) bivalent/u);
+	t.regex(play, /\(0\)/u);
+	t.regex(play, /up\/down enter/u);
+});
+
+test('a terminal that is too small is told what would do', t => {
+	t.deepEqual(draw(begin('0.1', 59, 24)), ['bivalent needs 60×20; this is 59×24.']);
+	t.deepEqual(draw(begin('0.1', 60, 19)), ['bivalent needs 60×20; this is 60×19.']);
+});
+
+test('a screen reader is given sentences: the news first, no columns, no signs', t => {
+	const play = gallery(80, 24)['play-hint-note']!;
+	const lines = draw(play, {reader: true});
+	t.regex(lines[0]!, /^x does nothing here/u);
+	t.regex(lines[1]!, /^Hint: /u);
+	const text = lines.join(' ');
+	t.regex(
+		text,
+		/Chosen, 1 of \d: p1 receives a, propose 0: value 1 becomes 0, sends propose 0 to p0, propose 1 to p0|Chosen, 1 of \d/u,
+	);
+	for (const session of Object.values(gallery(80, 24)))
+		t.notRegex(draw(session, {reader: true}).join('\n'), /[─╰❯◐○●✕★☆]| {3,}/u, session.stack.at(-1)!.name);
+});
+
+test('while the engine is at work, its progress is shown; when it was stopped, that too', t => {
+	const begun = {...press(begin('5.3'), 'enter'), lookedAt: ''};
+	t.regex(draw({...begun, engine: {is: 'busy', found: 12_345}})[0]!, /12,345 configurations \(c stops\)/u);
+	t.regex(draw({...begun, engine: {is: 'stopped', held: true}})[0]!, /engine stopped \(c asks again\)/u);
 });

@@ -1,31 +1,40 @@
 import {Box, Text} from 'ink';
 import {goalText} from '../../game/index.js';
-import {Frame} from '../components/frame.js';
+import {Frame, Label} from '../components/frame.js';
+import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
-import type {Session} from '../session.js';
+import {frontOf, type Session} from '../session.js';
 
 /** The screen on which inputs are chosen. */
-export function InputsScreen({session, bar}: {readonly session: Session; readonly bar: string}) {
+export function InputsScreen({session}: {readonly session: Session}) {
 	const {level, protocol} = session.play;
+	const front = frontOf(session);
+	if (front.name !== 'inputs') return null;
 	return (
-		<Frame title={`${level.id} ${level.title}`} right={<Text>{protocol.title}</Text>} bar={bar}>
-			<Box flexDirection="column" paddingX={2} paddingTop={1} gap={1}>
-				<Paragraph text={`GOAL  ${goalText(level.goal)}`} taken={4} />
-				<Paragraph
-					text={
-						session.note === ''
-							? 'What everybody is given at the start is usually not yours to choose. Here it is.'
-							: session.note
-					}
-					taken={4}
-				/>
-				<Box flexDirection="column">
-					{[...session.draft].map((digit, p) => (
-						// biome-ignore lint/suspicious/noArrayIndexKey: a process is its index
-						<Text key={p} bold={p === session.chosen}>
-							{`${p === session.chosen ? ' ❯ ' : '   '}p${p}   input ${digit}`}
-						</Text>
-					))}
+		<Frame title={`${level.id} ${level.title}`} right={<Text>{protocol.title}</Text>}>
+			<Box flexDirection="column" paddingX={1} paddingTop={1} gap={1}>
+				<Box>
+					<Label text="GOAL" />
+					<Paragraph text={goalText(level.goal)} taken={10} />
+				</Box>
+				<Box paddingLeft={8}>
+					<Paragraph
+						text="What everybody is given at the start is usually not yours to choose. Here it is."
+						taken={10}
+					/>
+				</Box>
+				{session.hint === '' ? null : (
+					<Box>
+						<Label text="HINT" />
+						<Paragraph text={session.hint} taken={10} />
+					</Box>
+				)}
+				<Box paddingLeft={5}>
+					<Menu
+						items={[...front.draft].map((digit, p) => ({label: `p${p}   input ${digit}`}))}
+						chosen={front.chosen}
+						rows={front.draft.length}
+					/>
 				</Box>
 			</Box>
 		</Frame>

@@ -1,0 +1,17 @@
+import {toAscii} from './theme.js';
+
+/** The same stream, but whatever is written to it is ASCII. */
+export function asciiStream(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+	const write = (chunk: Uint8Array | string, ...rest: readonly unknown[]): boolean =>
+		(stream.write as (...all: readonly unknown[]) => boolean)(
+			typeof chunk === 'string' ? toAscii(chunk) : chunk,
+			...rest,
+		);
+	return new Proxy(stream, {
+		get(target, name) {
+			if (name === 'write') return write;
+			const value: unknown = Reflect.get(target, name, target);
+			return typeof value === 'function' ? value.bind(target) : value;
+		},
+	});
+}

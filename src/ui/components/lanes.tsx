@@ -1,0 +1,89 @@
+import {Box, Text} from 'ink';
+import type {Protocol} from '../../flp/index.js';
+import {type History, lanesOf, laneWidths, loopsToClose, storageLabel} from '../../game/index.js';
+import {labelColumns} from '../choices.js';
+import {Label} from './frame.js';
+
+const smallestLanes = 22;
+
+/** The run, one row a process, and what each process is like now. A line below leads from the configuration to come back to. */
+export function RunLanes({
+	history,
+	protocol,
+	faulty,
+	aim,
+	columns,
+}: {
+	readonly history: History;
+	readonly protocol: Protocol;
+	readonly faulty: readonly number[];
+	/** `null` while there is none, left out where the level asks for no loop */
+	readonly aim: number | null | undefined;
+	readonly columns: number;
+}) {
+	const lanes = lanesOf(history);
+	const widths = laneWidths(lanes);
+	const states = stateTexts(history, protocol, faulty, columns);
+	const room = columns - labelColumns - 3 - Math.max(...states.map(({length}) => length));
+	const first = firstColumn(widths, room, aim ?? null);
+	const line = (cells: readonly string[]): string =>
+		cells
+			.slice(first)
+			.map((cell, i) => cell.padEnd(widths[first + i]!))
+			.join('')
+			.slice(0, room)
+			.padEnd(room);
+	return (
+		<Box flexDirection="column" flexShrink={0} paddingX={1}>
+			<Box>
+				<Label text={first > 0 ? 'RUN  …' : 'RUN'} width={labelColumns} />
+				<Text dimColor wrap="truncate">{`${line(lanes.header)} cell: received▸sent`}</Text>
+			</Box>
+			{states.map((state, p) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a process is its index
+				<Box key={p}>
+					<Label text={`  p${p}`} width={labelColumns} />
+					<Text wrap="truncate" dimColor={faulty.includes(p)}>{`${line(lanes.rows[p]!)} ${state}`}</Text>
+				</Box>
+			))}
+			{aim === undefined ? null : aim === null ? (
+				<Text> </Text>
+			) : (
+				<Text dimColor wrap="truncate">
+					{' '.repeat(labelColumns) +
+						marker(widths, first, aim, loopsToClose(history, faulty).includes(aim)).slice(0, room)}
+				</Text>
+			)}
+		</Box>
+	);
+}
+
+/** The first column in sight: as many as fit before the present configuration, or from the one to come back to. */
+function firstColumn(widths: readonly number[], room: number, aim: number | null): number {
+	let first = widths.length;
+	for (let width = 0; first > 0 && width + widths[first - 1]! <= room; first--) width += widths[first - 1]!;
+	return Math.min(first, aim ?? first, widths.length - 1);
+}
+
+/** What leads from the configuration to come back to, under its column, to the present one. */
+function marker(widths: readonly number[], first: number, aim: number, fair: boolean): string {
+	const before = widths.slice(first, aim).reduce((sum, width) => sum + width, 0);
+	const length = widths.slice(aim).reduce((sum, width) => sum + width, 0) - 1;
+	const text = fair ? '╰─ fair loop ' : '╰─ loop? ';
+	const rest = Math.max(2, length - text.length);
+	return `${' '.repeat(before)}${text}${fair ? `${'─'.repeat(rest - 1)}╯` : `${'─'.repeat(rest - 2)}╌╌`}`;
+}
+
+/** Input, output, program counter and storage of each process, in columns; cut where lanes would have no room. */
+function stateTexts(history: History, protocol: Protocol, faulty: readonly number[], columns: number): string[] {
+	const {states} = history.pictures.at(-1)!.configuration;
+	const gap = columns < 76 ? ' ' : '   ';
+	const places = states.map(({pc}, p) => (faulty.includes(p) ? 'FAULTY' : pc));
+	const width = Math.max(...places.map(({length}) => length));
+	const room = columns - labelColumns - 3 - smallestLanes;
+	return states.map(({input, output, storage}, p) => {
+		const decided = output === null ? 'y b' : `y ${output}`;
+		const text = [`x ${input}`, decided, places[p]!.padEnd(width), storageLabel(protocol, storage)].join(gap);
+		return text.length > room ? `${text.slice(0, room - 1)}…` : text;
+	});
+}

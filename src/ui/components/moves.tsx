@@ -1,0 +1,70 @@
+import {Box, Text} from 'ink';
+import type {Offer} from '../../game/index.js';
+import type {Choice} from '../choices.js';
+import {useShell} from '../shell.js';
+import {colors, markOf} from '../theme.js';
+import {Menu} from './menu.js';
+import {Tint} from './valence.js';
+
+/** The moves that can be made, numbered as they stand on the page. */
+export function Moves({
+	choices,
+	chosen,
+	rows,
+	shown,
+}: {
+	readonly choices: readonly Choice[];
+	readonly chosen: number;
+	readonly rows: number;
+	/** whether the level shows where each move leads */
+	readonly shown: boolean;
+}) {
+	const {columns} = useShell();
+	const pages = Math.ceil(choices.length / rows);
+	const page = pages > 1 ? `(${Math.floor(chosen / rows) + 1} of ${pages})` : '';
+	const longest = Math.max(0, ...choices.map(choice => ('offer' in choice ? choice.offer.what.length : 0)));
+	const whatColumns = Math.min(longest, Math.floor(columns / 2) - 6);
+	const width = columns - 5 - (shown ? markColumns : 0);
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			<Box paddingX={1} justifyContent="space-between" height={1}>
+				<Text dimColor>{`YOUR MOVE  ${page}`}</Text>
+				<Text dimColor>{shown ? 'then   ' : ''}</Text>
+			</Box>
+			<Box flexDirection="column" minHeight={rows}>
+				<Menu
+					items={choices.map((choice, index) => ({
+						label: cut(`${(index % rows) + 1}  ${choiceText(choice, whatColumns)}`, width).padEnd(width),
+						...(shown && 'offer' in choice ? {mark: <Then offer={choice.offer} />} : {}),
+					}))}
+					chosen={chosen}
+					rows={rows}
+				/>
+			</Box>
+		</Box>
+	);
+}
+
+const markColumns = 7;
+
+function choiceText(choice: Choice, whatColumns: number): string {
+	if ('close' in choice) return `close the loop: back in C${choice.close}, and so on for ever`;
+	if ('nothing' in choice) {
+		const processes = choice.nothing.map(({event}) => `p${event.process}`);
+		return `${processes.join(', ')} receive ∅: nothing changes (opens)`;
+	}
+	const {what, does} = choice.offer;
+	return `${cut(what, whatColumns).padEnd(whatColumns)}   ${does}`;
+}
+
+/** Where a move leads. */
+function Then({offer: {valence}}: {readonly offer: Offer}) {
+	const {theme} = useShell();
+	if (valence === null) return <Text> </Text>;
+	const digit = theme.ascii ? '' : valence === 'zero' ? ' 0' : valence === 'one' ? ' 1' : '';
+	return <Tint color={colors[valence]}>{` ${markOf(valence, theme)}${digit}`}</Tint>;
+}
+
+function cut(text: string, width: number): string {
+	return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+}

@@ -1,0 +1,93 @@
+import {Cancelled, type Look, type LookRequest} from '../worker/client.js';
+import {reduce} from './reduce.js';
+import {currentLook, type Happening, lookKey, type Session} from './session.js';
+import {pressed} from './tables.js';
+
+/** What the game needs from outside. */
+export interface Outside {
+	/** the engine's answer; `say` is told how many configurations it has found so far */
+	ask(request: LookRequest, say: (configurations: number) => void): Promise<Look>;
+	/** stops the engine at once */
+	cancel(): void;
+	/** called after every change; returns what to tell if the progress cannot be kept, else nothing */
+	keep(session: Session): string;
+	/** saves the certificate of a closed loop; returns what to tell */
+	saveCertificate(session: Session): Promise<string>;
+}
+
+/** What only the terminal's owner can do. */
+export interface Terminal {
+	readonly suspend: () => void;
+	readonly interrupt: () => void;
+}
+
+/** The session and all that changes it: keys, the engine's answers, the terminal's size. Knows nothing of React; keys that arrive at once are pressed one after the other. */
+export interface Controller {
+	readonly current: () => Session;
+	/** Calls `listener` after every change, until what it returns is called. */
+	readonly subscribe: (listener: () => void) => () => void;
+	readonly happen: (happening: Happening) => void;
+	readonly press: (key: string, terminal: Terminal) => void;
+}
+
+/** A controller that has asked the engine about the session's configuration already. */
+export function createController(start: Session, outside: Outside): Controller {
+	const listeners = new Set<() => void>();
+	let session = start;
+	let asked = '';
+
+	const happen = (happening: Happening): void => {
+		session = reduce(session, happening);
+		askEngine();
+		const complaint = outside.keep(session);
+		if (complaint !== '') session = {...session, note: complaint};
+		for (const listener of listeners) listener();
+	};
+	const askEngine = (): void => {
+		const {play, engine, asks} = session;
+		const key = lookKey(play);
+		const question = `${asks} ${key}`;
+		if (play.inputs === null || question === asked || currentLook(session) !== null) return;
+		if (engine.is === 'stopped' && engine.held) return;
+		asked = question;
+		const request = {protocol: play.protocol.name, inputs: play.inputs, schedule: play.schedule};
+		outside
+			.ask(request, configurations => happen({on: 'found', configurations}))
+			.then(
+				look => happen({on: 'looked', key, look}),
+				(error: unknown) => {
+					if (asked === question) happen(stopped(error));
+				},
+			);
+	};
+	askEngine();
+	return {
+		current: () => session,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
+		},
+		happen,
+		press(key, terminal) {
+			session = {...session, note: ''};
+			const before = session;
+			pressed(
+				session,
+				{
+					happen,
+					...terminal,
+					save: () => void outside.saveCertificate(before).then(note => happen({on: 'note', note})),
+					cancel: () => outside.cancel(),
+				},
+				key,
+			);
+			for (const listener of listeners) listener();
+		},
+	};
+}
+
+function stopped(error: unknown): Happening {
+	if (error instanceof Cancelled) return {on: 'stopped', held: true, note: 'The engine was stopped; c asks it again.'};
+	const why = error instanceof Error ? error.message : String(error);
+	return {on: 'stopped', held: false, note: `${why} You can play on; c asks the engine again.`};
+}

@@ -1,0 +1,135 @@
+import {count, detailOf, goalText, wrap} from '../game/index.js';
+import {findPage, findProtocol} from '../protocols/index.js';
+import {choicesOf, moveRowsOf} from './choices.js';
+import {spokenKey} from './keys.js';
+import {aimOf, findScreen, frontOf, type Session} from './session.js';
+import {entriesOf, withoutHelp} from './tables.js';
+import {keyText, markOf, plainTheme, type Theme, wordOf} from './theme.js';
+
+/** A line of a page that scrolls; `name` is what it is about, in a column of its own. */
+export interface TextLine {
+	readonly text: string;
+	readonly name?: string;
+	readonly head?: boolean;
+}
+
+/** A line as it is drawn, its name in a column of its own. */
+export interface BrokenLine {
+	readonly name: string;
+	readonly text: string;
+	readonly head: boolean;
+}
+
+const blank: TextLine = {text: ''};
+
+/** The page of the screen in front; empty where it has none. */
+export function pageOf(session: Session, theme: Theme): TextLine[] {
+	switch (frontOf(session).name) {
+		case 'intro':
+			return introLines(session);
+		case 'rules':
+			return rulesLines(session);
+		case 'help':
+			return helpLines(session, theme);
+		case 'detail':
+			return detailLines(session);
+		default:
+			return [];
+	}
+}
+
+/** The lines of a page, broken to the width of the terminal. */
+export function broken(lines: readonly TextLine[], columns: number): BrokenLine[] {
+	const nameColumns = 3 + Math.max(0, ...lines.map(({name = ''}) => name.length));
+	return lines.flatMap(({text, name, head = false}) => {
+		const label = name === undefined ? '' : name.padEnd(nameColumns);
+		return wrap(text, columns - 6 - label.length).map((line, index) => ({
+			name: index === 0 ? label : ' '.repeat(label.length),
+			text: line,
+			head,
+		}));
+	});
+}
+
+/** Rows that a page has on the screen: all but title, two rules, key bar and a blank. */
+export function pageRows({rows}: Pick<Session, 'rows'>): number {
+	return rows - 5;
+}
+
+/** The last line that a page can be scrolled to. */
+export function endOfScroll(session: Session): number {
+	return Math.max(0, broken(pageOf(session, plainTheme), session.columns).length - pageRows(session));
+}
+
+const shownWords = {
+	present: 'the valence of where you are',
+	moves: 'the valence of where you are, and where each move leads',
+};
+
+/** What the player reads before a level. */
+function introLines({play: {level}}: Session): TextLine[] {
+	const protocol = findProtocol(level.protocol)!;
+	const par = level.par === 0 ? 'no move: choose well' : count(level.par, 'move');
+	return [
+		{text: level.title, head: true},
+		...level.text.flatMap(text => [blank, {text}]),
+		blank,
+		...level.introduces.map(({term, meaning}) => ({name: 'NEW WORD', text: `${term}: ${meaning}`})),
+		{name: 'PROTOCOL', text: `${protocol.title}. ${protocol.summary}`},
+		{name: 'GOAL', text: goalText(level.goal)},
+		...(level.shown === 'none' ? [] : [{name: 'SHOWN', text: shownWords[level.shown]}]),
+		{name: 'PAR', text: `${par} · ${level.source}`},
+	];
+}
+
+/** What each process does: who has read only this can predict every move. */
+function rulesLines({play: {protocol}}: Session): TextLine[] {
+	const page = findPage(protocol.name);
+	if (page === undefined) return [{text: protocol.summary}];
+	return [
+		{text: page.what},
+		...page.roles.flatMap(({who, firstStep, onMessage, onNothing, decides}) => [
+			blank,
+			{text: who, head: true},
+			{name: 'first step', text: firstStep},
+			...onMessage.map(({message, does}) => ({name: `on ${message}`, text: does})),
+			{name: 'on ∅', text: onNothing},
+			{name: 'decides', text: decides},
+		]),
+		blank,
+		{name: 'from', text: page.from},
+	];
+}
+
+/** Every key that works on the screen below, made from its key table, and what the signs mean (where there are signs). */
+function helpLines(session: Session, theme: Theme): TextLine[] {
+	const entries = entriesOf(withoutHelp(session));
+	if (theme.reader) return entries.map(({keys, word}) => ({name: keys.map(spokenKey).join(' or '), text: word}));
+	const valences = (['bivalent', 'zero', 'one', 'stuck'] as const).map(
+		valence => `${markOf(valence, theme)} ${wordOf(valence)}`,
+	);
+	return [
+		...entries.map(({keys, shown, word}) => ({
+			name: keyText(shown ?? keys.join(' '), theme),
+			text: word,
+		})),
+		blank,
+		{text: 'Signs', head: true},
+		{name: 'valence', text: `${valences.join('   ')}: which decisions are still possible`},
+		{name: 'a▸bc', text: 'received message a, sent b and c'},
+		{name: '∅', text: 'nothing received: a step is possible all the same'},
+		{name: 'x  y', text: 'input register, output register (b: nothing decided yet)'},
+		{name: 'C3', text: 'the configuration after move 3: all states, and the buffer'},
+	];
+}
+
+/** The chosen move, the states, the buffer and the schedule, with nothing shortened. */
+function detailLines(session: Session): TextLine[] {
+	const choice = choicesOf(session, moveRowsOf(session))[findScreen(session, 'play')?.chosen ?? 0];
+	const event = choice !== undefined && 'offer' in choice ? choice.offer.event : null;
+	return detailOf(session.play, event, aimOf(session)).flatMap(({title, lines}, index) => [
+		...(index === 0 ? [] : [blank]),
+		{text: title, head: true},
+		...lines.map(text => ({text})),
+	]);
+}

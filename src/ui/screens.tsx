@@ -1,0 +1,53 @@
+import {Text} from 'ink';
+import {entriesOf} from './tables.js';
+import {InputsScreen} from './screens/inputs.js';
+import {Faults, Levels, Welcome} from './screens/lists.js';
+import {LostScreen} from './screens/lost.js';
+import {PlayScreen} from './screens/play.js';
+import {Page} from './screens/page.js';
+import {WonScreen} from './screens/won.js';
+import {keyBar} from './keys.js';
+import {sentencesOf} from './sentences.js';
+import {frontOf, type Session} from './session.js';
+import {type Shell, ShellContext} from './shell.js';
+import {keyText, smallest, type Theme} from './theme.js';
+
+/** The session as the terminal shows it: the screen in front, exactly as large as the terminal, or sentences for a screen reader. */
+export function Screens({session, theme}: {readonly session: Session; readonly theme: Theme}) {
+	const {columns, rows, note} = session;
+	const entries = entriesOf(session);
+	if (theme.reader) return <Text>{sentencesOf(session, entries).join('\n')}</Text>;
+	if (columns < smallest.columns || rows < smallest.rows)
+		return <Text>{`bivalent needs ${smallest.columns}×${smallest.rows}; this is ${columns}×${rows}.`}</Text>;
+	const bar = keyBar(entries, columns - 2, session.barPage, shown => keyText(shown, theme));
+	const shell: Shell = {columns, rows, theme, bar, note};
+	return (
+		<ShellContext.Provider value={shell}>
+			<Front session={session} />
+		</ShellContext.Provider>
+	);
+}
+
+function Front({session}: {readonly session: Session}) {
+	switch (frontOf(session).name) {
+		case 'welcome':
+			return <Welcome session={session} />;
+		case 'levels':
+			return <Levels session={session} />;
+		case 'inputs':
+			return <InputsScreen session={session} />;
+		case 'play':
+			return <PlayScreen session={session} />;
+		case 'faults':
+			return <Faults session={session} />;
+		case 'won':
+			return <WonScreen session={session} />;
+		case 'lost':
+			return <LostScreen session={session} />;
+		case 'intro':
+		case 'help':
+		case 'rules':
+		case 'detail':
+			return <Page session={session} />;
+	}
+}

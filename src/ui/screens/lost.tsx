@@ -1,0 +1,95 @@
+import {Box, Text} from 'ink';
+import {makeSchedule, type Schedule} from '../../flp/index.js';
+import {count, historyOf, lossOf, wrap} from '../../game/index.js';
+import {Field} from '../components/field.js';
+import {Label} from '../components/frame.js';
+import {Lines} from '../components/paragraph.js';
+import {Tint, ValenceMark} from '../components/valence.js';
+import {currentLook, currentStanding, type Session} from '../session.js';
+import {useShell} from '../shell.js';
+import {colors} from '../theme.js';
+import type {Look} from '../../worker/client.js';
+import {Outcome} from './outcome.js';
+
+const labels = 12;
+
+/** The screen after a loss: the move that lost, the ways to each decision before and after it, a question, a step back. */
+export function LostScreen({session}: {readonly session: Session}) {
+	const {play, lookBefore} = session;
+	const {level, protocol} = play;
+	const {columns} = useShell();
+	const standing = currentStanding(session);
+	const loss = lossOf(play);
+	const after = currentLook(session);
+	const shows = level.shown !== 'none';
+	const number = historyOf(play).moves.length - level.opening.length;
+	return (
+		<Outcome
+			session={session}
+			right={
+				<Text>
+					{`${protocol.title}   `}
+					{shows && after !== null ? <ValenceMark of={after.valence} /> : null}
+				</Text>
+			}
+		>
+			{standing.is === 'open' ? null : (
+				<Tint color={colors.bad} bold>
+					{wrap(standing.because, columns - 6).join('\n')}
+				</Tint>
+			)}
+			{loss === null ? null : <Field name={`MOVE ${number}`} text={loss.move} />}
+			{shows ? (
+				<Box flexDirection="column" flexShrink={0}>
+					{loss !== null && lookBefore !== null ? <Ways title="BEFORE IT" look={lookBefore} /> : null}
+					{after === null ? null : <Ways title={loss === null ? 'FROM HERE' : 'AFTER IT'} look={after} />}
+				</Box>
+			) : null}
+			<Box flexDirection="column" flexShrink={0}>
+				{loss === null ? null : <Field name="WHY" text={loss.why} />}
+				<Field name="TRY" text={loss?.question ?? 'What would have to differ, for the other decision to come out?'} />
+				{session.hint === '' ? null : <Field name="HINT" text={session.hint} />}
+			</Box>
+		</Outcome>
+	);
+}
+
+function Ways({title, look}: {readonly title: string; readonly look: Look}) {
+	return (
+		<Box>
+			<Label text={title} width={labels} />
+			<Box width={6} flexShrink={0}>
+				<ValenceMark of={look.valence} word={false} />
+			</Box>
+			<Box flexDirection="column">
+				<Way to={0} schedule={look.toZero} look={look} />
+				<Way to={1} schedule={look.toOne} look={look} />
+			</Box>
+		</Box>
+	);
+}
+
+/** A shortest schedule to a decision, or that there is none. */
+function Way({to, schedule, look}: {readonly to: 0 | 1; readonly schedule: Schedule | null; readonly look: Look}) {
+	const {columns, rows} = useShell();
+	const head = `to ${to}${schedule === null || schedule.length === 0 ? '' : ` in ${count(schedule.length, 'step')}`}`;
+	const text =
+		schedule === null
+			? look.valence === 'unknown'
+				? 'not known'
+				: `no schedule: all ${look.reachable} configurations that can be reached were looked at`
+			: schedule.length === 0
+				? 'decided already'
+				: makeSchedule(schedule);
+	const lines = wrap(text, columns - 6 - labels - 6 - 17 - 2);
+	return (
+		<Box>
+			<Label text={head} width={17} />
+			<Lines lines={shortened(lines, rows < 24 ? 1 : 2)} />
+		</Box>
+	);
+}
+
+function shortened(lines: readonly string[], most: number): readonly string[] {
+	return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!} …`];
+}

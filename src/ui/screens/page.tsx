@@ -1,0 +1,59 @@
+import {Box, Text} from 'ink';
+import {Frame} from '../components/frame.js';
+import {Tint} from '../components/valence.js';
+import {starsOf} from '../items.js';
+import {broken, pageOf, pageRows} from '../pages.js';
+import {frontOf, type Session} from '../session.js';
+import {useShell} from '../shell.js';
+import {colors} from '../theme.js';
+
+/** A page of lines, of which those from where it was scrolled to are in sight: a level's text, rules, help, or anything in full. */
+export function Page({session}: {readonly session: Session}) {
+	const {columns, theme} = useShell();
+	const front = frontOf(session);
+	const lines = broken(pageOf(session, theme), columns);
+	const rows = pageRows(session);
+	const first = 'scroll' in front ? Math.min(front.scroll, Math.max(0, lines.length - rows)) : 0;
+	const below = lines.length - first - rows;
+	const [title, right] = titles(session);
+	return (
+		<Frame
+			title={title}
+			right={<Text dimColor>{below > 0 ? `${below} more below: ${theme.ascii ? 'down' : '↓'}` : right}</Text>}
+		>
+			<Box flexDirection="column" paddingX={3} paddingTop={1}>
+				{lines.slice(first, first + rows).map(({name, text, head}, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+					<Box key={index} flexShrink={0} height={1}>
+						{name === '' ? null : <Text dimColor>{name}</Text>}
+						{head ? (
+							<Tint color={colors.title} bold>
+								{text}
+							</Tint>
+						) : (
+							<Text wrap="truncate">{text}</Text>
+						)}
+					</Box>
+				))}
+			</Box>
+		</Frame>
+	);
+}
+
+function titles({play, won, stack}: Session): readonly [string, string] {
+	const {level, protocol} = play;
+	const stars = won[level.id];
+	switch (stack.at(-1)?.name) {
+		case 'intro':
+			return [
+				`World ${level.id.split('.')[0]}  ${level.world}`,
+				`${stars === undefined ? '' : `${starsOf(stars, level.par)}  `}level ${level.id}`,
+			];
+		case 'rules':
+			return [`The rules of ${protocol.title}`, ''];
+		case 'detail':
+			return [`${level.id} ${level.title}, in full`, ''];
+		default:
+			return ['Help', ''];
+	}
+}
