@@ -48,6 +48,12 @@ export function verdictSentence(report: Report): string {
 			return `PROVED: the adversary can keep it bivalent for ever, from inputs ${inputs} and ${withFaulty(faulty)}, so nobody ever decides there though every message that is owed arrives.`;
 		}
 		case 'refuted':
+			if (
+				bill !== undefined &&
+				report.faults === 'initial' &&
+				report.properties?.termination.initial.status === 'holds'
+			)
+				return `REFUTED: the adversary cannot keep it bivalent for ever, and somebody always decides while only a minority is dead from the start (FLP85 §4, Theorem 2); it pays once a process may fail in mid-run: ${bill}.`;
 			return `REFUTED: the adversary cannot keep it bivalent for ever${bill === undefined ? '; what it pays instead is reported when all inputs are explored (--inputs all).' : `, and need not: ${bill}.`}`;
 		case 'unknown':
 			return `UNKNOWN: the exploration was cut short at ${count(Math.max(...report.initials.map(({configurations}) => configurations)), 'configuration')} for an input vector, and up to there nothing decides the question; --max-configurations sets the limit.`;

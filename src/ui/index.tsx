@@ -42,6 +42,7 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
+		maxFps: 60, // a key is seen within 17 ms of the frame before
 	});
 	// what Ink's own boundary does not see; its unmount() takes no reason
 	let failure: {readonly why: unknown} | undefined;

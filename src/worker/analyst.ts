@@ -23,6 +23,9 @@ export type Answered =
 	| {readonly number: number; readonly error: string}
 	| {readonly number: number; readonly found: number};
 
+/** Milliseconds between two reports of progress: each one is drawn. */
+const pause = 200;
+
 const lookers = new Map<string, Looker>();
 
 parentPort?.on('message', ({number, request}: Asked) => parentPort?.postMessage(answer(number, request)));
@@ -32,8 +35,12 @@ function answer(number: number, {protocol, inputs, schedule}: LookRequest): Answ
 		const key = `${protocol} ${inputs}`;
 		const found = findProtocol(protocol);
 		if (found === undefined) return {number, error: `there is no protocol ${protocol}`};
-		const say = (configurations: number): void =>
+		let said = performance.now();
+		const say = (configurations: number): void => {
+			if (performance.now() - said < pause) return;
+			said = performance.now();
 			parentPort?.postMessage({number, found: configurations} satisfies Answered);
+		};
 		const looker = lookers.get(key) ?? createLooker(found, inputs, {say});
 		lookers.set(key, looker);
 		return {number, look: looker.look(schedule)};

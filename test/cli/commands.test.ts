@@ -206,3 +206,30 @@ test('a closed pipe is no error', t => {
 	t.is(status, 0);
 	t.is(stderr, '');
 });
+
+test('what Theorem 2 allows is said of a protocol that survives a minority dead from the start', t => {
+	const {out, status} = bivalent('prove', 'initially-dead', '--faults', 'initial');
+	t.is(status, 0);
+	t.regex(
+		out,
+		/^REFUTED: .* dead from the start \(FLP85 §4, Theorem 2\); it pays once a process may fail in mid-run: with inputs/mu,
+	);
+});
+
+test('a level is printed where there is no terminal, and a level that is not there is bad input', t => {
+	const level = bivalent('play', '5.3');
+	t.is(level.status, 0);
+	t.regex(level.out, /^5\.3 Closing the circle/u);
+	const file = bivalent('play', 'test/levels/five.md');
+	t.regex(file.out, /^9\.5 Five at a table/u);
+	for (const [given, says] of [
+		['9.9', /^There is no level 9\.9; there are 0\.1, /u],
+		['nosuch.md', /^Cannot read nosuch\.md: there is no such file\./u],
+		['README.md', /^README\.md:1: a level begins with a head/u],
+	] as const) {
+		const bad = bivalent('play', given);
+		t.is(bad.status, 2);
+		t.is(bad.out, '');
+		t.regex(bad.err, says);
+	}
+});

@@ -34,7 +34,7 @@ const asciiFrames = ['|', '/', '-', '\\'];
 /** The engine at work: how many configurations it has found. */
 export function Busy({found}: {readonly found: number}) {
 	const {theme} = useShell();
-	const {frame} = useAnimation({interval: 120, isActive: theme.motion});
+	const {frame} = useAnimation({interval: 200, isActive: theme.motion});
 	const all = theme.ascii ? asciiFrames : frames;
 	const sign = theme.motion ? `${all[frame % all.length]!} ` : '';
 	return <Text dimColor>{`${sign}${found.toLocaleString('en')} configurations (c stops)`}</Text>;
