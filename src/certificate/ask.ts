@@ -34,6 +34,10 @@ export interface Asker {
 	readonly n: number;
 	startOf(self: number, input: 0 | 1): string;
 	stepOf(self: number, state: string, message: string | null): JudgedStep;
+	/** what a shift must be a multiple of; `undefined` for a protocol without rounds */
+	readonly period: number | undefined;
+	/** the text of a state or a message with `by` added to its round numbers */
+	shifted(text: string, by: number): string;
 }
 
 /** @throws NotInModel from what it returns, and whatever the protocol throws */
@@ -61,7 +65,21 @@ export function createAsker(protocol: Protocol, n: number): Asker {
 			kept.set(key, first);
 			return first;
 		},
+		period: periodOf(protocol, n),
+		shifted(text, by) {
+			const ask = (): string => textOf(protocol.rounds!.shift(JSON.parse(text) as Json, by));
+			const first = ask();
+			if (ask() !== first) throw new NotInModel('a shift that is not always the same');
+			return first;
+		},
 	};
+}
+
+function periodOf({rounds}: Protocol, n: number): number | undefined {
+	const period = typeof rounds?.period === 'function' ? rounds.period(n) : rounds?.period;
+	if (period !== undefined && !(Number.isSafeInteger(period) && period > 0))
+		throw new NotInModel('a period that is no positive integer');
+	return period;
 }
 
 function askStep(

@@ -9,14 +9,17 @@ export function explainJudgement(judgement: Judgement, certificate: Certificate)
 		const claim = judgement.claim === null ? '' : ` Claim ${judgement.claim} fails${where}.`;
 		return `It does not hold.${claim} ${capital(judgement.reason)}. (${judgement.code})`;
 	}
-	const {n, inputs, faulty, stem, loop, toZero, toOne} = certificate;
+	const {n, inputs, faulty, stem, loop, shift, toZero, toOne} = certificate;
 	const who = faulty.length === 0 ? 'no process faulty' : `${faulty.map(p => `p${p}`).join(' and ')} faulty`;
 	return [
 		`It holds: ${name}, n = ${n}, inputs ${inputs}, can be kept bivalent for ever with ${who}, because`,
-		`  after a stem of ${events(stem.length)} a loop of ${events(loop.length)} comes back to where it began,`,
+		`  after a stem of ${events(stem.length)} a loop of ${events(loop.length)} comes back to where it began${shift === 0 ? '' : `, with all round numbers raised by ${shift}`},`,
 		'  nobody decides on the way, every process that is not faulty steps in the loop,',
 		'  every message that waits for one of them where the loop begins is received in it,',
 		`  and from there 0 is ${events(toZero.length)} away and 1 is ${events(toOne.length)} away.`,
+		...(shift === 0
+			? []
+			: ['This is conditional: it assumes that the protocol behaves the same in all rounds (assumes: rounds).']),
 	].join('\n');
 }
 

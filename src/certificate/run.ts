@@ -10,6 +10,8 @@ export const rejectionCodes = [
 	'processes-out-of-range',
 	'malformed',
 	'shift-without-rounds',
+	'shift-is-no-period',
+	'rounds-matter',
 	'event-not-applicable',
 	'decided',
 	'too-many-faulty',
@@ -51,6 +53,8 @@ export interface ClaimedRun {
 	readonly faulty: readonly number[];
 	readonly stem: Schedule;
 	readonly loop: Schedule;
+	/** by how much the loop raises all round numbers; 0 where it comes back as it was */
+	readonly shift: number;
 }
 
 /** A configuration in the judge's terms: states as texts, and for each process a multiset of message texts. */
@@ -109,13 +113,60 @@ export function judgeLasso(asker: Asker, run: ClaimedRun): {readonly at: Picture
 			null,
 			`${faulty.length} processes are faulty; with faults "${faults}" and n = ${run.n} at most ${most} may be`,
 		);
+	const wrong = wrongShift(asker, run.shift);
+	if (wrong !== undefined) return wrong;
 	const picture = initialPicture(asker, inputs);
 	const stemmed = replay(asker, picture, stem, 'stem', faults === 'initial' ? faulty : []);
 	if (stemmed !== undefined) return stemmed;
 	const at = copyOf(picture);
-	const looped = replay(asker, picture, loop, 'loop', faulty);
+	const looped = replay(asker, picture, loop, 'loop', faulty, run.shift);
 	if (looped !== undefined) return looped;
-	return closes(at, picture, faulty) ?? isFair(at, loop, faulty) ?? {at};
+	const raised = (text: string): string => (run.shift === 0 ? text : asker.shifted(text, run.shift));
+	return closes(at, picture, faulty, raised) ?? isFair(at, loop, faulty) ?? {at};
+}
+
+function wrongShift({period}: Asker, shift: number): Rejection | undefined {
+	if (shift === 0) return undefined;
+	if (period === undefined)
+		return reject(
+			'shift-without-rounds',
+			1,
+			null,
+			`its loop comes back shifted by ${shift}, and the protocol declares no rounds`,
+		);
+	if (shift % period === 0) return undefined;
+	return reject('shift-is-no-period', 1, null, `its shift is ${shift}, and must be a multiple of the period ${period}`);
+}
+
+/** Whether the step that `event` causes is the same with all round numbers raised, by one period, by the shift, twice and a thousand times that. */
+function isRaised(asker: Asker, {states}: Picture, {process, message}: Event, shift: number): boolean {
+	const received = message === null ? null : textOf(message);
+	const state = states[process]!;
+	const step = asker.stepOf(process, state, received);
+	return [asker.period!, shift, 2 * shift, 1000 * shift].every(by => {
+		const there = asker.stepOf(
+			process,
+			asker.shifted(state, by),
+			received === null ? null : asker.shifted(received, by),
+		);
+		const sent = step.sent.map(({to, text}) => `${to} ${asker.shifted(text, by)}`).sort();
+		return (
+			there.state === asker.shifted(step.state, by) &&
+			there.sent
+				.map(({to, text}) => `${to} ${text}`)
+				.sort()
+				.join('\n') === sent.join('\n')
+		);
+	});
+}
+
+function roundsMatter(place: Place): Rejection {
+	return reject(
+		'rounds-matter',
+		place.in === 'loop' ? 1 : 5,
+		place,
+		'with all round numbers raised this step does something else, so the shift cannot be trusted',
+	);
 }
 
 function replay(
@@ -124,6 +175,7 @@ function replay(
 	schedule: Schedule,
 	part: 'stem' | 'loop',
 	silent: readonly number[],
+	shift = 0,
 ): Rejection | undefined {
 	if (decisionsIn(picture).length > 0)
 		return reject('decided', 2, null, 'a process has decided before the first event');
@@ -131,7 +183,9 @@ function replay(
 		const place = {in: part, index};
 		if (silent.includes(event.process))
 			return reject('faulty-steps', 4, place, `process ${event.process} is faulty and takes a step`);
+		const raises = shift === 0 || isRaised(asker, picture, event, shift);
 		if (!applyTo(asker, picture, event)) return notApplicable(place, event);
+		if (!raises) return roundsMatter(place);
 		const [decision] = decisionsIn(picture);
 		if (decision !== undefined)
 			return reject('decided', 2, place, `after this event a process has decided ${decision}`);
@@ -149,20 +203,29 @@ function notApplicable(place: Place, event: Event): Rejection {
 	);
 }
 
-function closes(before: Picture, after: Picture, faulty: readonly number[]): Rejection | undefined {
+/** Claim 1; `raised` is what a text becomes that the loop should have raised. */
+function closes(
+	before: Picture,
+	after: Picture,
+	faulty: readonly number[],
+	raised: (text: string) => string,
+): Rejection | undefined {
 	for (const [p, state] of before.states.entries()) {
-		if (after.states[p] !== state)
+		const isFaulty = faulty.includes(p);
+		if (after.states[p] !== (isFaulty ? state : raised(state)))
 			return reject(
 				'states-do-not-close',
 				1,
 				null,
 				`the loop leaves process ${p} in another state than it found it in`,
 			);
-		const had = before.waiting[p]!;
+		const had = isFaulty
+			? before.waiting[p]!
+			: new Map(Array.from(before.waiting[p]!, ([message, copies]) => [raised(message), copies]));
 		const has = after.waiting[p]!;
 		for (const message of new Set([...had.keys(), ...has.keys()])) {
 			const more = (has.get(message) ?? 0) - (had.get(message) ?? 0);
-			if (more === 0 || (more > 0 && faulty.includes(p))) continue;
+			if (more === 0 || (more > 0 && isFaulty)) continue;
 			return reject(
 				'messages-do-not-close',
 				1,
@@ -201,14 +264,17 @@ export function judgeWitness(
 	schedule: Schedule,
 	value: 0 | 1,
 	silent: readonly number[],
+	shift: number,
 ): Rejection | undefined {
 	const picture = copyOf(at);
 	const part = value === 0 ? 'toZero' : 'toOne';
 	for (const [index, event] of schedule.entries()) {
 		const place = {in: part, index} as const;
 		if (silent.includes(event.process))
-			return reject('faulty-steps', 4, place, `process ${event.process} is faulty and takes a step`);
+			return reject('faulty-steps', shift > 0 ? 5 : 4, place, `process ${event.process} is faulty and takes a step`);
+		const raises = shift === 0 || isRaised(asker, picture, event, shift);
 		if (!applyTo(asker, picture, event)) return notApplicable(place, event);
+		if (!raises) return roundsMatter(place);
 	}
 	if (decisionsIn(picture).includes(value)) return undefined;
 	return reject(value === 0 ? 'no-decision-0' : 'no-decision-1', 5, null, `after ${part} nobody has decided ${value}`);

@@ -5,7 +5,7 @@ import type {Page} from '../protocols/index.js';
 const columns = 76;
 
 /** A protocol's page as text, wrapped to 76 columns. */
-export function pageText({title, name, processes}: Protocol, {what, from, roles}: Page): string {
+export function pageText({title, name, processes}: Protocol, {what, from, roles, leftOut = []}: Page): string {
 	const range =
 		processes.min === processes.max ? `${processes.min} processes` : `${processes.min} to ${processes.max} processes`;
 	return [
@@ -21,6 +21,7 @@ export function pageText({title, name, processes}: Protocol, {what, from, roles}
 			...lines('on ∅', role.onNothing),
 			...lines('decides', role.decides),
 		]),
+		...(leftOut.length === 0 ? [] : ['', 'Left out', ...leftOut.flatMap(text => wrap(`  ${text}`, columns, '    '))]),
 	].join('\n');
 }
 

@@ -15,6 +15,8 @@ interface Options {
 	readonly inputs: string;
 	readonly faults: Faults;
 	readonly maxConfigurations: number;
+	readonly window?: number;
+	readonly reductions: boolean;
 	readonly judgeLimit: number;
 	readonly expect?: Verdict;
 	readonly certificate?: string;
@@ -41,9 +43,10 @@ export function addProve(program: Command): void {
 				.default('one'),
 		)
 		.addOption(
-			new Option('--window <w>', 'how far apart round numbers may be, for a protocol that declares rounds').argParser(
-				wholeNumber(1),
-			),
+			new Option(
+				'--window <w>',
+				'how far apart round numbers may be, for a protocol that declares rounds (default: growing)',
+			).argParser(wholeNumber(1)),
 		)
 		.option(
 			'--max-configurations <m>',
@@ -69,7 +72,7 @@ export function addProve(program: Command): void {
 		.option('--json', 'print the whole report as JSON')
 		.addHelpText(
 			'after',
-			'\nThis version uses no reductions: every protocol is explored in full, as with --no-reductions.\n\nExamples:\n  bivalent prove after-you\n  bivalent prove initially-dead --faults initial\n  bivalent prove ./mine.mjs -n 3 --inputs 011 --json',
+			'\nExamples:\n  bivalent prove after-you\n  bivalent prove initially-dead --faults initial\n  bivalent prove ./mine.mjs -n 3 --inputs 011 --json',
 		)
 		.action((nameOrFile: string, options: Options) => {
 			process.exitCode = run(nameOrFile, options);
@@ -86,6 +89,8 @@ function run(nameOrFile: string, options: Options): number {
 			inputs: inputsFor(options.inputs, n),
 			faults: options.faults,
 			maxConfigurations: options.maxConfigurations,
+			reductions: options.reductions,
+			window: options.window,
 		};
 		const report = prove(protocol, reference, question, {judgeLimit: options.judgeLimit});
 		if (options.certificate !== undefined && report.certificate !== undefined)

@@ -1,9 +1,13 @@
-import {type Graph, letterAt} from './explore.js';
-import {nothing} from './locals.js';
+import {deliveredBy} from './concrete.js';
+import type {Graph} from './explore.js';
+import {type Cycle, eventsFrom, flowOf, type Inside} from './flow.js';
 import type {Region} from './region.js';
 
-/** What a component leaves out, so that no run in it is admissible: a process that never steps, or a letter that always waits and is never received. */
-export type Debt = {readonly process: number} | {readonly letter: number};
+/**
+ * What a component leaves out, so that no run in it is admissible: a process that never steps, or a letter that always waits and is never received.
+ * `falls`: round numbers only ever fall in it, which proves nothing (SPEC §5, iii).
+ */
+export type Debt = {readonly process: number} | {readonly letter: number} | {readonly falls: true};
 
 /** A maximal strongly connected part of a region, by events of the processes that are not faulty, with at least one event in it (SPEC §2). */
 export interface Component {
@@ -11,9 +15,13 @@ export interface Component {
 	readonly members: Int32Array;
 	/** the first debt found; `undefined` when the component is fair */
 	readonly owes: Debt | undefined;
+	/** with rounds: a cycle on which round numbers rise, as indices into `targets`; `undefined` where they stay as they are */
+	readonly rising: Cycle | undefined;
+	/** with rounds that stay: by how much those of each configuration are above those of the first member; `undefined` without rounds */
+	readonly levels: ReadonlyMap<number, number> | undefined;
 }
 
-/** The components with an event in them, in the order of their first configuration. Iterative; linear in the events. */
+/** The components with an event in them, in the order of their first configuration. Iterative; linear in the events, but for rounds. */
 export function componentsOf(graph: Graph, region: Region, faulty: readonly number[]): Component[] {
 	const component = new Int32Array(graph.size).fill(-1);
 	const sizes = strongComponents(graph, region, faulty, component);
@@ -24,9 +32,14 @@ export function componentsOf(graph: Graph, region: Region, faulty: readonly numb
 	}
 	return groups
 		.sort((a, b) => a.members[0]! - b.members[0]!)
-		.flatMap(({members}) => {
-			const events = eventsInside(graph, members, component, faulty);
-			return events.stepped.size === 0 ? [] : [{members, owes: debtOf(graph, members, events, faulty)}];
+		.flatMap(({members}): Component[] => {
+			const inside: Inside = {graph, members, faulty, holds: c => component[c] === component[members[0]!]};
+			if (!hasEvent(inside)) return [];
+			const flow = graph.amounts.length === 0 ? undefined : flowOf(inside);
+			const levels = flow !== undefined && 'levels' in flow ? flow.levels : undefined;
+			const rising = flow !== undefined && 'rising' in flow ? flow.rising : undefined;
+			const owes = flow !== undefined && 'falls' in flow ? flow : debtOf(inside, levels, rising !== undefined);
+			return [{members, owes, rising, levels}];
 		});
 }
 
@@ -77,55 +90,40 @@ function strongComponents(graph: Graph, region: Region, faulty: readonly number[
 	return sizes;
 }
 
-interface EventsInside {
-	readonly stepped: ReadonlySet<number>;
-	readonly received: ReadonlySet<number>;
+function hasEvent(inside: Inside): boolean {
+	for (const c of inside.members) for (const _ of eventsFrom(inside, c)) return true;
+	return false;
 }
 
-function eventsInside(
-	graph: Graph,
-	members: Int32Array,
-	component: Int32Array,
-	faulty: readonly number[],
-): EventsInside {
+/** Letters are named by their true round numbers, as they are at the level of the first member; where rounds rise, only letters without one can be owed. */
+function debtOf(inside: Inside, levels: Component['levels'], rises: boolean): Debt | undefined {
+	const {graph, members, faulty} = inside;
+	const {situations} = graph;
+	const {locals, reductions} = situations;
 	const stepped = new Set<number>();
 	const received = new Set<number>();
 	for (const c of members) {
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++) {
-			const target = graph.targets[i]!;
-			const process = graph.processes[i]!;
-			if (target < 0 || component[target] !== component[c] || faulty.includes(process)) continue;
-			stepped.add(process);
-			const letter = letterAt(graph, c, i);
-			if (letter !== nothing) received.add(letter);
+		for (const index of eventsFrom(inside, c)) {
+			stepped.add(graph.processes[index]!);
+			for (let p = 0; p < graph.n; p++) if (((graph.dropped[index] ?? 0) & (1 << p)) !== 0) stepped.add(p);
+			for (const letter of deliveredBy(graph, c, index))
+				received.add(reductions.shiftLetter(letter, levels?.get(c) ?? 0));
 		}
 	}
-	return {stepped, received};
-}
-
-function debtOf(
-	graph: Graph,
-	members: Int32Array,
-	{stepped, received}: EventsInside,
-	faulty: readonly number[],
-): Debt | undefined {
 	for (let process = 0; process < graph.n; process++) {
 		if (!faulty.includes(process) && !stepped.has(process)) return {process};
 	}
-	const letter = alwaysWaiting(graph, members, faulty).find(waiting => !received.has(waiting));
-	return letter === undefined ? undefined : {letter};
-}
-
-/** The letters to processes that are not faulty which wait in every one of these configurations. */
-function alwaysWaiting(graph: Graph, members: Int32Array, faulty: readonly number[]): number[] {
-	let letters = lettersWaiting(graph, members[0]!, faulty);
+	let waiting = lettersWaiting(graph, members[0]!, faulty);
+	if (rises) waiting = waiting.filter(letter => reductions.letterSpan(letter).low === Infinity);
 	for (const c of members) {
-		if (letters.length === 0) break;
-		letters = letters.filter(letter =>
-			graph.situations.waits(graph.words[c * graph.n + graph.situations.locals.destinationOf(letter)]!, letter),
-		);
+		if (waiting.length === 0) break;
+		waiting = waiting.filter(letter => {
+			const here = reductions.shiftLetter(letter, -(levels?.get(c) ?? 0));
+			return situations.waits(graph.words[c * graph.n + locals.destinationOf(here)]!, here);
+		});
 	}
-	return letters;
+	const letter = waiting.find(always => !received.has(always));
+	return letter === undefined ? undefined : {letter};
 }
 
 /** The distinct letters that wait in a configuration for processes that are not faulty. */

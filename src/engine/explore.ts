@@ -1,6 +1,7 @@
-import type {Event, Inputs, Schedule} from '../flp/index.js';
+import {Breach, canonicalText, type Event, type Inputs, type Schedule} from '../flp/index.js';
 import {createInts, type Ints, pushInt} from './ints.js';
 import {inputOf, nothing} from './locals.js';
+import type {Span} from './reductions.js';
 import type {Situations} from './situations.js';
 
 /** The target of an event that leads to a configuration beyond the limit. */
@@ -25,20 +26,36 @@ export interface Graph {
 	readonly decisions: Uint8Array;
 	/** whether every applicable event of every configuration found was explored */
 	readonly complete: boolean;
+	/** with rounds: by how much the round numbers of the configuration that each event leads to were lowered; empty without */
+	readonly amounts: Int32Array;
+	/** where messages are ignored: for each event the processes, as bits, to which it sent a message that was dropped; empty without */
+	readonly dropped: Int32Array;
+}
+
+/** How far to explore. */
+export interface Bounds {
+	/** configurations, at most */
+	readonly limit: number;
+	/** with rounds: how far apart round numbers may be */
+	readonly window?: number;
+	/** is told now and then how many configurations there are */
+	readonly say?: ((configurations: number) => void) | undefined;
 }
 
 /**
- * Explores breadth-first until at most `limit` configurations are found; says now and then how many there are. Time and memory linear in the
+ * Explores breadth-first until at most `limit` configurations are found. With rounds, configurations that differ only by a shift of all round numbers
+ * are one, whose lowest round number is as low as it can be; those with round numbers too far apart are beyond. Time and memory linear in the
  * events found. @throws Breach
  */
-export function explore(
-	situations: Situations,
-	inputs: Inputs,
-	limit: number,
-	say?: (configurations: number) => void,
-): Graph {
+export function explore(situations: Situations, inputs: Inputs, {limit, window = Infinity, say}: Bounds): Graph {
 	const n = inputs.length;
-	const {locals} = situations;
+	const {locals, reductions} = situations;
+	const withRounds = reductions.names.includes('rounds');
+	const withDrops = reductions.names.includes('ignores');
+	const amounts = createInts();
+	const dropped = createInts();
+	/** by how much the round numbers of each configuration were lowered on the way on which it was found */
+	const lowered = createInts();
 	const words = createInts(1024 * n);
 	const eventStart = createInts(1024);
 	const targets = createInts(4096);
@@ -49,6 +66,8 @@ export function explore(
 
 	for (let p = 0; p < n; p++) scratch[p] = situations.of(locals.startOf(p, inputOf(inputs, p)));
 	table.find(scratch, true);
+	pushInt(lowered, 0);
+	const base = withRounds ? spanOf(situations, scratch).low : 0;
 	for (let c = 0; c < words.length / n; c++) {
 		pushInt(eventStart, targets.length);
 		if (c % 4096 === 4095) say?.(words.length / n);
@@ -58,12 +77,24 @@ export function explore(
 			for (let k = 0; k < events; k++) {
 				for (let q = 0; q < n; q++) scratch[q] = words.values[c * n + q]!;
 				scratch[p] = situations.nextAt(situation, k);
+				let drops = 0;
 				for (const letter of situations.sendsAt(situation, k)) {
 					const to = locals.destinationOf(letter);
-					scratch[to] = situations.add(scratch[to]!, letter);
+					const after = situations.add(scratch[to]!, letter);
+					if (after === scratch[to]) drops |= 1 << to;
+					scratch[to] = after;
 				}
-				const target = table.find(scratch, words.length / n < limit);
+				const amount = withRounds ? lower(situations, scratch, base, window) : 0;
+				const known = words.length / n;
+				const target = amount === undefined ? beyond : table.find(scratch, known < limit);
 				if (target === beyond) complete = false;
+				if (withDrops) pushInt(dropped, drops);
+				if (withRounds) {
+					pushInt(amounts, amount ?? 0);
+					const all = lowered.values[c]! + (amount ?? 0);
+					if (all < 0) throw tooLow(situations, words.values[c * n + p]!, k);
+					if (target === known) pushInt(lowered, all);
+				}
 				pushInt(targets, target);
 				pushInt(processes, p);
 			}
@@ -86,7 +117,43 @@ export function explore(
 		processes: Uint16Array.from(processes.values.subarray(0, processes.length)),
 		decisions,
 		complete,
+		amounts: amounts.values.subarray(0, amounts.length),
+		dropped: dropped.values.subarray(0, dropped.length),
 	};
+}
+
+function spanOf(situations: Situations, configuration: Int32Array): Span {
+	let low = Infinity;
+	let high = -Infinity;
+	for (const situation of configuration) {
+		const span = situations.spanOf(situation);
+		if (span.low < low) low = span.low;
+		if (span.high > high) high = span.high;
+	}
+	return {low, high};
+}
+
+/** Lowers all round numbers, in place, until the lowest is less than a period above `base`; by how much, or `undefined` outside the window. */
+function lower(situations: Situations, configuration: Int32Array, base: number, window: number): number | undefined {
+	const {low, high} = spanOf(situations, configuration);
+	if (low === Infinity || base === Infinity) return 0;
+	if (high - low > window) return undefined;
+	const {period} = situations.reductions;
+	const amount = Math.floor((low - base) / period) * period;
+	if (amount !== 0)
+		for (let p = 0; p < configuration.length; p++) configuration[p] = situations.shift(configuration[p]!, -amount);
+	return amount;
+}
+
+function tooLow({locals, letterAt, stateAt}: Situations, situation: number, k: number): Breach {
+	const letter = letterAt(situation, k);
+	const state = stateAt(situation);
+	return new Breach('after this step a round number is lower than any in the initial configuration', {
+		protocol: locals.protocol.name,
+		process: locals.processOf(state),
+		state: canonicalText(locals.stateOf(state)),
+		message: letter === nothing ? '∅' : canonicalText(locals.valueOf(letter)),
+	});
 }
 
 /** Open addressing over the rows of `words`: a hash finds the place, the row itself is compared, so that no two configurations are ever confused. */

@@ -1,6 +1,7 @@
 import type {Inputs, Protocol, Schedule} from '../flp/index.js';
 import type {Component} from './components.js';
 import {explore, type Graph} from './explore.js';
+import {checkDeclared} from './declared.js';
 import {createLocals, type Locals} from './locals.js';
 import {combineProperties, type Properties, propertiesOf, type VectorProperties} from './properties.js';
 import {
@@ -13,8 +14,9 @@ import {
 	type Verdict,
 	wayToComponent,
 } from './question.js';
+import {createReductions} from './reductions.js';
 import {checkSelf} from './self-check.js';
-import {createSituations} from './situations.js';
+import {createSituations, type Situations} from './situations.js';
 import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 
 /** What is asked about a protocol. `inputs` are the vectors to explore; with all 2^n of them the properties are reported too. */
@@ -24,6 +26,10 @@ export interface Question {
 	readonly faults: Faults;
 	/** configurations explored for each input vector, at most */
 	readonly maxConfigurations: number;
+	/** whether reductions that the protocol declares are used; they are unless told */
+	readonly reductions?: boolean | undefined;
+	/** with rounds: how far apart round numbers may be; growing windows are tried when it is left out */
+	readonly window?: number | undefined;
 }
 
 /** A component that is not fair, as a refutation shows it. */
@@ -59,30 +65,72 @@ export interface VectorFinding {
 export interface Finding {
 	readonly n: number;
 	readonly faults: Faults;
+	/** the reductions in force; figures are then those of the reduced graph */
+	readonly reductions: readonly ('ignores' | 'rounds')[];
 	readonly vectors: readonly VectorFinding[];
 	/** there when all inputs were explored */
 	readonly properties: Properties | undefined;
 }
 
 /**
- * Explores every input vector and answers every fault case. Vectors are explored one after the other, so memory is that of the largest.
+ * Explores every input vector and answers every fault case. Vectors are explored one after the other, so memory is that of the largest. Where round
+ * numbers have no end, windows grow, and so does the number of configurations, until something is proved or nothing is left to see.
  * @throws Breach when the protocol breaks the model; SelfContradiction when the findings contradict FLP85
  */
 export function find(protocol: Protocol, question: Question): Finding {
-	const {n, faults} = question;
+	const {n} = question;
 	const locals = createLocals(protocol, n);
-	const situations = createSituations(locals);
-	const wantsProperties = question.inputs.length === 2 ** n;
+	const reductions = createReductions(locals, question.reductions !== false);
+	const situations = createSituations(locals, reductions);
+	const look = (limit: number, window: number): Finding => findAll(situations, question, limit, window);
+	const finding = reductions.names.includes('rounds')
+		? growing(look, question, reductions.period)
+		: look(question.maxConfigurations, Infinity);
+	checkDeclared(locals, reductions);
+	locals.askAgain();
+	checkSelf(finding);
+	return finding;
+}
+
+/** Configurations with which growing windows begin, and how they grow. */
+const firstLimit = 4000;
+const growth = 8;
+
+/** Looks in one window after the other, with ever more configurations, until one is enough. */
+function growing(
+	look: (limit: number, window: number) => Finding,
+	{maxConfigurations, window}: Question,
+	period: number,
+): Finding {
+	for (let limit = Math.min(firstLimit, maxConfigurations); ; limit = Math.min(limit * growth, maxConfigurations)) {
+		for (let width = window ?? 1; ; width += width < period ? 1 : period) {
+			const finding = look(limit, width);
+			const settled = finding.vectors.every(({cases}) => cases.every(({verdict}) => verdict !== 'unknown'));
+			if (settled || finding.vectors.some(({cases}) => cases.some(({verdict}) => verdict === 'proved'))) return finding;
+			const cut = finding.vectors.every(({complete, configurations}) => complete || configurations >= limit);
+			if (window === undefined && !cut) continue;
+			if (limit === maxConfigurations || (window !== undefined && !cut)) return finding;
+			break;
+		}
+	}
+}
+
+function findAll(situations: Situations, {n, faults, inputs}: Question, limit: number, window: number): Finding {
+	const {locals, reductions} = situations;
+	const wantsProperties = inputs.length === 2 ** n;
 	const properties: VectorProperties[] = [];
-	const vectors = question.inputs.map(inputs => {
-		const graph = explore(situations, inputs, question.maxConfigurations);
+	const vectors = inputs.map(vector => {
+		const graph = explore(situations, vector, {limit, window});
 		if (wantsProperties) properties.push(propertiesOf(graph));
 		return findVector(graph, locals, faults);
 	});
-	locals.askAgain();
-	const finding = {n, faults, vectors, properties: wantsProperties ? combineProperties(properties) : undefined};
-	checkSelf(finding);
-	return finding;
+	return {
+		n,
+		faults,
+		reductions: reductions.names,
+		vectors,
+		properties: wantsProperties ? combineProperties(properties) : undefined,
+	};
 }
 
 function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding {
@@ -116,7 +164,7 @@ function caseFinding(graph: Graph, locals: Locals, fault: FaultCase, answer: Ans
 				components: answer.components.map(component => ({
 					faulty: fault.faulty,
 					size: component.members.length,
-					at: wayToComponent(graph, answer.region, component),
+					at: wayToComponent(graph, answer.region, component, fault),
 					owes: owesOf(locals, component),
 				})),
 			};
@@ -126,7 +174,7 @@ function caseFinding(graph: Graph, locals: Locals, fault: FaultCase, answer: Ans
 }
 
 function owesOf(locals: Locals, {owes}: Component): UnfairComponent['owes'] {
-	if (owes === undefined) throw new Error('a fair component in a refutation');
+	if (owes === undefined || 'falls' in owes) throw new Error('a component in a refutation that owes nothing');
 	return 'process' in owes
 		? owes
 		: {message: {to: locals.destinationOf(owes.letter), message: locals.valueOf(owes.letter)}};

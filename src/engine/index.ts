@@ -13,5 +13,6 @@ export {createLooker, type Look, type Looker} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
 export type {Faults, Proof, Verdict} from './question.js';
 export {SelfContradiction} from './self-check.js';
+export {createReductions} from './reductions.js';
 export {createSituations} from './situations.js';
 export type {Valence} from './valence.js';

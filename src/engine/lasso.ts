@@ -1,18 +1,21 @@
-import type {Event, Schedule} from '../flp/index.js';
+import type {Schedule} from '../flp/index.js';
 import {type Component, lettersWaiting} from './components.js';
-import {eventAt, type Graph, letterAt} from './explore.js';
+import {concrete, deliveredBy, riseAlong} from './concrete.js';
+import type {Graph} from './explore.js';
 import {type Region, wayTo} from './region.js';
 
-/** An infinite run in finite form: `stem · loop^ω`. */
+/** An infinite run in finite form: `stem · loop^ω`, with `shift > 0` each time raised by that. */
 export interface Lasso {
 	readonly faulty: readonly number[];
 	readonly stem: Schedule;
 	readonly loop: Schedule;
+	readonly shift: number;
 }
 
-/** A lasso, and the configuration where its loop begins. */
+/** A lasso, the configuration where its loop begins, and how much higher the round numbers truly are there. */
 export interface FoundLasso extends Lasso {
 	readonly at: number;
+	readonly offset: number;
 }
 
 /** how many of a component's configurations are tried as the beginning of the loop */
@@ -21,26 +24,47 @@ const beginnings = 64;
 /**
  * A lasso in a fair component: from the initial configuration through the region into it, then round, so that every process not faulty steps and every
  * message that waits at the beginning is received. From each of the nearest 64 beginnings the loop is a shortest one where that is cheap to find,
- * and pays the nearest debt first where it is not; the shortest lasso of these is taken.
+ * and pays the nearest debt first where it is not; the shortest lasso of these is taken. Where rounds rise, the loop is repeated until what
+ * waited is received. `dead` processes never step at all.
  */
-export function lassoIn(graph: Graph, region: Region, component: Component, faulty: readonly number[]): FoundLasso {
-	let best: {at: number; stem: Schedule; loop: readonly number[]} | undefined;
-	for (const at of component.members.subarray(0, beginnings)) {
-		const stem = wayTo(graph, region, at);
-		const loop = shortestLoop(graph, component, at, faulty) ?? payingLoop(graph, component, at, faulty);
+export function lassoIn(
+	graph: Graph,
+	region: Region,
+	component: Component,
+	{faulty, dead}: {readonly faulty: readonly number[]; readonly dead: boolean},
+): FoundLasso {
+	let best: {at: number; stem: readonly number[]; loop: readonly number[]} | undefined;
+	for (const at of component.members.subarray(0, component.rising === undefined ? beginnings : 1)) {
+		const stem = wayTo(region, at);
+		const loop =
+			component.rising === undefined
+				? (shortestLoop(graph, component, at, faulty) ?? payingLoop(graph, component, at, faulty))
+				: risingLoop(graph, component, at, faulty);
 		if (best === undefined || stem.length + loop.length < best.stem.length + best.loop.length) best = {at, stem, loop};
 	}
 	const {at, stem, loop} = best!;
-	return {faulty, at, stem, loop: eventsAlong(graph, at, loop)};
+	const offset = riseAlong(graph, stem);
+	return {
+		faulty,
+		at,
+		offset,
+		shift: riseAlong(graph, loop),
+		stem: concrete(graph, 0, stem, {silent: dead ? faulty : []}),
+		loop: concrete(graph, at, loop, {offset, silent: faulty}),
+	};
 }
 
-function eventsAlong(graph: Graph, from: number, indices: readonly number[]): Event[] {
-	let c = from;
-	return indices.map(index => {
-		const event = eventAt(graph, c, index);
-		c = graph.targets[index]!;
-		return event;
-	});
+/** The letters that an event of `c` delivers, by the round numbers that they truly have, seen from `at`. */
+function trueLetters(graph: Graph, {levels}: Component, at: number, c: number, index: number): number[] {
+	const letters = deliveredBy(graph, c, index);
+	if (levels === undefined) return letters;
+	const by = levels.get(c)! - levels.get(at)!;
+	return letters.map(letter => graph.situations.reductions.shiftLetter(letter, by));
+}
+
+/** The processes that step by an event: its own, and those for which it sent a message that was dropped, and so delivered at once. */
+function steppedBy(graph: Graph, index: number): number {
+	return (1 << graph.processes[index]!) | (graph.dropped[index] ?? 0);
 }
 
 /** a shortest loop is looked for where configurations times sets of debts are at most this many */
@@ -54,8 +78,14 @@ function shortestLoop(graph: Graph, component: Component, at: number, faulty: re
 	if (component.members.length * (all + 1) > cheap) return undefined;
 	const place = new Map(Array.from(component.members, (c, index) => [c, index]));
 	const paidBy = (c: number, index: number): number => {
-		const letter = letters.indexOf(letterAt(graph, c, index));
-		return (1 << processes.indexOf(graph.processes[index]!)) | (letter === -1 ? 0 : 1 << (processes.length + letter));
+		const stepped = steppedBy(graph, index);
+		let paid = 0;
+		for (const letter of trueLetters(graph, component, at, c, index)) {
+			const bit = letters.indexOf(letter);
+			if (bit !== -1) paid |= 1 << (processes.length + bit);
+		}
+		for (const [bit, p] of processes.entries()) if ((stepped & (1 << p)) !== 0) paid |= 1 << bit;
+		return paid;
 	};
 	const cameBy = new Map<number, {before: number; index: number}>();
 	const queue = [{c: at, paid: 0}];
@@ -75,17 +105,22 @@ function shortestLoop(graph: Graph, component: Component, at: number, faulty: re
 	return undefined;
 }
 
-/** A closed walk from `at`, the nearest debt paid first, as indices into `targets`. */
+/** A closed walk from `at`, the nearest debt paid first, as indices into `targets`. Where rounds rise only letters without one are debts. */
 function payingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] {
+	const {reductions} = graph.situations;
 	const inside = new Set(component.members);
 	const owedSteps = new Set(Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p)));
-	const owedLetters = new Set(lettersWaiting(graph, at, faulty));
+	const waiting = lettersWaiting(graph, at, faulty);
+	const owedLetters = new Set(
+		component.rising === undefined ? waiting : waiting.filter(letter => reductions.letterSpan(letter).low === Infinity),
+	);
+	const lettersOf = (c: number, index: number): number[] => trueLetters(graph, component, at, c, index);
 	const walk: number[] = [];
 	let c = at;
 	const go = (pays: (from: number, index: number) => boolean): void => {
 		for (const index of shortestWalk(graph, inside, c, faulty, pays)) {
-			owedSteps.delete(graph.processes[index]!);
-			owedLetters.delete(letterAt(graph, c, index));
+			for (const p of owedSteps) if ((steppedBy(graph, index) & (1 << p)) !== 0) owedSteps.delete(p);
+			for (const letter of lettersOf(c, index)) owedLetters.delete(letter);
 			walk.push(index);
 			c = graph.targets[index]!;
 		}
@@ -93,12 +128,46 @@ function payingLoop(graph: Graph, component: Component, at: number, faulty: read
 	while (owedSteps.size > 0 || owedLetters.size > 0) {
 		go(
 			(from, index) =>
-				owedSteps.has(graph.processes[index]!) ||
-				(owedLetters.size > 0 && owedLetters.has(letterAt(graph, from, index))),
+				[...owedSteps].some(p => (steppedBy(graph, index) & (1 << p)) !== 0) ||
+				(owedLetters.size > 0 && lettersOf(from, index).some(letter => owedLetters.has(letter))),
 		);
 	}
 	if (c !== at) go((_, index) => graph.targets[index] === at);
 	return walk;
+}
+
+/** A closed walk that pays all debts and on which rounds rise, as often as it takes until every message that waited at its beginning was received. */
+function risingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] {
+	const inside = new Set(component.members);
+	const cycle = component.rising!;
+	const once = payingLoop(graph, component, at, faulty);
+	const walkTo = (from: number, to: number): number[] =>
+		from === to ? [] : shortestWalk(graph, inside, from, faulty, (_, index) => graph.targets[index] === to);
+	let whole = once;
+	if (riseAlong(graph, once) <= 0) {
+		const there = walkTo(at, cycle.at);
+		const back = walkTo(cycle.at, at);
+		const rise = riseAlong(graph, [...once, ...there, ...back]);
+		const times = Math.max(1, Math.floor(-rise / cycle.rise) + 1);
+		whole = [...once, ...there, ...Array.from({length: times}, () => cycle.indices).flat(), ...back];
+	}
+	const loop = [...whole];
+	while (!receivesAll(graph, at, loop, faulty)) loop.push(...whole);
+	return loop;
+}
+
+/** Whether every message that waits at the beginning of a walk is received on it, under its true round numbers. */
+function receivesAll(graph: Graph, at: number, loop: readonly number[], faulty: readonly number[]): boolean {
+	const {reductions} = graph.situations;
+	const owed = new Set(lettersWaiting(graph, at, faulty));
+	let c = at;
+	let by = 0;
+	for (const index of loop) {
+		for (const letter of deliveredBy(graph, c, index)) owed.delete(reductions.shiftLetter(letter, by));
+		by += graph.amounts[index]!;
+		c = graph.targets[index]!;
+	}
+	return owed.size === 0;
 }
 
 /** A shortest walk inside a component whose last event pays. A strongly connected component always has one for what it owes nothing of. */

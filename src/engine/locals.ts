@@ -12,7 +12,7 @@ import {
 } from '../flp/index.js';
 
 /** What one local step does: the state after it and the letters it sends, ascending. */
-interface LocalStep {
+export interface LocalStep {
 	readonly state: number;
 	readonly sends: readonly number[];
 }
@@ -40,6 +40,14 @@ export interface Locals {
 	valueOf(letter: number): Json;
 	/** the letter of a message, or `undefined` when nobody ever sent it */
 	letterOf(to: number, value: Json): number | undefined;
+	/** the number of a state of process `self`, new or known */
+	internState(self: number, value: ProcessState): number;
+	/** the letter of a message, new or known */
+	internLetter(to: number, value: Json): number;
+	processOf(state: number): number;
+	stateOf(state: number): ProcessState;
+	/** every local step asked so far: of a state, receiving a letter (or {@link nothing}) */
+	steps(): IterableIterator<{readonly state: number; readonly letter: number; readonly step: LocalStep}>;
 	/** Asks every question asked so far again. @throws Breach when an answer differs. */
 	askAgain(): void;
 	/** distinct states and letters met so far */
@@ -105,6 +113,13 @@ export function createLocals(given: Protocol, n: number): Locals {
 		placeOf: letter => letters[letter]!.place,
 		valueOf: letter => letters[letter]!.value,
 		letterOf: (to, value) => letterIds.get(`${to} ${canonicalText(value)}`),
+		internState,
+		internLetter,
+		processOf: state => states[state]!.self,
+		stateOf: state => states[state]!.value,
+		*steps() {
+			for (const [state, {steps}] of states.entries()) for (const [letter, step] of steps) yield {state, letter, step};
+		},
 		askAgain() {
 			for (let state = 0; state < states.length; state++) {
 				for (const [letter, first] of states[state]!.steps) {

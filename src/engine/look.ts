@@ -1,7 +1,9 @@
 import type {Event, Inputs, Protocol, Schedule} from '../flp/index.js';
+import {concrete} from './concrete.js';
 import {eventAt, explore, follow, type Graph} from './explore.js';
 import {createLocals} from './locals.js';
-import {regionFrom, scheduleToDecision} from './region.js';
+import {createReductions} from './reductions.js';
+import {regionFrom, wayToDecision} from './region.js';
 import {createSituations} from './situations.js';
 import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 
@@ -34,7 +36,9 @@ export function createLooker(
 	{maxConfigurations = 500_000, say}: {maxConfigurations?: number; say?: (configurations: number) => void} = {},
 ): Looker {
 	const locals = createLocals(protocol, inputs.length);
-	const graph = explore(createSituations(locals), inputs, maxConfigurations, say);
+	// what the player sees is the protocol itself, not a reduction of it
+	const situations = createSituations(locals, createReductions(locals, false));
+	const graph = explore(situations, inputs, {limit: maxConfigurations, say});
 	locals.askAgain();
 	const bits = valenceBits(graph);
 	return {
@@ -68,10 +72,15 @@ function lookAt(graph: Graph, bits: Uint8Array, c: number): Look {
 	return {
 		valence: valenceOf(bits[c]!),
 		open: isOpen(graph, bits, c),
-		toZero: scheduleToDecision(graph, c, 0) ?? null,
-		toOne: scheduleToDecision(graph, c, 1) ?? null,
+		toZero: toDecision(graph, c, 0),
+		toOne: toDecision(graph, c, 1),
 		moves,
 		reachable: regionFrom(graph, c, () => true).members.length,
 		configurations: graph.size,
 	};
+}
+
+function toDecision(graph: Graph, c: number, value: 0 | 1): Schedule | null {
+	const way = wayToDecision(graph, c, value);
+	return way === undefined ? null : concrete(graph, c, way);
 }

@@ -1,5 +1,6 @@
 import type {Inputs, Schedule} from '../flp/index.js';
 import {componentsOf} from './components.js';
+import {concrete} from './concrete.js';
 import type {Graph} from './explore.js';
 import {type Lasso, lassoIn} from './lasso.js';
 import {type FaultCase, type Faults, faultCases} from './question.js';
@@ -70,18 +71,20 @@ function never(graph: Graph, bad: (decisions: number) => boolean): Status<BadSch
 		[],
 		c => c === found,
 	);
-	return {status: 'fails', counterexample: {inputs: graph.inputs, schedule: wayTo(graph, way, found)}};
+	return {status: 'fails', counterexample: {inputs: graph.inputs, schedule: concrete(graph, 0, wayTo(way, found))}};
 }
 
 /** Every admissible run with exactly these processes faulty decides. */
 function blockedRun(graph: Graph, {faulty, dead}: FaultCase): Status<BlockedRun> {
 	const undecided = regionFrom(graph, 0, c => graph.decisions[c] === 0, dead ? faulty : []);
-	const fair = componentsOf(graph, undecided, faulty).find(component => component.owes === undefined);
+	const components = componentsOf(graph, undecided, faulty);
+	const fair = components.find(component => component.owes === undefined);
 	if (fair !== undefined) {
-		const {stem, loop} = lassoIn(graph, undecided, fair, faulty);
-		return {status: 'fails', counterexample: {inputs: graph.inputs, faulty, stem, loop}};
+		const {stem, loop, shift} = lassoIn(graph, undecided, fair, {faulty, dead});
+		return {status: 'fails', counterexample: {inputs: graph.inputs, faulty, stem, loop, shift}};
 	}
-	return {status: undecided.touchesFrontier ? 'unknown' : 'holds'};
+	const proved = !undecided.touchesFrontier && !components.some(({owes}) => owes !== undefined && 'falls' in owes);
+	return {status: proved ? 'holds' : 'unknown'};
 }
 
 /** Puts the vectors together; the first counterexample over the inputs ascending, and within a vector over the fault cases in order, is kept. */

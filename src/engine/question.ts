@@ -1,8 +1,9 @@
 import type {Schedule} from '../flp/index.js';
 import {type Component, componentsOf} from './components.js';
+import {concrete} from './concrete.js';
 import type {Graph} from './explore.js';
 import {type FoundLasso, lassoIn} from './lasso.js';
-import {type Region, regionFrom, scheduleToDecision, wayTo} from './region.js';
+import {type Region, regionFrom, wayTo, wayToDecision} from './region.js';
 import {isOpen, mayBeOpen, valenceBits} from './valence.js';
 
 /** The three answers (SPEC §2). */
@@ -50,29 +51,47 @@ export type Answer =
  * Is there an admissible run from the initial configuration in which every configuration is open, with exactly these processes faulty?
  * `bits` are the valences over all schedules; a dead set's are computed here. SPEC §2; the rule for cut explorations included.
  */
-export function answerCase(graph: Graph, bits: Uint8Array, {faulty, dead}: FaultCase): Answer {
+export function answerCase(graph: Graph, bits: Uint8Array, fault: FaultCase): Answer {
+	const {faulty, dead} = fault;
 	const without = dead ? faulty : [];
 	const valences = without.length > 0 ? valenceBits(graph, without) : bits;
 	const open = regionFrom(graph, 0, c => isOpen(graph, valences, c), without);
 	const components = componentsOf(graph, open, faulty);
-	const fair = components.find(component => component.owes === undefined);
-	if (fair !== undefined) {
-		const lasso = lassoIn(graph, open, fair, faulty);
-		const toZero = scheduleToDecision(graph, lasso.at, 0, without);
-		const toOne = scheduleToDecision(graph, lasso.at, 1, without);
-		if (toZero === undefined || toOne === undefined)
-			throw new Error('an open configuration without a schedule to both decisions');
-		return {verdict: 'proved', proof: {...lasso, toZero, toOne}};
+	for (const fair of components.filter(({owes}) => owes === undefined)) {
+		const proof = proofIn(graph, open, fair, fault);
+		if (proof !== undefined) return {verdict: 'proved', proof};
 	}
+	if (components.some(({owes}) => !refutes(owes))) return {verdict: 'unknown'};
 	if (graph.complete) return {verdict: 'refuted', region: open, components};
 	const region = regionFrom(graph, 0, c => mayBeOpen(graph, valences, c), without);
 	if (region.touchesFrontier) return {verdict: 'unknown'};
 	const possible = componentsOf(graph, region, faulty);
-	if (possible.some(component => component.owes === undefined)) return {verdict: 'unknown'};
+	if (possible.some(({owes}) => !refutes(owes))) return {verdict: 'unknown'};
 	return {verdict: 'refuted', region, components: possible};
 }
 
+/** Whether a component with this debt has no admissible run in it. */
+function refutes(owes: Component['owes']): boolean {
+	return owes !== undefined && !('falls' in owes);
+}
+
+/** A lasso with a way to either decision; where its loop rises, without a step of the faulty (SPEC §4, claim 5). `undefined` when there is no such way. */
+function proofIn(graph: Graph, open: Region, fair: Component, {faulty, dead}: FaultCase): Proof | undefined {
+	const lasso = lassoIn(graph, open, fair, {faulty, dead});
+	const silent = dead || lasso.shift > 0 ? faulty : [];
+	const ways = ([0, 1] as const).map(value => wayToDecision(graph, lasso.at, value, silent));
+	const [toZero, toOne] = ways.map(way => way && concrete(graph, lasso.at, way, {offset: lasso.offset, silent}));
+	if (toZero !== undefined && toOne !== undefined) return {...lasso, toZero, toOne};
+	if (lasso.shift > 0) return undefined;
+	throw new Error('an open configuration without a schedule to both decisions');
+}
+
 /** A schedule to the nearest configuration of a component. */
-export function wayToComponent(graph: Graph, region: Region, component: Component): Schedule {
-	return wayTo(graph, region, component.members[0]!);
+export function wayToComponent(
+	graph: Graph,
+	region: Region,
+	component: Component,
+	{faulty, dead}: FaultCase,
+): Schedule {
+	return concrete(graph, 0, wayTo(region, component.members[0]!), {silent: dead ? faulty : []});
 }

@@ -1,5 +1,4 @@
-import type {Schedule} from '../flp/index.js';
-import {beyond, eventAt, type Graph} from './explore.js';
+import {beyond, type Graph} from './explore.js';
 
 /** The part of a graph that can be reached from a configuration through configurations that satisfy a condition, with a shortest way to each. */
 export interface Region {
@@ -53,23 +52,22 @@ export function regionFrom(
 	return {inside, members: members.subarray(0, end), before, by, touchesFrontier};
 }
 
-/** The shortest schedule through the region to `to`, one of its members. */
-export function wayTo(graph: Graph, region: Region, to: number): Schedule {
-	const events = [];
-	for (let c = to; region.by[c] !== -1; c = region.before[c]!)
-		events.push(eventAt(graph, region.before[c]!, region.by[c]!));
-	return events.reverse();
+/** The shortest way through the region to `to`, one of its members, as indices into `targets`. */
+export function wayTo(region: Region, to: number): number[] {
+	const way: number[] = [];
+	for (let c = to; region.by[c] !== -1; c = region.before[c]!) way.push(region.by[c]!);
+	return way.reverse();
 }
 
-/** A shortest schedule from `from`, without the processes in `without`, to a configuration where some process has decided `value`; `undefined` if none is known. */
-export function scheduleToDecision(
+/** A shortest way from `from`, without the processes in `without`, to a configuration where some process has decided `value`; `undefined` if none is known. */
+export function wayToDecision(
 	graph: Graph,
 	from: number,
 	value: 0 | 1,
 	without: readonly number[] = [],
-): Schedule | undefined {
+): number[] | undefined {
 	const decided = (c: number): boolean => (graph.decisions[c]! & (value + 1)) !== 0;
 	const region = regionFrom(graph, from, () => true, without, decided);
 	const target = region.members.find(decided);
-	return target === undefined ? undefined : wayTo(graph, region, target);
+	return target === undefined ? undefined : wayTo(region, target);
 }

@@ -1,5 +1,6 @@
 import {createInts, pushInt} from './ints.js';
 import {type Locals, nothing} from './locals.js';
+import type {Reductions, Span} from './reductions.js';
 
 /**
  * A *situation* is what one process contributes to a configuration: its state and the messages that wait for it. A configuration is then
@@ -9,9 +10,10 @@ import {type Locals, nothing} from './locals.js';
  */
 export interface Situations {
 	readonly locals: Locals;
+	readonly reductions: Reductions;
 	/** the situation of a state with nothing waiting */
 	of(state: number): number;
-	/** the situation with one more copy of `letter` waiting */
+	/** the situation with one more copy of `letter` waiting; the same situation where the letter is ignored, and so dropped. @throws Breach */
 	add(situation: number, letter: number): number;
 	/** how many events it has: 1 + its distinct letters */
 	eventsOf(situation: number): number;
@@ -24,12 +26,19 @@ export interface Situations {
 	/** bit 1 for a decision 0, bit 2 for a decision 1, 0 for none */
 	decisionOf(situation: number): number;
 	waits(situation: number, letter: number): boolean;
+	stateAt(situation: number): number;
+	/** the letters that wait, ascending, copies and all */
+	inboxOf(situation: number): readonly number[];
+	/** the lowest and highest round numbers in state and messages. @throws Breach */
+	spanOf(situation: number): Span;
+	/** the situation with `by` added to all its round numbers. @throws Breach */
+	shift(situation: number, by: number): number;
 }
 
 const unasked = -1;
 
 /** Begins the table of situations over a protocol's local steps. */
-export function createSituations(locals: Locals): Situations {
+export function createSituations(locals: Locals, reductions: Reductions): Situations {
 	const ids = new Map<string, number>();
 	const stateOf = createInts();
 	const decisions = createInts();
@@ -40,6 +49,9 @@ export function createSituations(locals: Locals): Situations {
 	const letterOf = createInts();
 	const next = createInts();
 	const sends: (readonly number[])[] = [];
+	const spans: Span[] = [];
+	const shifted = new Map<string, number>();
+	const drops = reductions.names.includes('ignores');
 
 	const intern = (state: number, inbox: readonly number[]): number => {
 		const text = `${state}:${inbox.join()}`;
@@ -65,11 +77,16 @@ export function createSituations(locals: Locals): Situations {
 
 	return {
 		locals,
+		reductions,
 		of: state => intern(state, []),
 		add(situation, letter) {
 			const row = added[situation]!;
 			const place = locals.placeOf(letter);
 			let id = row[place];
+			if (id === undefined && drops && reductions.ignores(stateOf.values[situation]!, letter)) {
+				id = situation;
+				row[place] = id;
+			}
 			if (id === undefined) {
 				id = intern(
 					stateOf.values[situation]!,
@@ -88,7 +105,13 @@ export function createSituations(locals: Locals): Situations {
 				const inbox = inboxes[situation]!;
 				const step = locals.stepOf(stateOf.values[situation]!, letter);
 				sends[event] = step.sends;
-				const after = intern(step.state, letter === nothing ? inbox : inbox.toSpliced(inbox.indexOf(letter), 1));
+				const left = letter === nothing ? inbox : inbox.toSpliced(inbox.indexOf(letter), 1);
+				const after = intern(
+					step.state,
+					drops && step.state !== stateOf.values[situation]
+						? left.filter(waiting => !reductions.ignores(step.state, waiting))
+						: left,
+				);
 				next.values[event] = after;
 			}
 			return next.values[event]!;
@@ -96,5 +119,32 @@ export function createSituations(locals: Locals): Situations {
 		sendsAt: (situation, k) => sends[firstEvent.values[situation]! + k]!,
 		decisionOf: situation => decisions.values[situation]!,
 		waits: (situation, letter) => inboxes[situation]!.includes(letter),
+		stateAt: situation => stateOf.values[situation]!,
+		inboxOf: situation => inboxes[situation]!,
+		spanOf(situation) {
+			let span = spans[situation];
+			if (span === undefined) {
+				const all = [
+					reductions.stateSpan(stateOf.values[situation]!),
+					...inboxes[situation]!.map(letter => reductions.letterSpan(letter)),
+				];
+				span = {low: Math.min(...all.map(({low}) => low)), high: Math.max(...all.map(({high}) => high))};
+				spans[situation] = span;
+			}
+			return span;
+		},
+		shift(situation, by) {
+			if (by === 0) return situation;
+			const key = `${situation} ${by}`;
+			let there = shifted.get(key);
+			if (there === undefined) {
+				there = intern(
+					reductions.shiftState(stateOf.values[situation]!, by),
+					inboxes[situation]!.map(letter => reductions.shiftLetter(letter, by)).sort((a, b) => a - b),
+				);
+				shifted.set(key, there);
+			}
+			return there;
+		},
 	};
 }

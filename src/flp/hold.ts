@@ -1,4 +1,6 @@
+import {callFresh, copyOf, describe, fieldsOf, placeOfView, reading} from './answers.js';
 import {Breach, type BreachAt} from './breach.js';
+import {holdReductions} from './hold-reductions.js';
 import {canonicalText, freshCopy, type Json, NotJson, plainKeys} from './json.js';
 import type {Bit, Protocol, Send, Start, Step, StepView} from './protocol.js';
 
@@ -34,6 +36,7 @@ export function holdToModel(raw: unknown): Protocol {
 		processes: checkRange(given['processes'], broken),
 		start: view => checkStart(protocol, name, view.self, view.n),
 		step: view => checkStep(protocol, name, view),
+		...holdReductions(given, name),
 		...(given['show'] === undefined ? {} : {show: checkShow(given['show'], broken)}),
 	};
 }
@@ -93,12 +96,7 @@ function checkStart(protocol: Protocol, name: string, self: number, n: number): 
 }
 
 function checkStep(protocol: Protocol, name: string, view: StepView): Step {
-	const at: BreachAt = {
-		protocol: name,
-		process: view.self,
-		state: canonicalText(view.state),
-		message: view.message === null ? '∅' : canonicalText(view.message),
-	};
+	const at = placeOfView(name, view);
 	const returned = callFresh(fresh => protocol.step(fresh as never), view, 'step', at);
 	return reading('step', at, () => {
 		const fields = fieldsOf(returned, 'step', ['pc', 'storage', 'send', 'decide'], at);
@@ -138,89 +136,4 @@ function checkDecision(value: unknown, output: null | Bit, at: BreachAt): Bit {
 			at,
 		);
 	return decision;
-}
-
-/** Calls with a fresh copy of `view`, and tells a changed argument from an exception, also when the change caused the exception. */
-function callFresh(call: (view: Json) => unknown, view: unknown, which: string, at: BreachAt): unknown {
-	const before = canonicalText(view);
-	const fresh = JSON.parse(before) as Json;
-	let returned: unknown;
-	let thrown: {error: unknown} | undefined;
-	try {
-		returned = call(fresh);
-	} catch (error) {
-		thrown = {error};
-	}
-	if (thrown !== undefined && thrown.error instanceof Breach) throw thrown.error;
-	if (!isText(fresh, before))
-		throw new Breach(
-			`${which} changes its argument; a step must leave what it is given as it is and return what is new`,
-			at,
-		);
-	if (thrown !== undefined)
-		throw new Breach(`${which} threw an exception (${sayError(thrown.error)}); it must return`, at);
-	return returned;
-}
-
-function isText(value: unknown, text: string): boolean {
-	try {
-		return canonicalText(value) === text;
-	} catch {
-		return false;
-	}
-}
-
-/** Reads what was returned: what is not JSON, and what throws while it is read, becomes a breach. */
-function reading<T>(which: string, at: BreachAt, read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		if (error instanceof Breach) throw error;
-		if (error instanceof NotJson) throw new Breach(`what ${which} returned is not JSON: ${error.message}`, at);
-		throw new Breach(`what ${which} returned cannot be read (${sayError(error)}); it must be plain JSON`, at);
-	}
-}
-
-function fieldsOf(value: unknown, which: string, allowed: readonly string[], at: BreachAt): Record<string, unknown> {
-	if (typeof value !== 'object' || value === null || Array.isArray(value))
-		throw new Breach(`${which} is ${describe(value)}; it must be an object with ${allowed.join(', ')}`, at);
-	for (const key of plainKeys(value, which)) {
-		if (!allowed.includes(key))
-			throw new Breach(`${which} has a field ${JSON.stringify(key)}; it may have ${allowed.join(', ')}`, at);
-	}
-	return value as Record<string, unknown>;
-}
-
-function copyOf(value: unknown, path: string): Json {
-	try {
-		return freshCopy(value);
-	} catch (error) {
-		if (error instanceof NotJson)
-			throw new NotJson(
-				error.path === '' ? path : `${path}${error.path.startsWith('[') ? '' : '.'}${error.path}`,
-				error.flaw,
-			);
-		throw error;
-	}
-}
-
-/** An error's message, whatever was thrown. */
-function sayError(error: unknown): string {
-	try {
-		return error instanceof Error ? error.message : String(error);
-	} catch {
-		return 'of a kind that cannot be shown';
-	}
-}
-
-function describe(value: unknown): string {
-	if (value === undefined) return 'missing';
-	if (typeof value === 'function') return 'a function';
-	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-	try {
-		const text = canonicalText(value);
-		return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
-	} catch (error) {
-		return error instanceof NotJson && error.path === '' ? error.flaw : 'something that is not JSON';
-	}
 }

@@ -20,6 +20,8 @@ export class NotJson extends Error {
  * @throws NotJson for `undefined` inside a value, NaN, infinities, bigints, functions, symbols, holes, cycles, accessors and any object that is not plain.
  */
 export function canonicalText(value: unknown): string {
+	const text = writeQuickly(value, 0);
+	if (text !== undefined) return text;
 	try {
 		return write(value, '', new Set());
 	} catch (error) {
@@ -31,6 +33,45 @@ export function canonicalText(value: unknown): string {
 /** The same value, made anew: shares nothing with `value`, and keeps none of the order of its keys. */
 export function freshCopy(value: unknown): Json {
 	return JSON.parse(canonicalText(value)) as Json;
+}
+
+/** deeper than this may be a cycle */
+const usualDepth = 100;
+
+/** The same text without keeping track of where it is; `undefined` for anything that is not plain JSON, which {@link write} then says where. */
+function writeQuickly(value: unknown, depth: number): string | undefined {
+	switch (typeof value) {
+		case 'string':
+			return JSON.stringify(value);
+		case 'boolean':
+			return value ? 'true' : 'false';
+		case 'number':
+			return Number.isFinite(value) ? String(value) : undefined;
+		case 'object':
+			break;
+		default:
+			return undefined;
+	}
+	if (value === null) return 'null';
+	if (depth > usualDepth) return undefined;
+	const isArray = Array.isArray(value);
+	const prototype: unknown = Object.getPrototypeOf(value);
+	if (isArray ? prototype !== Array.prototype : prototype !== Object.prototype && prototype !== null) return undefined;
+	const keys = Object.keys(value);
+	if (Reflect.ownKeys(value).length !== keys.length + (isArray ? 1 : 0)) return undefined;
+	if (isArray) {
+		if (keys.length !== value.length) return undefined;
+	} else keys.sort();
+	let text = isArray ? '[' : '{';
+	for (const key of keys) {
+		const property = Object.getOwnPropertyDescriptor(value, key)!;
+		if (!('value' in property)) return undefined;
+		const inner = writeQuickly(property.value, depth + 1);
+		if (inner === undefined) return undefined;
+		if (text.length > 1) text += ',';
+		text += isArray ? inner : `${JSON.stringify(key)}:${inner}`;
+	}
+	return text + (isArray ? ']' : '}');
 }
 
 function write(value: unknown, path: string, ancestors: Set<object>): string {
@@ -87,13 +128,13 @@ export function plainKeys(value: object, path: string): string[] {
 	if (!plain)
 		throw new NotJson(path, `not a plain ${Array.isArray(value) ? 'array' : `object but ${nameOfClass(prototype)}`}`);
 	if (Object.getOwnPropertySymbols(value).length > 0) throw new NotJson(path, 'an object with a symbol as a key');
-	const keys: string[] = [];
-	for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
-		if (Array.isArray(value) && key === 'length') continue;
-		if (!('value' in property) || property.enumerable !== true)
-			throw new NotJson(path, `an object with a hidden or computed property ${JSON.stringify(key)}`);
-		keys.push(key);
-	}
+	const hidden = (key: string): NotJson =>
+		new NotJson(path, `an object with a hidden or computed property ${JSON.stringify(key)}`);
+	const keys = Object.keys(value);
+	for (const key of keys) if (!('value' in Object.getOwnPropertyDescriptor(value, key)!)) throw hidden(key);
+	const names = Object.getOwnPropertyNames(value);
+	if (names.length > keys.length + (Array.isArray(value) ? 1 : 0))
+		throw hidden(names.find(name => !keys.includes(name) && !(Array.isArray(value) && name === 'length'))!);
 	return keys;
 }
 

@@ -46,6 +46,24 @@ export interface Step {
 	readonly decide?: Bit;
 }
 
+/** What is delivered to whom, where a protocol is asked whether it makes a difference. */
+export interface IgnoresView {
+	readonly self: number;
+	readonly n: number;
+	readonly state: ProcessState;
+	readonly message: Json;
+}
+
+/** That a protocol behaves the same when every round number is raised by a multiple of `period` (SPEC §5). */
+export interface Rounds {
+	/** a positive integer, or a function of n */
+	readonly period: number | ((n: number) => number);
+	/** the round numbers in a state or a message, integers */
+	of(x: ProcessState | Json): readonly number[];
+	/** the same state or message with `by` added to each round number */
+	shift(x: ProcessState | Json, by: number): ProcessState | Json;
+}
+
 /** A consensus protocol (FLP85 §2) as a file exports it: SPEC §3. */
 export interface Protocol {
 	/** kebab-case */
@@ -56,6 +74,10 @@ export interface Protocol {
 	readonly processes: {readonly min: number; readonly max: number; readonly default: number};
 	start(view: StartView): Start;
 	step(view: StepView): Step;
+	/** a reduction: see {@link Rounds} */
+	readonly rounds?: Rounds;
+	/** a reduction: whether delivering the message now, or at any later state of `self`, changes nothing, sends nothing and decides nothing */
+	ignores?(view: IgnoresView): boolean;
 	/** short labels for people; the model never looks at them */
 	readonly show?: {message?(message: Json): string; storage?(storage: Json): string};
 }
@@ -63,6 +85,11 @@ export interface Protocol {
 /** `0 … n−1` without `self`, ascending. */
 export function othersOf(self: number, n: number): number[] {
 	return Array.from({length: n}, (_, p) => p).filter(p => p !== self);
+}
+
+/** Tells a state from a message, for {@link Rounds}; a protocol whose messages look like states needs another way. */
+export function isState(x: ProcessState | Json): x is ProcessState {
+	return typeof x === 'object' && x !== null && !Array.isArray(x) && 'pc' in x && 'storage' in x && 'input' in x;
 }
 
 /** The state after a step: what the step leaves out stays as it was. */

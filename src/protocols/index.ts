@@ -14,6 +14,16 @@ import {hotPotato} from './hot-potato.js';
 import {initiallyDeadPage} from './initially-dead.page.js';
 import {initiallyDead} from './initially-dead.js';
 import type {Page} from './page.js';
+import {paxosDuelPage, paxosPage, hastyPaxosPage} from './paxos.page.js';
+import {hastyPaxos, paxos, paxosDuel} from './paxos.js';
+import {raftPage} from './raft.page.js';
+import {raft} from './raft.js';
+import {rotatingCoordinatorPage} from './rotating-coordinator.page.js';
+import {rotatingCoordinator} from './rotating-coordinator.js';
+import {threePhaseCommitPage} from './three-phase-commit.page.js';
+import {threePhaseCommit} from './three-phase-commit.js';
+import {benOrFlipPage, benOrHeadsPage, phaseVotingPage} from './voting.page.js';
+import {benOrFlip, benOrHeads, phaseVoting} from './voting.js';
 import {raceToArbiterPage} from './race-to-arbiter.page.js';
 import {raceToArbiter} from './race-to-arbiter.js';
 import {twoPhaseCommitPage} from './two-phase-commit.page.js';
@@ -41,6 +51,15 @@ export const catalogue: readonly Entry[] = [
 	{protocol: alwaysZero, page: alwaysZeroPage},
 	{protocol: hotPotato, page: hotPotatoPage},
 	{protocol: initiallyDead, page: initiallyDeadPage},
+	{protocol: paxos, page: paxosPage},
+	{protocol: paxosDuel, page: paxosDuelPage},
+	{protocol: hastyPaxos, page: hastyPaxosPage},
+	{protocol: benOrFlip, page: benOrFlipPage},
+	{protocol: benOrHeads, page: benOrHeadsPage},
+	{protocol: phaseVoting, page: phaseVotingPage},
+	{protocol: rotatingCoordinator, page: rotatingCoordinatorPage},
+	{protocol: raft, page: raftPage},
+	{protocol: threePhaseCommit, page: threePhaseCommitPage},
 ];
 
 /** A protocol of the catalogue by its name. */

@@ -15,4 +15,6 @@ export interface Page {
 	readonly what: string;
 	readonly from: string;
 	readonly roles: readonly Role[];
+	/** what the source has and this has not, each with why that does not change the verdict */
+	readonly leftOut?: readonly string[];
 }

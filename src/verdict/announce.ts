@@ -42,7 +42,8 @@ export function judgeFinding(
 	}
 	if (finding.properties !== undefined) judgeProperties(protocol, finding.n, finding.properties);
 	const refuted = finding.vectors.filter(vector => vector.cases.some(({verdict}) => verdict === 'refuted'));
-	return refuted.filter(vector => !exploredAgain(protocol, vector, limit)).map(({inputs}) => inputs);
+	const reduced = finding.reductions.length > 0;
+	return refuted.filter(vector => !exploredAgain(protocol, vector, limit, reduced)).map(({inputs}) => inputs);
 }
 
 function blameProtocol({name}: Protocol, judgement: Judgement): void {
@@ -58,8 +59,8 @@ export function certificateOf(
 	{faulty, proof}: CaseFinding,
 ): Certificate | undefined {
 	if (proof === undefined) return undefined;
-	const {stem, loop, toZero, toOne} = proof;
-	return {format: 'bivalent-certificate/1', protocol, n, inputs, faults, faulty, stem, loop, shift: 0, toZero, toOne};
+	const {stem, loop, shift, toZero, toOne} = proof;
+	return {format: 'bivalent-certificate/1', protocol, n, inputs, faults, faulty, stem, loop, shift, toZero, toOne};
 }
 
 function judgeProperties(protocol: Protocol, n: number, {agreement, validity, termination}: Properties): void {
@@ -90,14 +91,18 @@ function decisionsAfter(protocol: Protocol, run: Parameters<typeof judgeDecision
 	throw new SelfContradiction(`its judge cannot replay a counterexample: ${judged.reason}`);
 }
 
-/** Whether the judge explored this vector again; every figure and every *refuted* must then be the same. */
-function exploredAgain(protocol: Protocol, vector: VectorFinding, limit: number): boolean {
+/**
+ * Whether the judge explored this vector again; every figure and every *refuted* must then be the same. It knows nothing of reductions: of a
+ * reduced graph only valence and verdicts can be held against what it sees, and only where the whole is small enough.
+ */
+function exploredAgain(protocol: Protocol, vector: VectorFinding, limit: number, reduced: boolean): boolean {
 	if (!vector.complete || vector.configurations > limit) return false;
 	const refuted = vector.cases.filter(({verdict}) => verdict === 'refuted');
 	const second = reexplore(protocol, vector.inputs, {
 		limit,
 		questions: refuted.map(({faulty, dead}) => ({faulty, withoutFaulty: dead})),
 	});
+	if (!second.complete && reduced) return false;
 	if (!second.complete)
 		throw new SelfContradiction(
 			`for inputs ${vector.inputs} its judge found more than ${limit} configurations, the finder ${vector.configurations}`,
@@ -114,7 +119,7 @@ function exploredAgain(protocol: Protocol, vector: VectorFinding, limit: number)
 		second.counts.one,
 		second.counts.stuck,
 	];
-	if (ours.join() !== theirs.join())
+	if (reduced ? second.valence !== vector.valence : ours.join() !== theirs.join())
 		throw new SelfContradiction(
 			`for inputs ${vector.inputs} the finder counts ${ours.join(', ')}, the judge ${theirs.join(', ')}`,
 		);

@@ -6,7 +6,6 @@ import {
 	type Properties,
 	type Question,
 	SelfContradiction,
-	type Status,
 	strongest,
 	type Verdict,
 	type VectorFinding,
@@ -43,7 +42,7 @@ export interface Report {
 	readonly refutation?: Refutation;
 }
 
-/** The properties as reported; a run that never decides carries its `shift`. */
+/** The properties as reported. */
 export type ReportedProperties = Omit<Properties, 'decidesWithOneFaulty'>;
 
 /** Finds, has it judged, and reports. @throws Breach, SelfContradiction */
@@ -66,8 +65,8 @@ export function prove(
 		complete: finding.vectors.every(({complete}) => complete),
 		judged: verdict !== 'refuted' || unjudged.length === 0,
 		...(unjudged.length > 0 ? {unjudged} : {}),
-		reductions: [],
-		assumes: [],
+		reductions: finding.reductions,
+		assumes: finding.reductions.filter(name => name === 'rounds'),
 		initials,
 		...(finding.properties === undefined ? {} : {properties: reportedProperties(finding.properties)}),
 		...(certificate === undefined ? {} : {certificate}),
@@ -149,16 +148,5 @@ function refutationOf(protocol: ProtocolReference, {n, faults, vectors}: Finding
 }
 
 function reportedProperties({agreement, nontriviality, validity, termination}: Properties): ReportedProperties {
-	const shifted = <T>(status: Status<T>): Status<T> =>
-		status.status === 'fails' ? {status: 'fails', counterexample: {...status.counterexample, shift: 0}} : status;
-	return {
-		agreement,
-		nontriviality,
-		validity,
-		termination: {
-			none: shifted(termination.none),
-			one: shifted(termination.one),
-			initial: shifted(termination.initial),
-		},
-	};
+	return {agreement, nontriviality, validity, termination};
 }

@@ -71,16 +71,25 @@ function serve(protocol: Protocol): void {
 			summary,
 			processes,
 			shows: (['message', 'storage'] as const).filter(what => show[what] !== undefined),
+			declares: (['ignores', 'rounds'] as const).filter(what => protocol[what] !== undefined),
 		},
 	});
 }
 
-function answerTo(protocol: Protocol, ask: Ask): string | ReturnType<Protocol['start']> | ReturnType<Protocol['step']> {
+function answerTo(protocol: Protocol, ask: Ask): Extract<Answer, {answer: unknown}>['answer'] {
 	switch (ask.ask) {
 		case 'start':
 			return protocol.start(ask.view);
 		case 'step':
 			return protocol.step(ask.view);
+		case 'ignores':
+			return protocol.ignores!(ask.view);
+		case 'period':
+			return (protocol.rounds!.period as (n: number) => number)(ask.n);
+		case 'of':
+			return protocol.rounds!.of(ask.x);
+		case 'shift':
+			return protocol.rounds!.shift(ask.x, ask.by);
 		case 'show':
 			return protocol.show![ask.what]!(ask.value);
 	}

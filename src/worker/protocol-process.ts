@@ -84,12 +84,24 @@ export function startProtocol(
 			`Cannot load ${path}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`,
 		);
 	}
-	const {shows, ...about} = first.loaded;
+	const {shows, declares, ...about} = first.loaded;
 	const {name} = about;
 	const label =
 		(what: 'message' | 'storage') =>
 		(value: Json): string =>
 			ask({ask: 'show', what, value}, `show.${what}`, {protocol: name}) as string;
+	const ignores: NonNullable<Protocol['ignores']> = view =>
+		ask({ask: 'ignores', view}, 'ignores', {
+			protocol: name,
+			process: view.self,
+			state: canonicalText(view.state),
+			message: canonicalText(view.message),
+		}) as boolean;
+	const rounds: NonNullable<Protocol['rounds']> = {
+		period: n => ask({ask: 'period', n}, 'rounds.period', {protocol: name}) as number,
+		of: x => ask({ask: 'of', x}, 'rounds.of', {protocol: name}) as number[],
+		shift: (x, by) => ask({ask: 'shift', x, by}, 'rounds.shift', {protocol: name}) as Json,
+	};
 	return {
 		close,
 		protocol: {
@@ -102,6 +114,8 @@ export function startProtocol(
 					state: canonicalText(view.state),
 					message: view.message === null ? '∅' : canonicalText(view.message),
 				}) as Step,
+			...(declares.includes('ignores') ? {ignores} : {}),
+			...(declares.includes('rounds') ? {rounds} : {}),
 			...(shows.length === 0 ? {} : {show: Object.fromEntries(shows.map(what => [what, label(what)]))}),
 		},
 	};

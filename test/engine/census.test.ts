@@ -1,5 +1,5 @@
 import test from 'ava';
-import {createLocals, createSituations, eventAt, explore} from '../../src/engine/index.js';
+import {createLocals, createReductions, createSituations, eventAt, explore} from '../../src/engine/index.js';
 import {allInputs, makeEvent, type Protocol} from '../../src/flp/index.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
 import {enumerate, hasFairComponent, properties, valences} from '../support/naive.js';
@@ -41,7 +41,9 @@ for (const expected of expectedReports()) {
 
 /** Every event as `from event to`, configurations by number in the order in which a breadth-first search meets them. */
 function engineEdges(protocol: Protocol, inputs: string): string[] {
-	const graph = explore(createSituations(createLocals(protocol, inputs.length)), inputs, 1_000_000);
+	const locals = createLocals(protocol, inputs.length);
+	const situations = createSituations(locals, createReductions(locals, false));
+	const graph = explore(situations, inputs, {limit: 1_000_000});
 	const edges: string[] = [];
 	for (let c = 0; c < graph.size; c++) {
 		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++)

@@ -1,0 +1,170 @@
+import {type Bit, canonicalText, type Json, type Protocol, type Send} from '../flp/index.js';
+import {bitField, field} from './narrow.js';
+import {roundsIn} from './rounds.js';
+
+/** What is said in a phase: a value, or that none was seen often enough. */
+type Vote = Bit | '?';
+
+/** What a process says of itself in one phase of one round. */
+interface Said {
+	readonly round: number;
+	readonly phase: number;
+	readonly from: number;
+	readonly vote: Vote;
+}
+
+interface Storage {
+	readonly round: number;
+	readonly phase: number;
+	/** my present value */
+	readonly x: Bit;
+	/** who said what in this phase, by process */
+	readonly heard: readonly {readonly from: number; readonly vote: Vote}[];
+	/** what came too early, for later phases */
+	readonly early: readonly Said[];
+}
+
+/** What follows when enough was heard in a phase. */
+type Outcome = {readonly say: Vote} | {readonly next: Bit} | {readonly decide: Bit};
+
+/** A protocol in rounds: in each phase of a round everybody tells everybody something, and waits until `n − t` have spoken, itself among them. */
+interface Variant {
+	readonly name: string;
+	readonly title: string;
+	readonly summary: string;
+	/** what follows in a phase from the votes heard; `x` is the process's present value, `t` the number of faults that n allows */
+	enough(
+		phase: number,
+		votes: readonly Vote[],
+		view: {readonly x: Bit; readonly n: number; readonly t: number},
+	): Outcome;
+}
+
+function votingProtocol({name, title, summary, enough}: Variant): Protocol {
+	return {
+		name,
+		title,
+		summary,
+		processes: {min: 3, max: 5, default: 3},
+		start: () => ({pc: 'start', storage: {round: 1, phase: 1, x: null, heard: [], early: []}}),
+		step({self, n, others, state, message}) {
+			if (state.output !== null) return {};
+			const decided = bitField(message, 'decided');
+			const t = Math.floor((n - 1) / 2);
+			const send: Send[] = [];
+			const tellAll = (said: Json): void => {
+				for (const to of others) send.push({to, message: said});
+			};
+			let now = state.storage as unknown as Storage;
+			const enter = (round: number, phase: number, x: Bit, vote: Vote): void => {
+				const isNow = (said: Said): boolean => said.round === round && said.phase === phase;
+				now = {
+					round,
+					phase,
+					x,
+					heard: [{from: self, vote}, ...now.early.filter(isNow).map(({from, vote: said}) => ({from, vote: said}))],
+					early: now.early.filter(said => !isNow(said)),
+				};
+				tellAll({round, phase, from: self, vote});
+			};
+			if (state.pc === 'start') enter(now.round, 1, state.input, state.input);
+			if (decided !== undefined) {
+				tellAll({decided});
+				return {pc: 'done', storage: null, send, decide: decided};
+			}
+			if (message !== null) {
+				const said = message as unknown as Said;
+				if (said.round === now.round && said.phase === now.phase)
+					now = {...now, heard: [...now.heard, {from: said.from, vote: said.vote}]};
+				else if (said.round > now.round || (said.round === now.round && said.phase > now.phase))
+					now = {...now, early: [...now.early, said]};
+			}
+			while (now.heard.length >= n - t) {
+				const first = now.heard.slice(0, n - t);
+				const outcome = enough(
+					now.phase,
+					first.map(({vote}) => vote),
+					{x: now.x, n, t},
+				);
+				if ('decide' in outcome) {
+					tellAll({decided: outcome.decide});
+					return {pc: 'done', storage: null, send, decide: outcome.decide};
+				}
+				if ('say' in outcome) enter(now.round, now.phase + 1, now.x, outcome.say);
+				else enter(now.round + 1, 1, outcome.next, outcome.next);
+			}
+			return {pc: 'waits', storage: sorted(now) as unknown as Json, send};
+		},
+		ignores({state, message}) {
+			if (state.output !== null) return true;
+			if (state.pc === 'start' || bitField(message, 'decided') !== undefined) return false;
+			const {round, phase} = state.storage as unknown as Storage;
+			const said = message as unknown as Said;
+			return said.round < round || (said.round === round && said.phase < phase);
+		},
+		rounds: roundsIn(['round'], 1),
+		show: {
+			message(message) {
+				const decided = bitField(message, 'decided');
+				if (decided !== undefined) return `decided ${decided}`;
+				const {round, phase, from, vote} = message as unknown as Said;
+				return `round ${round}.${phase}: p${from} says ${vote}`;
+			},
+			storage(storage) {
+				if (field(storage, 'x') === undefined || field(storage, 'x') === null) return '–';
+				const {round, phase, x, heard, early} = storage as unknown as Storage;
+				const list = heard.map(({from, vote}) => `p${from} ${vote}`).join(' ');
+				return `round ${round}.${phase} x ${x} heard ${list}${early.length === 0 ? '' : ` early ${early.length}`}`;
+			},
+		},
+	};
+}
+
+/** What was heard and what came early are sets: their order is no part of the state. */
+function sorted(storage: Storage): Storage {
+	const byText = (a: unknown, b: unknown): number => (canonicalText(a) < canonicalText(b) ? -1 : 1);
+	return {
+		...storage,
+		heard: [...storage.heard].sort((a, b) => a.from - b.from),
+		early: [...storage.early].sort(byText),
+	};
+}
+
+function most(votes: readonly Vote[], value: Vote): number {
+	return votes.filter(vote => vote === value).length;
+}
+
+/** Ben-Or's protocol A (M. Ben-Or, Another Advantage of Free Choice, PODC 1983), a rule in the place of the coin. */
+function benOr(rule: 'flip' | 'heads', title: string, says: string): Protocol {
+	return votingProtocol({
+		name: `ben-or-${rule}`,
+		title,
+		summary: `Ben-Or’s randomized consensus without the coin: ${says}.`,
+		enough(phase, votes, {x, n, t}) {
+			// step 1: if more than n/2 messages carry the same v, say (r, 2, v, D), else (r, 2, ?)
+			if (phase === 1) return {say: ([0, 1] as const).find(v => 2 * most(votes, v) > n) ?? '?'};
+			// step 2: at least one D-message (r, 2, v, D): x becomes v; more than t of them: decide v; none: the coin
+			const seen = ([0, 1] as const).find(v => most(votes, v) > 0);
+			if (seen !== undefined && most(votes, seen) > t) return {decide: seen};
+			if (seen !== undefined) return {next: seen};
+			return {next: rule === 'flip' && x === 1 ? 0 : 1};
+		},
+	});
+}
+
+export const benOrFlip = benOr('flip', 'Ben-Or, flipping', 'who would toss it changes its mind');
+export const benOrHeads = benOr('heads', 'Ben-Or, heads', 'it always shows 1');
+
+/** Majority voting, repeated until everybody heard agrees: what one tries first. */
+export const phaseVoting: Protocol = votingProtocol({
+	name: 'phase-voting',
+	title: 'Phase voting',
+	summary:
+		'Vote in rounds: take over the majority of what you hear (1 at a tie), and decide when all that you hear is the same.',
+	enough(_, votes) {
+		const same = ([0, 1] as const).find(v => most(votes, v) === votes.length);
+		if (same !== undefined) return {decide: same};
+		const [zeros, ones] = [most(votes, 0), most(votes, 1)];
+		return {next: zeros > ones ? 0 : 1};
+	},
+});

@@ -1,0 +1,71 @@
+import test from 'ava';
+import {judgeBlockedRun, judgeCertificate} from '../../src/certificate/index.js';
+import {find} from '../../src/engine/index.js';
+import {allInputs} from '../../src/flp/index.js';
+import {findPage, findProtocol} from '../../src/protocols/index.js';
+import {prove} from '../../src/verdict/index.js';
+
+/** Each classic with its verdict and its bill. */
+for (const [name, verdict, bill] of [
+	['paxos', 'proved', 'termination'],
+	['paxos-duel', 'proved', 'termination'],
+	['hasty-paxos', 'proved', 'agreement'],
+	['ben-or-flip', 'proved', 'termination'],
+	['ben-or-heads', 'proved', 'termination'],
+	['phase-voting', 'refuted', 'agreement'],
+	['rotating-coordinator', 'proved', 'termination'],
+	['raft', 'proved', 'termination'],
+	['three-phase-commit', 'refuted', 'agreement'],
+] as const) {
+	test(`${name} is ${verdict}, and gives up ${bill}`, t => {
+		const protocol = findProtocol(name)!;
+		const report = prove(
+			protocol,
+			{name, bivalent: 'x'},
+			{n: 3, inputs: allInputs(3), faults: 'one', maxConfigurations: 2_000_000},
+			{judgeLimit: 5000},
+		);
+		t.is(report.verdict, verdict);
+		const {agreement, termination} = report.properties!;
+		t.is((bill === 'agreement' ? agreement : termination.one).status, 'fails');
+		if (bill === 'termination') t.not(agreement.status, 'fails');
+		t.deepEqual(report.assumes, protocol.rounds === undefined ? [] : ['rounds']);
+		if (report.certificate !== undefined) t.deepEqual(judgeCertificate(protocol, report.certificate), {valid: true});
+		t.true(findPage(name)!.from.length > 0);
+	});
+}
+
+test('what has no rounds is the same with its reductions and without them', t => {
+	const protocol = findProtocol('three-phase-commit')!;
+	const question = {n: 3, inputs: allInputs(3), faults: 'one', maxConfigurations: 10_000} as const;
+	t.deepEqual(find(protocol, question), find(protocol, {...question, reductions: false}));
+});
+
+test('without its reductions the duel stays unknown: ballots never come back', t => {
+	const protocol = findProtocol('paxos-duel')!;
+	const {vectors, reductions} = find(protocol, {
+		n: 3,
+		inputs: ['010'],
+		faults: 'none',
+		maxConfigurations: 3000,
+		reductions: false,
+	});
+	t.deepEqual(reductions, []);
+	t.is(vectors[0]!.cases[0]!.verdict, 'unknown');
+});
+
+test('a run of Paxos that never decides is accepted with its shift, and not without it', t => {
+	const protocol = findProtocol('paxos-duel')!;
+	const {properties} = find(protocol, {n: 3, inputs: allInputs(3), faults: 'one', maxConfigurations: 4000});
+	const {none} = properties!.termination;
+	if (none.status !== 'fails') return t.fail();
+	const run = {n: 3, faults: 'none', ...none.counterexample} as const;
+	t.true(run.shift > 0);
+	t.deepEqual(judgeBlockedRun(protocol, run), {valid: true});
+	for (const [shift, code] of [
+		[0, 'states-do-not-close'],
+		[1, 'shift-is-no-period'],
+		[run.shift + 2, 'states-do-not-close'],
+	] as const)
+		t.like(judgeBlockedRun(protocol, {...run, shift}), {valid: false, code});
+});
