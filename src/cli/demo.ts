@@ -13,7 +13,6 @@ export function demoText(): string {
 		{n: 2, inputs: ['01'], faults: 'none', maxConfigurations: 10_000},
 		{judgeLimit: 10_000},
 	);
-	const {inputs, faulty, stem, loop} = report.certificate!;
 	return [
 		'bivalent: you are the scheduler. Two or more processes want to agree on 0 or 1, and you choose which message is delivered next.',
 		'Fischer, Lynch and Paterson proved in 1985 that you can keep the question open for ever, though every message arrives. Here is such a run.',
@@ -21,7 +20,7 @@ export function demoText(): string {
 		`${protocol.title}: ${protocol.summary}`,
 		verdictSentence(report),
 		'',
-		lassoText(protocol, 'The lasso', inputs, faulty, stem, loop),
+		lassoText(protocol, 'The lasso', report.certificate!),
 		'',
 		'To play, start bivalent in a terminal. To see what else it does: bivalent --help',
 	].join('\n');

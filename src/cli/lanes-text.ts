@@ -3,8 +3,13 @@ import {lanesOf as layLanes, laneWidths, replay} from '../game/index.js';
 
 const columns = 76;
 
-/** A run as lanes in text, in blocks that fit the page, with the letters told below. `loopFrom` marks where the loop begins. */
-export function lanesOf(protocol: Protocol, inputs: Inputs, schedule: Schedule, loopFrom?: number): string {
+/** A run as lanes in text, in blocks that fit the page, with the letters told below. `loop` says where the loop begins, and by how much it raises round numbers. */
+export function lanesOf(
+	protocol: Protocol,
+	inputs: Inputs,
+	schedule: Schedule,
+	loop?: {readonly from: number; readonly shift: number},
+): string {
 	const history = replay(protocol, inputs, schedule);
 	const lanes = layLanes(history);
 	const widths = laneWidths(lanes);
@@ -26,11 +31,11 @@ export function lanesOf(protocol: Protocol, inputs: Inputs, schedule: Schedule, 
 			({letter, message}) =>
 				`${letter} ${protocol.show?.message?.(message.value) ?? canonicalText(message.value)} → p${message.to}`,
 		);
-	const loop =
-		loopFrom === undefined
+	const round =
+		loop === undefined
 			? []
 			: [
-					`The loop goes from C${loopFrom} to C${history.moves.length}, which are the same configuration, and round again.`,
+					`The loop goes from C${loop.from} to C${history.moves.length}, which are the same configuration${loop.shift === 0 ? '' : ` but for round numbers, now higher by ${loop.shift}`}, and round again.`,
 				];
-	return [...blocks, labels.join(', '), ...loop].filter(part => part !== '').join('\n');
+	return [...blocks, labels.join(', '), ...round].filter(part => part !== '').join('\n');
 }

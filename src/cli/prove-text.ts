@@ -1,4 +1,5 @@
 import {makeSchedule, type Protocol, type Schedule} from '../flp/index.js';
+import type {Certificate} from '../certificate/index.js';
 import type {InitialReport, Report, ReportedProperties} from '../verdict/index.js';
 import {lanesOf} from './lanes-text.js';
 import {count} from '../game/index.js';
@@ -11,11 +12,10 @@ export function proveText(protocol: Protocol, report: Report, written: string | 
 		`${protocol.title} (${protocol.name}), ${count(report.n, 'process').replace('processs', 'processes')}, ${faultWords[report.faults]}`,
 		verdictSentence(report),
 		checkedSentence(report),
+		...(report.reductions.length === 0 ? [] : [reductionsSentence(report)]),
 		initialsTable(report),
 		...(report.properties === undefined ? [] : [propertiesText(protocol, report.properties)]),
-		...(certificate === undefined
-			? []
-			: [lassoText(protocol, 'The lasso', certificate.inputs, certificate.faulty, certificate.stem, certificate.loop)]),
+		...(certificate === undefined ? [] : [lassoText(protocol, 'The lasso', certificate)]),
 		...(certificate === undefined || written === undefined
 			? []
 			: [`The certificate is in ${written}; check it with: bivalent verify ${written}`]),
@@ -24,6 +24,14 @@ export function proveText(protocol: Protocol, report: Report, written: string | 
 			: []),
 	];
 	return parts.join('\n\n');
+}
+
+/** What the figures are of, and what the verdict rests on. */
+function reductionsSentence({reductions, assumes}: Report): string {
+	const figures = `The figures are of a graph that is reduced by what the protocol declares (${reductions.join(', ')}); every declaration held on all that was met.`;
+	return assumes.length === 0
+		? figures
+		: `${figures} The verdict assumes that the protocol behaves the same in all rounds, which no finite check can settle (assumes: ${assumes.join(', ')}).`;
 }
 
 const faultWords = {none: 'no faults', one: 'at most one fault', initial: 'a minority dead from the start'};
@@ -106,9 +114,12 @@ function propertiesText(
 			`Nontriviality is given up: over all inputs and schedules, nobody ever decides ${nontriviality.counterexample.missing.join(' or ')}.`,
 		);
 	else if (termination.one.status === 'fails') {
-		const {inputs, faulty, stem, loop} = termination.one.counterexample;
 		shown.push(
-			lassoText(protocol, 'Termination is given up: a run in which nobody ever decides', inputs, faulty, stem, loop),
+			lassoText(
+				protocol,
+				'Termination is given up: a run in which nobody ever decides',
+				termination.one.counterexample,
+			),
 		);
 	}
 	if (validity.status === 'fails' && agreement.status !== 'fails')
@@ -126,17 +137,14 @@ function scheduleText(protocol: Protocol, title: string, inputs: string, schedul
 export function lassoText(
 	protocol: Protocol,
 	title: string,
-	inputs: string,
-	faulty: readonly number[],
-	stem: Schedule,
-	loop: Schedule,
+	{inputs, faulty, stem, loop, shift}: Pick<Certificate, 'inputs' | 'faulty' | 'stem' | 'loop' | 'shift'>,
 ): string {
 	return [
 		`${title} (inputs ${inputs}, ${withFaulty(faulty)})`,
 		`  stem  ${stem.length === 0 ? '(empty)' : makeSchedule(stem)}`,
-		`  loop  ${makeSchedule(loop)}   and again, for ever`,
+		`  loop  ${makeSchedule(loop)}   and again, ${shift === 0 ? '' : `each time with all round numbers raised by ${shift}, `}for ever`,
 		'',
-		indent(lanesOf(protocol, inputs, [...stem, ...loop], stem.length)),
+		indent(lanesOf(protocol, inputs, [...stem, ...loop], {from: stem.length, shift})),
 	].join('\n');
 }
 

@@ -56,6 +56,6 @@ export function verdictSentence(report: Report): string {
 				return `REFUTED: the adversary cannot keep it bivalent for ever, and somebody always decides while only a minority is dead from the start (FLP85 §4, Theorem 2); it pays once a process may fail in mid-run: ${bill}.`;
 			return `REFUTED: the adversary cannot keep it bivalent for ever${bill === undefined ? '; what it pays instead is reported when all inputs are explored (--inputs all).' : `, and need not: ${bill}.`}`;
 		case 'unknown':
-			return `UNKNOWN: the exploration was cut short at ${count(Math.max(...report.initials.map(({configurations}) => configurations)), 'configuration')} for an input vector, and up to there nothing decides the question; --max-configurations sets the limit.`;
+			return `UNKNOWN: the exploration was cut short at ${count(Math.max(...report.initials.map(({configurations}) => configurations)), 'configuration')} for an input vector${report.window === undefined ? '' : `, round numbers at most ${report.window} apart`}, and up to there nothing decides the question; --max-configurations${report.window === undefined ? ' sets the limit' : ' and --window set the limits'}.`;
 	}
 }

@@ -145,9 +145,10 @@ function lower(situations: Situations, configuration: Int32Array, base: number, 
 	return amount;
 }
 
-function tooLow({locals, letterAt, stateAt}: Situations, situation: number, k: number): Breach {
-	const letter = letterAt(situation, k);
-	const state = stateAt(situation);
+function tooLow(situations: Situations, situation: number, k: number): Breach {
+	const {locals} = situations;
+	const letter = situations.letterAt(situation, k);
+	const state = situations.stateAt(situation);
 	return new Breach('after this step a round number is lower than any in the initial configuration', {
 		protocol: locals.protocol.name,
 		process: locals.processOf(state),

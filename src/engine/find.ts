@@ -67,6 +67,8 @@ export interface Finding {
 	readonly faults: Faults;
 	/** the reductions in force; figures are then those of the reduced graph */
 	readonly reductions: readonly ('ignores' | 'rounds')[];
+	/** with rounds: how far apart round numbers were in the last window that was looked at */
+	readonly window?: number;
 	readonly vectors: readonly VectorFinding[];
 	/** there when all inputs were explored */
 	readonly properties: Properties | undefined;
@@ -84,7 +86,7 @@ export function find(protocol: Protocol, question: Question): Finding {
 	const situations = createSituations(locals, reductions);
 	const look = (limit: number, window: number): Finding => findAll(situations, question, limit, window);
 	const finding = reductions.names.includes('rounds')
-		? growing(look, question, reductions.period)
+		? growing(look, question)
 		: look(question.maxConfigurations, Infinity);
 	checkDeclared(locals, reductions);
 	locals.askAgain();
@@ -97,14 +99,10 @@ const firstLimit = 4000;
 const growth = 8;
 
 /** Looks in one window after the other, with ever more configurations, until one is enough. */
-function growing(
-	look: (limit: number, window: number) => Finding,
-	{maxConfigurations, window}: Question,
-	period: number,
-): Finding {
+function growing(look: (limit: number, window: number) => Finding, {maxConfigurations, window}: Question): Finding {
 	for (let limit = Math.min(firstLimit, maxConfigurations); ; limit = Math.min(limit * growth, maxConfigurations)) {
-		for (let width = window ?? 1; ; width += width < period ? 1 : period) {
-			const finding = look(limit, width);
+		for (let width = window ?? 1; ; width++) {
+			const finding = {...look(limit, width), window: width};
 			const settled = finding.vectors.every(({cases}) => cases.every(({verdict}) => verdict !== 'unknown'));
 			if (settled || finding.vectors.some(({cases}) => cases.some(({verdict}) => verdict === 'proved'))) return finding;
 			const cut = finding.vectors.every(({complete, configurations}) => complete || configurations >= limit);

@@ -26,7 +26,7 @@ export interface Span {
 /** Begins the tables of a protocol's reductions; `allowed` leaves some of them out of force. */
 export function createReductions(locals: Locals, allowed: boolean): Reductions {
 	const {protocol, n} = locals;
-	const ignoring = allowed ? protocol.ignores : undefined;
+	const ignoring = allowed && protocol.ignores !== undefined;
 	const rounds = allowed ? protocol.rounds : undefined;
 	const ignored = new Map<number, Map<number, boolean>>();
 	const spans = {state: new Map<number, Span>(), letter: new Map<number, Span>()};
@@ -52,19 +52,16 @@ export function createReductions(locals: Locals, allowed: boolean): Reductions {
 		return there;
 	};
 	return {
-		names: [
-			...(ignoring === undefined ? [] : (['ignores'] as const)),
-			...(rounds === undefined ? [] : (['rounds'] as const)),
-		],
+		names: [...(ignoring ? (['ignores'] as const) : []), ...(rounds === undefined ? [] : (['rounds'] as const))],
 		period: rounds === undefined ? 0 : periodOf(protocol, n),
 		ignores(state, letter) {
-			if (ignoring === undefined) return false;
+			if (!ignoring) return false;
 			const row = ignored.get(state) ?? new Map<number, boolean>();
 			ignored.set(state, row);
 			let answer = row.get(letter);
 			if (answer === undefined) {
 				const self = locals.processOf(state);
-				answer = ignoring({self, n, state: locals.stateOf(state), message: locals.valueOf(letter)});
+				answer = protocol.ignores!({self, n, state: locals.stateOf(state), message: locals.valueOf(letter)});
 				row.set(letter, answer);
 			}
 			return answer;

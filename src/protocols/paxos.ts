@@ -36,9 +36,9 @@ interface Variant {
 	readonly title: string;
 	readonly summary: string;
 	/** how many processes propose: the first ones */
-	proposers(n: number): number;
+	readonly proposers: (n: number) => number;
 	/** the value to ask for, from what a majority had accepted; `own` is the proposer's input */
-	choose(accepted: readonly Accepted[], own: Bit): Bit;
+	readonly choose: (accepted: readonly Accepted[], own: Bit) => Bit;
 }
 
 /** What Paxos says: the value of the proposal with the highest number, or any if there is none (Lamport 2001, §2.2, P2c). */
@@ -100,6 +100,8 @@ function paxosWith({name, title, summary, proposers, choose}: Variant): Protocol
 
 			const said = message as unknown as Message | null;
 			switch (said?.type) {
+				case undefined:
+					break;
 				case 'prepare':
 					// phase 1(b): a number greater than any promised: promise, and tell what was accepted last
 					if (now.promised !== null && said.b <= now.promised) break;

@@ -56,6 +56,8 @@ export const raft: Protocol = {
 			now = {...now, term: said.term, votedFor: null, with: []};
 		}
 		switch (said?.type) {
+			case undefined:
+				break;
 			case 'request-vote':
 				// §5.2, §5.4.1: one vote a term, and only for a log that is at least as up to date as one's own
 				if (said.term < now.term || now.votedFor !== null || (said.last?.term ?? -1) < (now.entry?.term ?? -1)) break;

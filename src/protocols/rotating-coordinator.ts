@@ -1,4 +1,4 @@
-import {type Bit, canonicalText, type Json, type Protocol, type Send} from '../flp/index.js';
+import type {Bit, Json, Protocol, Send} from '../flp/index.js';
 import {bitField, field} from './narrow.js';
 import {roundsIn} from './rounds.js';
 
@@ -147,8 +147,16 @@ export const rotatingCoordinator: Protocol = {
 	},
 };
 
-/** What was collected are sets: their order is no part of the state. */
+/** What was collected are sets: their order is no part of the state. It must not hang on how many digits a round number has, either. */
 function sorted(storage: Storage): Storage {
-	const byText = (a: unknown, b: unknown): number => (canonicalText(a) < canonicalText(b) ? -1 : 1);
-	return {...storage, got: [...storage.got].sort(byText), early: [...storage.early].sort(byText)};
+	const key = (said: Message): number[] => [
+		'round' in said ? said.round : 0,
+		['estimate', 'propose', 'answer', 'decided'].indexOf(said.type),
+		'from' in said ? said.from : 0,
+	];
+	const inOrder = (a: Message, b: Message): number => {
+		const [x, y] = [key(a), key(b)];
+		return x.map((part, i) => part - y[i]!).find(difference => difference !== 0) ?? 0;
+	};
+	return {...storage, got: storage.got.toSorted(inOrder), early: storage.early.toSorted(inOrder)};
 }

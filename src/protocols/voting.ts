@@ -1,4 +1,4 @@
-import {type Bit, canonicalText, type Json, type Protocol, type Send} from '../flp/index.js';
+import type {Bit, Json, Protocol, Send} from '../flp/index.js';
 import {bitField, field} from './narrow.js';
 import {roundsIn} from './rounds.js';
 
@@ -33,11 +33,11 @@ interface Variant {
 	readonly title: string;
 	readonly summary: string;
 	/** what follows in a phase from the votes heard; `x` is the process's present value, `t` the number of faults that n allows */
-	enough(
+	readonly enough: (
 		phase: number,
 		votes: readonly Vote[],
 		view: {readonly x: Bit; readonly n: number; readonly t: number},
-	): Outcome;
+	) => Outcome;
 }
 
 function votingProtocol({name, title, summary, enough}: Variant): Protocol {
@@ -120,13 +120,12 @@ function votingProtocol({name, title, summary, enough}: Variant): Protocol {
 	};
 }
 
-/** What was heard and what came early are sets: their order is no part of the state. */
+/** What was heard and what came early are sets: their order is no part of the state. It must not hang on how many digits a round number has, either. */
 function sorted(storage: Storage): Storage {
-	const byText = (a: unknown, b: unknown): number => (canonicalText(a) < canonicalText(b) ? -1 : 1);
 	return {
 		...storage,
-		heard: [...storage.heard].sort((a, b) => a.from - b.from),
-		early: [...storage.early].sort(byText),
+		heard: storage.heard.toSorted((a, b) => a.from - b.from),
+		early: storage.early.toSorted((a, b) => a.round - b.round || a.phase - b.phase || a.from - b.from),
 	};
 }
 

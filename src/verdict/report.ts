@@ -36,6 +36,8 @@ export interface Report {
 	readonly unjudged?: readonly Inputs[];
 	readonly reductions: readonly string[];
 	readonly assumes: readonly string[];
+	/** with rounds: how far apart round numbers were, at most, in what was looked at */
+	readonly window?: number;
 	readonly initials: readonly InitialReport[];
 	readonly properties?: ReportedProperties;
 	readonly certificate?: Certificate;
@@ -67,6 +69,7 @@ export function prove(
 		...(unjudged.length > 0 ? {unjudged} : {}),
 		reductions: finding.reductions,
 		assumes: finding.reductions.filter(name => name === 'rounds'),
+		...(finding.window === undefined ? {} : {window: finding.window}),
 		initials,
 		...(finding.properties === undefined ? {} : {properties: reportedProperties(finding.properties)}),
 		...(certificate === undefined ? {} : {certificate}),

@@ -101,7 +101,7 @@ test('a delivery that is dropped is a step', t => {
 	t.true(report.certificate!.loop.some(({process, message}) => process === 1 && message === 'noise'));
 });
 
-const honest = {start: ticker.start, step: ticker.step};
+const honest: Pick<Protocol, 'start' | 'step'> = {start: view => ticker.start(view), step: view => ticker.step(view)};
 for (const [what, protocol, says] of [
 	[
 		'a delivery that is ignored and does something',
