@@ -17,7 +17,7 @@ const five = ['play', 'test/levels/five.md'];
 /** How to come to each screen: what the game is started with, and the keys to press then. */
 const screens = {
 	intro: {with: ['play', '5.3']},
-	levels: {keys: ['enter', '1', 'esc']},
+	map: {keys: ['enter', '1', 'esc']},
 	welcome: {keys: ['enter', '2'], again: true},
 	inputs: {with: ['play', '3.4'], keys: ['enter', 'h']},
 	play: {with: ['play', '5.3'], keys: ['enter', '1', '3']},

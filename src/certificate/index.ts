@@ -9,7 +9,7 @@ export {
 	type Refutation,
 } from './format.js';
 export {judgeCertificate} from './judge.js';
-export {type Reexplored, type ReexploredQuestion, reexplore} from './reexplore.js';
+export {type Atlas, createAtlas, type Reexplored, type ReexploredQuestion, reexplore} from './reexplore.js';
 export {
 	type ClaimedRun,
 	judgeBlockedRun,

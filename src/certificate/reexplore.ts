@@ -1,10 +1,15 @@
-import type {Protocol} from '../flp/index.js';
-import {type Asker, createAsker} from './ask.js';
+import type {Protocol, Schedule} from '../flp/index.js';
+import {type Asker, createAsker, textOf} from './ask.js';
 
-/** Is there an admissible run that stays open, with exactly these faulty? `withoutFaulty`: they are dead from the start, and everything is taken over schedules without them. */
+/**
+ * Is there an admissible run that stays open, with exactly these faulty? `withoutFaulty`: they are dead from the start, and everything is taken over
+ * schedules without them. `undecided`: it need not stay open, if only nobody decides. `from`: from the configuration after this schedule.
+ */
 export interface ReexploredQuestion {
 	readonly faulty: readonly number[];
 	readonly withoutFaulty: boolean;
+	readonly undecided?: boolean;
+	readonly from?: Schedule;
 }
 
 /** What the second look saw. */
@@ -24,30 +29,57 @@ export type Reexplored =
 type Kind = 'bivalent' | 'zero' | 'one' | 'stuck';
 const kinds: readonly Kind[] = ['stuck', 'zero', 'one', 'bivalent'];
 
-interface Edge {
+/** An event of a configuration, and the number of the one that it leads to. */
+export interface AtlasEdge {
 	readonly process: number;
 	/** text of the message received, `null` for ∅ */
 	readonly message: string | null;
 	readonly to: number;
 }
 
-interface Place {
+/** A configuration as texts. */
+export interface AtlasPlace {
+	/** a JSON text for each process */
 	readonly states: readonly string[];
 	/** for each process the texts of the messages that wait for it, sorted, copies and all */
 	readonly waiting: readonly (readonly string[])[];
-	readonly edges: Edge[];
+	readonly edges: AtlasEdge[];
+	/** bit 1 if some process has decided 0, bit 2 if some has decided 1 */
 	readonly decided: number;
 }
 
-/** Explores again, naively: configurations are texts, every event is kept. At most `limit` configurations. @throws what the protocol throws */
+/** All configurations that are accessible from an initial one, found naively: the judge's own, number 0 is the initial one. */
+export interface Atlas {
+	readonly places: readonly AtlasPlace[];
+	/** for each configuration the decisions that can be reached by schedules without these processes, as bits 1 and 2 */
+	reach(without: readonly number[]): readonly number[];
+	/** whether a fair component can be reached as the question asks */
+	answer(question: ReexploredQuestion): boolean;
+}
+
+/** Explores again, naively: configurations are texts, every event is kept. `undefined` beyond `limit` configurations. @throws what the protocol throws */
+export function createAtlas(protocol: Protocol, inputs: string, limit: number): Atlas | undefined {
+	const places = visitAll(createAsker(protocol, inputs.length), inputs, limit);
+	if (places === undefined) return undefined;
+	const known = new Map<string, number[]>();
+	const reach = (without: readonly number[]): number[] => {
+		const found = known.get(without.join()) ?? decisionsReachable(places, without);
+		known.set(without.join(), found);
+		return found;
+	};
+	return {places, reach, answer: question => hasRun(places, reach, question)};
+}
+
+/** What a second look at all configurations sees, and its answers to these questions. At most `limit` configurations. @throws what the protocol throws */
 export function reexplore(
 	protocol: Protocol,
 	inputs: string,
 	{limit, questions}: {readonly limit: number; readonly questions: readonly ReexploredQuestion[]},
 ): Reexplored {
-	const places = visitAll(createAsker(protocol, inputs.length), inputs, limit);
-	if (places === undefined) return {complete: false};
-	const reach = decisionsReachable(places, []);
+	const atlas = createAtlas(protocol, inputs, limit);
+	if (atlas === undefined) return {complete: false};
+	const {places} = atlas;
+	const reach = atlas.reach([]);
 	const counts = {bivalent: 0, zero: 0, one: 0, stuck: 0};
 	for (const bits of reach) counts[kinds[bits]!]++;
 	return {
@@ -57,11 +89,11 @@ export function reexplore(
 		counts,
 		open: places.filter((place, c) => place.decided === 0 && reach[c] === 3).length,
 		valence: kinds[reach[0]!]!,
-		answers: questions.map(question => staysOpen(places, question)),
+		answers: questions.map(question => atlas.answer(question)),
 	};
 }
 
-function visitAll(asker: Asker, inputs: string, limit: number): Place[] | undefined {
+function visitAll(asker: Asker, inputs: string, limit: number): AtlasPlace[] | undefined {
 	const numbers = new Map<string, number>();
 	const bits = new Map<string, number>();
 	const decisionBit = (state: string): number => {
@@ -73,7 +105,7 @@ function visitAll(asker: Asker, inputs: string, limit: number): Place[] | undefi
 		}
 		return bit;
 	};
-	const places: Place[] = [];
+	const places: AtlasPlace[] = [];
 	const numberOf = (states: readonly string[], waiting: readonly (readonly string[])[]): number => {
 		const key = JSON.stringify([states, waiting]);
 		let number = numbers.get(key);
@@ -104,7 +136,7 @@ function visitAll(asker: Asker, inputs: string, limit: number): Place[] | undefi
 }
 
 /** For each configuration the decisions that schedules without `silent` reach, as bits 1 and 2: passes over all events until nothing changes. */
-function decisionsReachable(places: readonly Place[], silent: readonly number[]): number[] {
+function decisionsReachable(places: readonly AtlasPlace[], silent: readonly number[]): number[] {
 	const reach = places.map(({decided}) => decided);
 	for (let changed = true; changed; ) {
 		changed = false;
@@ -118,12 +150,20 @@ function decisionsReachable(places: readonly Place[], silent: readonly number[])
 	return reach;
 }
 
-function staysOpen(places: readonly Place[], {faulty, withoutFaulty}: ReexploredQuestion): boolean {
+function hasRun(
+	places: readonly AtlasPlace[],
+	reach: Atlas['reach'],
+	{faulty, withoutFaulty, undecided = false, from = []}: ReexploredQuestion,
+): boolean {
 	const silent = withoutFaulty ? faulty : [];
-	const reach = decisionsReachable(places, silent);
-	const open = (c: number): boolean => places[c]!.decided === 0 && reach[c] === 3;
-	if (!open(0)) return false;
-	const members = spread(places, [0], (edge, to) => !silent.includes(edge.process) && open(to));
+	const bits = reach(silent);
+	const holds = (c: number): boolean => places[c]!.decided === 0 && (undecided || bits[c] === 3);
+	const start = from.reduce((c, {process, message}) => {
+		const text = message === null ? null : textOf(message);
+		return places[c]!.edges.find(edge => edge.process === process && edge.message === text)!.to;
+	}, 0);
+	if (!holds(start)) return false;
+	const members = spread(places, [start], (edge, to) => !silent.includes(edge.process) && holds(to));
 	return strongParts(places, members, edge => !faulty.includes(edge.process)).some(part =>
 		isFair(places, part, faulty),
 	);
@@ -131,9 +171,9 @@ function staysOpen(places: readonly Place[], {faulty, withoutFaulty}: Reexplored
 
 /** All that can be reached from `from` by events that `allows`. */
 function spread(
-	places: readonly Place[],
+	places: readonly AtlasPlace[],
 	from: readonly number[],
-	allows: (edge: Edge, to: number) => boolean,
+	allows: (edge: AtlasEdge, to: number) => boolean,
 ): Set<number> {
 	const seen = new Set(from);
 	for (const c of seen) for (const edge of places[c]!.edges) if (allows(edge, edge.to)) seen.add(edge.to);
@@ -142,9 +182,9 @@ function spread(
 
 /** Kosaraju's algorithm: an order of finishing, then the turned graph in the reverse of that order. */
 function strongParts(
-	places: readonly Place[],
+	places: readonly AtlasPlace[],
 	members: ReadonlySet<number>,
-	allows: (edge: Edge) => boolean,
+	allows: (edge: AtlasEdge) => boolean,
 ): Set<number>[] {
 	const inside = (c: number): number[] =>
 		places[c]!.edges.filter(edge => allows(edge) && members.has(edge.to)).map(({to}) => to);
@@ -188,7 +228,7 @@ function strongParts(
 }
 
 /** SPEC §2: an event in it, every process not faulty steps, and what waits in every one of its configurations is also received in it. */
-function isFair(places: readonly Place[], part: ReadonlySet<number>, faulty: readonly number[]): boolean {
+function isFair(places: readonly AtlasPlace[], part: ReadonlySet<number>, faulty: readonly number[]): boolean {
 	const n = places[0]!.states.length;
 	const stepped = new Set<number>();
 	const received = new Set<string>();

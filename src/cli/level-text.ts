@@ -2,26 +2,32 @@ import {goalText, wrap} from '../game/index.js';
 import type {Level} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 
-/** A level as it is printed where there is no terminal. */
+/** A level as it is printed where there is no terminal: its text and, for each part, what is asked for. */
 export function levelText(level: Level): string {
-	const protocol = findProtocol(level.protocol)!;
-	const fields = [
-		...level.introduces.map(({term, meaning}) => ['NEW WORD', `${term}: ${meaning}`] as const),
-		['PROTOCOL', `${protocol.title}. ${protocol.summary}`],
-		['INPUTS', level.inputs === 'choose' ? 'yours to choose' : level.inputs],
-		['FAULTS', level.faults],
-		['GOAL', goalText(level.goal)],
-		['PAR', `${level.par}   ${level.source}`],
-	] as const;
+	const {parts, introduces, source} = level;
 	return [
 		`${level.id} ${level.title}   (world ${level.world})`,
 		'',
-		...level.text.flatMap(paragraph => [...wrap(paragraph, 78), '']),
-		...fields.flatMap(([name, text]) => {
-			const [first = '', ...more] = wrap(text, 67);
-			return [`${name.padEnd(11)}${first}`, ...more.map(line => `${' '.repeat(11)}${line}`)];
+		...parts.flatMap((part, index) => {
+			const protocol = findProtocol(part.protocol)!;
+			const fields = [
+				...(index === 0 ? introduces.map(({term, meaning}) => ['NEW WORD', `${term}: ${meaning}`] as const) : []),
+				['PROTOCOL', `${protocol.title}, n = ${part.n}. ${protocol.summary}`],
+				['INPUTS', part.inputs === 'choose' ? 'yours to choose' : part.inputs],
+				['FAULTS', part.faults],
+				['GOAL', goalText(part, protocol)],
+				[part.exact ? 'PAR' : 'BEST', `${part.par}   ${source}`],
+			] as const;
+			return [
+				...(index === 0 ? [] : [`${index + 1} of ${parts.length}`, '']),
+				...part.text.flatMap(paragraph => [...wrap(paragraph, 78), '']),
+				...fields.flatMap(([name, text]) => {
+					const [first = '', ...more] = wrap(text, 67);
+					return [`${name.padEnd(11)}${first}`, ...more.map(line => `${' '.repeat(11)}${line}`)];
+				}),
+				'',
+			];
 		}),
-		'',
 		'To play it, start bivalent in a terminal.',
 	].join('\n');
 }

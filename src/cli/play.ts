@@ -1,8 +1,10 @@
 import process from 'node:process';
 import type {Command} from 'commander';
-import {campaign, type Level, parseLevel} from '../level/index.js';
+import {campaign, type Level, type Pack} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {readText} from '../store/files.js';
+import {folderAt, levelFiles, packFrom} from '../store/packs.js';
+import type {Opening} from '../ui/index.js';
 import type {Theme} from '../ui/theme.js';
 import {demoText} from './demo.js';
 import {BadInput} from './errors.js';
@@ -14,16 +16,20 @@ interface Options {
 	readonly ascii?: true;
 	readonly reducedMotion?: true;
 	readonly screenReader?: true;
+	readonly unlockAll?: true;
 }
 
 /** Options of `play` that may also stand alone, after `bivalent`. */
-export const playFlags: readonly string[] = ['--ascii', '--reduced-motion', '--screen-reader'];
+export const playFlags: readonly string[] = ['--ascii', '--reduced-motion', '--screen-reader', '--unlock-all'];
 
 /** `bivalent play`, which is also what `bivalent` alone does. */
 export function addPlay(program: Command): void {
 	program
 		.command('play')
-		.argument('[level]', 'the id of a level, like 5.3, or a level file; without it the game goes on where you left it')
+		.argument(
+			'[level]',
+			'the id of a level, like 5.3, a level file, or a folder of them; without it the game goes on where you left it',
+		)
 		.summary('open the game (what "bivalent" alone does)')
 		.description(
 			'Opens the game in the terminal. Without a terminal it prints a short real demonstration and how to play, or the level.',
@@ -31,17 +37,27 @@ export function addPlay(program: Command): void {
 		.option('--ascii', 'write nothing but ASCII')
 		.option('--reduced-motion', 'let nothing move by itself')
 		.option('--screen-reader', 'write sentences, on the normal screen (also: INK_SCREEN_READER=true)')
+		.option('--unlock-all', 'open every level, from now on')
+		.addHelpText('after', '\nExamples:\n  bivalent play\n  bivalent play 3.4\n  bivalent play ./my-levels')
 		.action(async (given: string | undefined, options: Options) => {
-			const level = given === undefined ? null : findLevel(given);
+			const opening = openingFor(given, options.unlockAll === true);
 			if (!hasTerminal()) {
-				print(level === null ? demoText() : levelText(level));
+				print(textOf(opening));
 				return;
 			}
-			const opening = level !== null && given !== level.id ? {level} : {id: level?.id ?? null};
 			// Ink is loaded only here: every other command starts without it.
 			const {openGame} = await import('../ui/index.js');
 			process.exitCode = await openGame(version, themeFor(options), opening);
 		});
+}
+
+/** What is printed where there is no terminal. */
+function textOf(opening: Opening): string {
+	if ('level' in opening) return levelText(opening.level);
+	const {id, pack} = opening;
+	if (pack !== undefined) return pack.levels.map(levelText).join('\n\n');
+	const level = campaign().levels.find(one => one.id === id);
+	return level === undefined ? demoText() : levelText(level);
 }
 
 /** How this terminal may be written to: decided before Ink is loaded. */
@@ -54,23 +70,38 @@ function themeFor({ascii, reducedMotion, screenReader}: Options): Theme {
 	};
 }
 
-/** A level of the campaign by its id, or one in a file. @throws BadInput, BadFile */
-function findLevel(given: string): Level {
-	const levels = campaign();
-	const found = levels.find(({id}) => id === given);
-	if (found !== undefined) return found;
+/** The campaign, one of its levels by id, a folder, or a level in a file. @throws BadInput, BadFile */
+function openingFor(given: string | undefined, unlocked: boolean): Opening {
+	if (given === undefined) return {id: null, unlocked};
+	const {levels} = campaign();
+	if (levels.some(({id}) => id === given)) return {id: given, unlocked};
 	if (/^\d+\.\d+$/u.test(given))
-		throw new BadInput(`There is no level ${given}; there are ${levels.map(({id}) => id).join(', ')}.`);
-	const parsed = parseLevel(given, readText(given));
-	if (!parsed.ok) throw new BadInput(`${parsed.error}.`);
-	const level = parsed.value;
-	const protocol = findProtocol(level.protocol);
+		throw new BadInput(
+			`There is no level ${given}; "bivalent levels" lists all ${levels.length}, from ${levels[0]!.id} to ${levels.at(-1)!.id}.`,
+		);
+	const folder = folderAt(given);
+	if (folder !== undefined) {
+		const pack = packFrom(levelFiles(folder), given);
+		holdToCatalogue(pack, given);
+		return {id: null, pack, folder, unlocked};
+	}
+	const pack = packFrom([{path: given, text: readText(given)}], given);
+	holdToCatalogue(pack, given);
+	return {level: pack.levels[0]!};
+}
+
+/** @throws BadInput for a level whose protocol is not in the catalogue, or is for other numbers of processes */
+function holdToCatalogue({levels}: Pack, given: string): void {
+	for (const level of levels) for (const part of level.parts) holdPart(level, part, given);
+}
+
+function holdPart({id}: Level, {protocol: name, n}: Level['parts'][number], given: string): void {
+	const protocol = findProtocol(name);
 	if (protocol === undefined)
-		throw new BadInput(`${given}: there is no protocol ${level.protocol}; "bivalent protocols" lists them.`);
+		throw new BadInput(`${given}: level ${id}: there is no protocol ${name}; "bivalent protocols" lists them.`);
 	const {min, max} = protocol.processes;
-	if (level.n < min || level.n > max)
-		throw new BadInput(`${given}: ${protocol.title} takes ${min} to ${max} processes, not ${level.n}.`);
-	return level;
+	if (n < min || n > max)
+		throw new BadInput(`${given}: level ${id}: ${protocol.title} takes ${min} to ${max} processes, not ${n}.`);
 }
 
 /** Whether someone can see a screen and press keys. `CI` changes nothing. */

@@ -5,8 +5,10 @@ import {BadFile} from '../store/bad-file.js';
 import {GameCrash} from '../store/crash.js';
 import {CannotLoad} from '../worker/protocol-process.js';
 import {BadInput, exits} from './errors.js';
+import {addLevels} from './levels.js';
 import {addPlay, playFlags} from './play.js';
 import {complain} from './print.js';
+import {addProgress} from './progress.js';
 import {addProtocols} from './protocols.js';
 import {addProve} from './prove.js';
 import {version} from './version.js';
@@ -34,7 +36,7 @@ function program(): Command {
 		.showHelpAfterError(false)
 		.exitOverride()
 		.configureOutput({outputError() {}});
-	for (const add of [addPlay, addProve, addVerify, addProtocols]) add(bivalent);
+	for (const add of [addPlay, addProve, addVerify, addProtocols, addLevels, addProgress]) add(bivalent);
 	for (const command of bivalent.commands)
 		command
 			.exitOverride()

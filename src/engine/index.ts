@@ -1,3 +1,4 @@
+export {type Component, componentsOf} from './components.js';
 export {explore, eventAt, type Graph} from './explore.js';
 export {
 	type CaseFinding,
@@ -8,11 +9,13 @@ export {
 	type UnfairComponent,
 	type VectorFinding,
 } from './find.js';
+export {shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type Look, type Looker} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
 export type {Faults, Proof, Verdict} from './question.js';
 export {SelfContradiction} from './self-check.js';
 export {createReductions} from './reductions.js';
+export {type Region, regionFrom, wayTo} from './region.js';
 export {createSituations} from './situations.js';
-export type {Valence} from './valence.js';
+export {isOpen, type Valence, valenceOf} from './valence.js';

@@ -70,12 +70,21 @@ function steppedBy(graph: Graph, index: number): number {
 /** a shortest loop is looked for where configurations times sets of debts are at most this many */
 const cheap = 16_384;
 
-/** A shortest closed walk from `at` that pays all debts, by exploring pairs of a configuration and a set of debts paid; `undefined` where that is not cheap. */
-function shortestLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] | undefined {
+/**
+ * A shortest walk that comes back to `at` with all debts paid, by exploring pairs of a configuration and a set of debts paid. `walked` is a walk from
+ * `at` inside the component that was made already, and goes on from where it ended. `undefined` where that is more than `most` pairs.
+ */
+export function shortestLoop(
+	graph: Graph,
+	component: Component,
+	at: number,
+	faulty: readonly number[],
+	{walked = [], most = cheap}: {readonly walked?: readonly number[]; readonly most?: number} = {},
+): number[] | undefined {
 	const letters = lettersWaiting(graph, at, faulty);
 	const processes = Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p));
 	const all = 2 ** (letters.length + processes.length) - 1;
-	if (component.members.length * (all + 1) > cheap) return undefined;
+	if (component.members.length * (all + 1) > most) return undefined;
 	const place = new Map(Array.from(component.members, (c, index) => [c, index]));
 	const paidBy = (c: number, index: number): number => {
 		const stepped = steppedBy(graph, index);
@@ -88,7 +97,12 @@ function shortestLoop(graph: Graph, component: Component, at: number, faulty: re
 		return paid;
 	};
 	const cameBy = new Map<number, {before: number; index: number}>();
-	const queue = [{c: at, paid: 0}];
+	const begun = walked.reduce(({c, paid}, index) => ({c: graph.targets[index]!, paid: paid | paidBy(c, index)}), {
+		c: at,
+		paid: 0,
+	});
+	if (walked.length > 0 && begun.c === at && begun.paid === all) return [];
+	const queue = [begun];
 	const keyOf = (c: number, paid: number): number => place.get(c)! * (all + 1) + paid;
 	for (const {c, paid} of queue) {
 		for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
@@ -98,7 +112,7 @@ function shortestLoop(graph: Graph, component: Component, at: number, faulty: re
 			const key = keyOf(target, then);
 			if (cameBy.has(key)) continue;
 			cameBy.set(key, {before: keyOf(c, paid), index});
-			if (target === at && then === all) return unwind(cameBy, keyOf(at, 0), key);
+			if (target === at && then === all) return unwind(cameBy, keyOf(begun.c, begun.paid), key);
 			queue.push({c: target, paid: then});
 		}
 	}

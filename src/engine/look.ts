@@ -15,6 +15,8 @@ export interface Look {
 	/** a shortest schedule to a decision 0, `null` when none is known */
 	readonly toZero: Schedule | null;
 	readonly toOne: Schedule | null;
+	/** the valence over the schedules without the processes that were left out, where some were */
+	readonly silent: Valence | null;
 	/** every event that is applicable here, and what it leads to */
 	readonly moves: readonly {readonly event: Event; readonly valence: Valence; readonly open: boolean}[];
 	/** how many configurations can be reached from here, of those explored */
@@ -25,8 +27,11 @@ export interface Look {
 
 /** Looks from any configuration of one initial configuration's graph, which is explored once. */
 export interface Looker {
+	readonly graph: Graph;
+	/** The valence bits of every configuration, over the schedules without the processes in `without`. Linear in the graph, once. */
+	readonly bits: (without?: readonly number[]) => Uint8Array;
 	/** What the engine sees after `schedule`; `unknown` where the exploration did not reach. Linear in the graph. */
-	look(schedule: Schedule): Look;
+	look(schedule: Schedule, without?: readonly number[]): Look;
 }
 
 /** Explores (at most `maxConfigurations`, by default half a million) and keeps the graph; `say` is told now and then how many there are. @throws Breach */
@@ -40,11 +45,20 @@ export function createLooker(
 	const situations = createSituations(locals, createReductions(locals, false));
 	const graph = explore(situations, inputs, {limit: maxConfigurations, say});
 	locals.askAgain();
-	const bits = valenceBits(graph);
+	const known = new Map<string, Uint8Array>();
+	const bits = (without: readonly number[] = []): Uint8Array => {
+		const key = without.join();
+		const all = known.get(key) ?? valenceBits(graph, without);
+		known.set(key, all);
+		return all;
+	};
 	return {
-		look(schedule) {
+		graph,
+		bits,
+		look(schedule, without = []) {
 			const c = follow(graph, schedule);
-			return c === undefined ? nothingSeen(graph.size) : lookAt(graph, bits, c);
+			if (c === undefined) return nothingSeen(graph.size);
+			return {...lookAt(graph, bits(), c), silent: without.length === 0 ? null : valenceOf(bits(without)[c]!)};
 		},
 	};
 }
@@ -53,6 +67,7 @@ function nothingSeen(configurations: number): Look {
 	return {
 		valence: 'unknown',
 		open: false,
+		silent: null,
 		toZero: null,
 		toOne: null,
 		moves: [],
@@ -61,7 +76,7 @@ function nothingSeen(configurations: number): Look {
 	};
 }
 
-function lookAt(graph: Graph, bits: Uint8Array, c: number): Look {
+function lookAt(graph: Graph, bits: Uint8Array, c: number): Omit<Look, 'silent'> {
 	const moves = [];
 	for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
 		const target = graph.targets[index]!;

@@ -3,14 +3,14 @@ import {
 	canonicalText,
 	type Configuration,
 	type Event,
-	type Json,
 	makeEvent,
 	type Protocol,
 	stateAfter,
 } from '../flp/index.js';
 import type {Look} from '../engine/index.js';
+import {messageLabel, storageLabel} from './labels.js';
 import {faultyIn, historyOf, type Play} from './play.js';
-import {replay} from './history.js';
+import {type Move, replay} from './history.js';
 
 /** A move that can be made now, as the list shows it. */
 export interface Offer {
@@ -26,14 +26,9 @@ export interface Offer {
 	readonly valence: Look['valence'] | null;
 }
 
-/** A message as people read it. */
-export function messageLabel({show}: Protocol, value: Json): string {
-	return show?.message?.(value) ?? canonicalText(value);
-}
-
-/** A process's storage as people read it. */
-export function storageLabel({show}: Protocol, value: Json): string {
-	return show?.storage?.(value) ?? (value === null ? '–' : canonicalText(value));
+/** What a move was, in words: "p1 received d, propose 1". */
+export function moveText({protocol}: Pick<Play, 'protocol'>, {event: {process, message}, received}: Move): string {
+	return `p${process} received ${message === null ? '∅' : `${received}, ${messageLabel(protocol, message)}`}`;
 }
 
 /** The moves from the present configuration: messages in the order in which they wait, then the ∅-steps. @throws Breach */
@@ -89,11 +84,17 @@ export function doesText(
 	return changes.join(', ');
 }
 
-/** "value 0→1": what stays is said once, where the words of both can be told apart. */
+/** "value 0→1": what stays is said once; of parts that a semicolon divides, only those that change. */
 function changeText(before: string, after: string): string {
+	const [parts, next] = [before.split('; '), after.split('; ')];
+	if (parts.length !== next.length) return wordsText(before, after);
+	return parts.flatMap((part, i) => (part === next[i] ? [] : [wordsText(part, next[i]!)])).join('; ');
+}
+
+function wordsText(before: string, after: string): string {
 	const [words, next] = [before.split(' '), after.split(' ')];
-	const same = words.filter((word, i) => word === next[i]).length;
-	return words.length === next.length && same > 0
-		? words.map((word, i) => (word === next[i] ? word : `${word}→${next[i]}`)).join(' ')
-		: `${before} → ${after}`;
+	if (words[0] !== next[0]) return `${before} → ${after}`;
+	if (words.length === next.length)
+		return words.map((word, i) => (word === next[i] ? word : `${word}→${next[i]}`)).join(' ');
+	return `${words.join(' ')} → ${next.slice(1).join(' ')}`;
 }

@@ -1,8 +1,10 @@
 import {canonicalText, type Event, makeSchedule, type ProcessState, stateAfter} from '../flp/index.js';
-import {messageLabel, storageLabel} from './describe.js';
+import {messageLabel, storageLabel} from './labels.js';
 import {replay, type Lettered} from './history.js';
-import {debtsText, owedSince} from './owed.js';
-import {faultyIn, historyOf, type Play} from './play.js';
+import {goalText, loopTermsOf, workedOn} from './goals/index.js';
+import {debtsText, loopAt} from './owed.js';
+import {faultyIn, historyOf, partOf, type Play} from './play.js';
+import {wantedOf} from './wanted.js';
 
 /** A part of what is shown in full. */
 export interface Section {
@@ -49,10 +51,31 @@ export function detailOf(play: Play, event: Event | null, k: number | null): Sec
 	});
 	if (k !== null && k < now) sections.push({title: `C${k}, WHERE YOU WANT TO BE BACK`, lines: differences(play, k)});
 	sections.push({
+		title: 'WHAT IS ASKED FOR',
+		lines: [
+			goalText(partOf(play), protocol),
+			...wantedOf(play).map(({label, text}) => `${label.toLowerCase()}: ${text}`),
+			...targetLines(play),
+		],
+	});
+	sections.push({
 		title: `THE SCHEDULE SO FAR${inputs === null ? '' : `, FROM INPUTS ${inputs}`}`,
 		lines: [schedule.length === 0 ? 'no move yet' : makeSchedule(schedule)],
 	});
 	return sections;
+}
+
+/** The configuration that is asked for, where one is. */
+function targetLines(play: Play): string[] {
+	const part = partOf(play);
+	const goal = workedOn(part.goal);
+	if (goal.kind !== 'configuration' || play.inputs === null) return [];
+	const target = replay(play.protocol, play.inputs, [...part.opening, ...goal.schedule]).pictures.at(-1)!;
+	return [
+		'there:',
+		...target.configuration.states.map((state, p) => `p${p}   ${stateLine(play, state)}`),
+		...target.buffer.map(({message: {to, value}}) => `in the buffer   ${messageLabel(play.protocol, value)} → p${to}`),
+	];
 }
 
 function stateLine({protocol}: Play, {input, output, pc, storage}: ProcessState): string {
@@ -70,7 +93,7 @@ function messageLine({protocol}: Play, {letter, message: {to, value}}: Lettered)
 function differences(play: Play, k: number): string[] {
 	const history = historyOf(play);
 	const {pictures} = history;
-	const debts = debtsText(owedSince(history, k, faultyIn(play)));
+	const debts = debtsText(loopAt(history, k, loopTermsOf(play) ?? {}));
 	const [then, now] = [pictures[k]!, pictures.at(-1)!];
 	const states = now.configuration.states.flatMap((state, p) => {
 		const was = then.configuration.states[p]!;

@@ -1,11 +1,29 @@
-export {certificateOfLoop} from './certificate.js';
+export {certificateOfLoop, closedAtOf} from './certificate.js';
 export {detailOf, type Section} from './detail.js';
-export {messageLabel, type Offer, offersOf, storageLabel} from './describe.js';
-export {asksForLoop, goalName, goalText, type Standing, standingOf} from './goals.js';
+export {moveText, type Offer, offersOf} from './describe.js';
+export {
+	asksForLoop,
+	contextOf,
+	type Context,
+	goalName,
+	goalText,
+	loopTermsOf,
+	type Place,
+	type Rule,
+	ruleFor,
+	silentIn,
+	type Standing,
+	standingOf,
+	type Verdicted,
+	workedOn,
+} from './goals/index.js';
+export {chanceText, computedRungs, hintText} from './hints.js';
 export {type History, type Lettered, type Move, type Picture, replay} from './history.js';
+export {messageLabel, storageLabel} from './labels.js';
 export {type Lanes, lanesOf, laneWidths} from './lanes.js';
+export {decoyPlayed, playLine} from './line.js';
 export {type Loss, lossOf} from './loss.js';
-export {debtsText, loopsToClose, type Owed, owedSince} from './owed.js';
+export {debtsText, loopAt, loopsToClose, type LoopTerms, type Owed, owesNothing} from './owed.js';
 export {
 	act,
 	type Action,
@@ -15,6 +33,10 @@ export {
 	historyOf,
 	mayDeclare,
 	movesMade,
+	nextPart,
+	partOf,
 	type Play,
+	type Statement,
 } from './play.js';
 export {count, wrap} from './text.js';
+export {type Wanted, wantedOf} from './wanted.js';

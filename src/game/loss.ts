@@ -1,7 +1,8 @@
 import {makeSchedule} from '../flp/index.js';
 import {findPage, type Role} from '../protocols/index.js';
-import {doesText, messageLabel, storageLabel} from './describe.js';
-import {historyOf, type Play} from './play.js';
+import {doesText, moveText} from './describe.js';
+import {storageLabel} from './labels.js';
+import {historyOf, partOf, type Play} from './play.js';
 
 /** The move after which a level was lost, told for people. */
 export interface Loss {
@@ -16,27 +17,26 @@ export interface Loss {
 
 /** The last move, and what to ask oneself about it; `null` when no move was made. @throws Breach */
 export function lossOf(play: Play): Loss | null {
-	const {protocol, level} = play;
+	const {protocol} = play;
 	const {moves, pictures} = historyOf(play);
 	const last = moves.at(-1);
-	if (last === undefined || moves.length === level.opening.length) return null;
+	if (last === undefined || moves.length === partOf(play).opening.length) return null;
 	const p = last.event.process;
 	const before = pictures.at(-2)!;
 	const state = before.configuration.states[p]!;
-	const received =
-		last.event.message === null ? '∅' : `${last.received}, ${messageLabel(protocol, last.event.message)}`;
+	const moved = moveText(play, last);
 	const does = doesText(protocol, before.configuration, p, last.step);
-	const role = roleOf(findPage(protocol.name)?.roles ?? [], p);
+	const role = roleOf(findPage(protocol.name)?.roles ?? [], p, partOf(play).n);
 	const storage = storageLabel(protocol, state.storage);
 	const held = `p${p} was at ${state.pc}${storage === '–' ? '' : ` with ${storage}`}.`;
 	const rule =
 		last.step.decide === undefined || role === undefined
-			? `It received ${received}, and ${does === '' ? 'nothing changed for it' : `this happened: ${does}`}.`
+			? `${moved.replace(/^p\d+/u, 'It')}, and ${does === '' ? 'nothing changed for it' : `this happened: ${does}`}.`
 			: `The rules say that it decides ${role.decides}.`;
 	const rivals = before.buffer.filter(({letter, message}) => message.to === p && letter !== last.received);
 	const [rival] = rivals;
 	return {
-		move: `p${p} received ${received}${does === '' ? '' : `: ${does}`}`,
+		move: `${moved}${does === '' ? '' : `: ${does}`}`,
 		event: makeSchedule([last.event]),
 		why: `${held} ${rule}`,
 		question:
@@ -50,6 +50,10 @@ export function lossOf(play: Play): Loss | null {
 	};
 }
 
-function roleOf(roles: readonly Role[], p: number): Role | undefined {
-	return roles.find(({who}) => new RegExp(`\\bp${p}\\b`, 'u').test(who)) ?? roles.find(({who}) => !/\bp\d/u.test(who));
+/** The role of a process, where the page tells that of each apart. */
+function roleOf(roles: readonly Role[], p: number, n: number): Role | undefined {
+	const named = roles.find(({who, is}) => is?.(p, n) === true || new RegExp(`\\bp${p}\\b`, 'u').test(who));
+	if (named !== undefined) return named;
+	const others = roles.filter(({who, is}) => is === undefined && !/\bp\d/u.test(who));
+	return others.length === 1 ? others[0] : undefined;
 }

@@ -1,5 +1,6 @@
 import {type Event, type Inputs, makeEvent, type Protocol, type Schedule} from '../flp/index.js';
-import type {Level} from '../level/index.js';
+import type {Claim, Level, Part} from '../level/index.js';
+import {findProtocol} from '../protocols/index.js';
 import {type History, replay} from './history.js';
 
 /** A process that was declared faulty when the schedule had `after` events; it takes no step from then on. */
@@ -8,17 +9,29 @@ export interface Declared {
 	readonly after: number;
 }
 
-/** A level being played. `schedule` begins with the level's opening; `undone` is what redo would bring back, the next one last. */
+/** What a player says at the end of his moves: a loop is closed at Ck, the decider is p, Ck is the one that was asked for, the goal can be reached or not. */
+export type Statement =
+	| {readonly close: number}
+	| {readonly name: number}
+	| {readonly point: number}
+	| {readonly claim: Claim};
+
+/** A part of a level being played. `schedule` begins with the part's opening; `undone` is what redo would bring back, the next one last. */
 export interface Play {
 	readonly level: Level;
+	/** which part, 0 for the first */
+	readonly at: number;
 	readonly protocol: Protocol;
 	/** `null` while the player has not chosen them */
 	readonly inputs: Inputs | null;
 	readonly schedule: Schedule;
 	readonly faults: readonly Declared[];
 	readonly undone: readonly (Event | {readonly faulty: number})[];
-	/** the closed loop, as the number of the configuration where it begins; `null` before the player closes one */
-	readonly closedAt: number | null;
+	readonly said: Statement | null;
+	/** inputs of the part before, `null` in the first */
+	readonly last: Inputs | null;
+	/** moves that the parts before took */
+	readonly before: number;
 }
 
 /** What a player does. */
@@ -26,29 +39,40 @@ export type Action =
 	| {readonly do: 'choose'; readonly inputs: Inputs}
 	| {readonly do: 'move'; readonly event: Event}
 	| {readonly do: 'declare'; readonly process: number}
-	| {readonly do: 'close'; readonly at: number}
+	| {readonly do: 'say'; readonly statement: Statement}
 	| {readonly do: 'undo'}
 	| {readonly do: 'redo'}
 	| {readonly do: 'restart'};
 
-/** A level before the first move. */
-export function beginLevel(level: Level, protocol: Protocol): Play {
-	return {
-		level,
-		protocol,
-		inputs: level.inputs === 'choose' ? null : level.inputs,
-		schedule: level.opening,
-		faults: [],
-		undone: [],
-		closedAt: null,
-	};
+/** A level before the first move. @throws Error when it names a protocol that is not in the catalogue */
+export function beginLevel(level: Level): Play {
+	return beginPart(level, 0, null, 0);
+}
+
+/** The part after this one, before its first move; `undefined` after the last. */
+export function nextPart(play: Play): Play | undefined {
+	const {level, at, inputs} = play;
+	return at + 1 < level.parts.length ? beginPart(level, at + 1, inputs, play.before + movesMade(play)) : undefined;
+}
+
+function beginPart(level: Level, at: number, last: Inputs | null, before: number): Play {
+	const part = level.parts[at]!;
+	const protocol = findProtocol(part.protocol);
+	if (protocol === undefined) throw new Error(`there is no protocol ${part.protocol}`);
+	const inputs = part.inputs === 'choose' ? null : part.inputs;
+	return {level, at, protocol, inputs, schedule: part.opening, faults: [], undone: [], said: null, last, before};
+}
+
+/** The part that is played. */
+export function partOf({level, at}: Pick<Play, 'level' | 'at'>): Part {
+	return level.parts[at]!;
 }
 
 /** The state after an action; an action that cannot be done changes nothing. @throws Breach */
 export function act(play: Play, action: Action): Play {
 	switch (action.do) {
 		case 'choose':
-			return {...beginLevel(play.level, play.protocol), inputs: action.inputs};
+			return {...restarted(play), inputs: action.inputs};
 		case 'move': {
 			const again = play.undone.at(-1);
 			const same = again !== undefined && 'process' in again && makeEvent(again) === makeEvent(action.event);
@@ -56,8 +80,8 @@ export function act(play: Play, action: Action): Play {
 		}
 		case 'declare':
 			return declare(play, action.process, []);
-		case 'close':
-			return {...play, closedAt: action.at};
+		case 'say':
+			return {...play, said: action.statement};
 		case 'undo':
 			return undo(play);
 		case 'redo': {
@@ -67,50 +91,53 @@ export function act(play: Play, action: Action): Play {
 			return 'faulty' in again ? declare(play, again.faulty, rest) : move(play, again, rest);
 		}
 		case 'restart':
-			return beginLevel(play.level, play.protocol);
+			return restarted(play);
 	}
+}
+
+function restarted({level, at, last, before}: Play): Play {
+	return beginPart(level, at, last, before);
 }
 
 function move(play: Play, event: Event, undone: Play['undone']): Play {
 	if (play.inputs === null || faultyIn(play).includes(event.process)) return play;
 	const schedule = [...play.schedule, event];
-	return historyOf({...play, schedule}).moves.length < schedule.length
-		? play
-		: {...play, schedule, undone, closedAt: null};
+	return historyOf({...play, schedule}).moves.length < schedule.length ? play : {...play, schedule, undone, said: null};
 }
 
 function declare(play: Play, process: number, undone: Play['undone']): Play {
 	if (!mayDeclare(play)) return play;
-	return {...play, faults: [...play.faults, {process, after: play.schedule.length}], undone, closedAt: null};
+	return {...play, faults: [...play.faults, {process, after: play.schedule.length}], undone, said: null};
 }
 
 function undo(play: Play): Play {
-	const {level, schedule, faults, undone} = play;
-	if (play.closedAt !== null) return {...play, closedAt: null};
+	const {schedule, faults, undone, said} = play;
+	if (said !== null) return {...play, said: null};
+	const {opening, inputs} = partOf(play);
 	const fault = faults.at(-1);
 	if (fault?.after === schedule.length)
 		return {...play, faults: faults.slice(0, -1), undone: [...undone, {faulty: fault.process}]};
-	if (schedule.length > level.opening.length)
+	if (schedule.length > opening.length)
 		return {...play, schedule: schedule.slice(0, -1), undone: [...undone, schedule.at(-1)!]};
-	return level.inputs === 'choose' ? {...play, inputs: null} : play;
+	return inputs === 'choose' ? {...play, inputs: null} : play;
 }
 
 /** Whether the level still allows a process to be declared faulty. */
-export function mayDeclare({level, inputs, faults}: Play): boolean {
-	return inputs !== null && level.faults === 'one' && faults.length === 0;
+export function mayDeclare(play: Play): boolean {
+	return play.inputs !== null && partOf(play).faults === 'one' && play.faults.length === 0;
 }
 
 /** The processes declared faulty so far. */
-export function faultyIn({faults}: Play): number[] {
+export function faultyIn({faults}: Pick<Play, 'faults'>): number[] {
 	return faults.map(({process}) => process);
 }
 
 /** The run so far. @throws Breach */
-export function historyOf({protocol, inputs, schedule, level}: Play): History {
-	return replay(protocol, inputs ?? '0'.repeat(level.n), schedule);
+export function historyOf(play: Play): History {
+	return replay(play.protocol, play.inputs ?? '0'.repeat(partOf(play).n), play.schedule);
 }
 
-/** How many moves the player has made. To declare a process faulty is none: a fault is no event, one just stops choosing it. */
-export function movesMade({schedule, level}: Play): number {
-	return schedule.length - level.opening.length;
+/** How many moves the player has made in this part. To declare a process faulty is none: a fault is no event, one just stops choosing it. */
+export function movesMade(play: Play): number {
+	return play.schedule.length - partOf(play).opening.length;
 }

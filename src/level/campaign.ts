@@ -1,12 +1,14 @@
 import {files} from './campaign.generated.js';
-import type {Level} from './level.js';
-import {parseLevel} from './parse.js';
+import {type Pack, readPack} from './pack.js';
 
-/** The levels that come with bivalent, in playing order. @throws Error when one is malformed: a test reads them all, so that this cannot ship */
-export function campaign(): Level[] {
-	return files.map(({path, text}) => {
-		const parsed = parseLevel(path, text);
+let read: Pack | undefined;
+
+/** The levels that come with bivalent, and their worlds. @throws Error when one is malformed: a test reads them all, so that this cannot ship */
+export function campaign(): Pack {
+	if (read === undefined) {
+		const parsed = readPack(files);
 		if (!parsed.ok) throw new Error(parsed.error);
-		return parsed.value;
-	});
+		read = parsed.value;
+	}
+	return read;
 }

@@ -1,3 +1,17 @@
 export {campaign} from './campaign.js';
-export type {Goal, Level, Shown} from './level.js';
-export {parseLevel} from './parse.js';
+export type {Goal, GoalKind, WantedValence} from './goal.js';
+export {
+	type Claim,
+	type Decoy,
+	type Level,
+	type Line,
+	type Par,
+	parOf,
+	type Part,
+	type Term,
+	type World,
+	wholePar,
+	worldOf,
+} from './level.js';
+export {type Pack, readPack, type PackFile} from './pack.js';
+export {parseLevel, parseWorld} from './parse.js';

@@ -1,41 +1,117 @@
 import type {Inputs, Schedule} from '../flp/index.js';
-
-/** What a level asks for. Each kind is decided by one function of the game. */
-export type Goal =
-	| {readonly kind: 'decision'; readonly value?: 0 | 1 | undefined}
-	| {readonly kind: 'bivalent-beginning'}
-	| {readonly kind: 'fair-loop'}
-	| {readonly kind: 'never-decides'};
+import type {Goal} from './goal.js';
 
 /** Which valences the player sees: none, that of the present configuration, or also those that the moves lead to. */
-export type Shown = 'none' | 'present' | 'moves';
+export const shownValences = ['none', 'present', 'moves'] as const;
+export type Shown = (typeof shownValences)[number];
 
-/** A level, read and validated. */
-export interface Level {
-	/** stable, as `5.3` */
-	readonly id: string;
-	readonly title: string;
-	readonly world: string;
+/** A claim about whether the goal can be reached. */
+export type Claim = 'proved' | 'refuted';
+
+/** What a player would do in one part, from its beginning: choose inputs, play, declare a fault after so many moves, and say something at the end. */
+export interface Line {
+	readonly inputs?: Inputs | undefined;
+	readonly schedule: Schedule;
+	readonly faulty?: number | undefined;
+	/** moves before the fault is declared */
+	readonly after: number;
+	readonly claim?: Claim | undefined;
+	/** the decider */
+	readonly name?: number | undefined;
+	/** the number of a configuration */
+	readonly point?: number | undefined;
+}
+
+/** A plausible way that does not win, and what to say to it. */
+export interface Decoy extends Line {
+	readonly says: string;
+}
+
+/** One goal of a level and what is played for it. Most levels have one part; the parts of others follow each other. */
+export interface Part {
 	/** a name from the catalogue */
 	readonly protocol: string;
 	readonly n: number;
 	/** `choose` leaves them to the player */
 	readonly inputs: Inputs | 'choose';
+	/** how many processes the player may declare faulty */
 	readonly faults: 'none' | 'one';
 	/** played before the player's first move */
 	readonly opening: Schedule;
 	readonly goal: Goal;
+	/** moves that the player has; `null` for as many as he likes */
+	readonly within: number | null;
 	readonly shown: Shown;
-	/** terms that it introduces, and those that it takes for known */
-	readonly introduces: readonly {readonly term: string; readonly meaning: string}[];
-	readonly uses: readonly string[];
-	readonly hints: readonly string[];
-	/** our solution: a schedule after the opening (`faulty` is declared before it), or inputs where they are chosen */
-	readonly solution: {readonly schedule: Schedule; readonly faulty?: number | undefined} | {readonly inputs: Inputs};
-	/** moves of the shortest win */
+	/** looks at where the moves lead, where only the present valence is shown; `null` for as many as he likes */
+	readonly looks: number | null;
+	readonly solution: Line;
+	/** moves of the shortest win, or (not `exact`) of the shortest one that we know */
 	readonly par: number;
+	readonly exact: boolean;
+	/** whether the player is told before he has won: a claim takes no move, and that would tell */
+	readonly told: boolean;
+	readonly decoys: readonly Decoy[];
+	/** what the player reads before it: paragraphs of plain text */
+	readonly text: readonly string[];
+	/** questions and nudges of ours; what comes after them is computed */
+	readonly hints: readonly string[];
+}
+
+/** A word that a level teaches. */
+export interface Term {
+	readonly term: string;
+	readonly meaning: string;
+}
+
+/** A level, read and validated. */
+export interface Level {
+	/** stable, as `5.3`: the world's number and its own */
+	readonly id: string;
+	readonly title: string;
+	readonly world: string;
+	/** what it is about, in a few words; no two levels share it with protocol and goal kind */
+	readonly idea: string;
+	readonly parts: readonly [Part, ...Part[]];
+	readonly introduces: readonly Term[];
+	/** terms that it takes for known */
+	readonly uses: readonly string[];
+	/** whether the player may claim that it cannot be done */
+	readonly claims: boolean;
+	/** whether a dull player may win it, on purpose */
+	readonly easy: boolean;
 	/** where in FLP85 */
 	readonly source: string;
-	/** what the player reads first: paragraphs of plain text */
-	readonly text: readonly string[];
+}
+
+/** A world: a folder of levels. */
+export interface World {
+	readonly number: number;
+	readonly title: string;
+	/** the level whose win opens it, a world (`world 5`) that must be done, or `null`: open from the start */
+	readonly after: string | null;
+	/** the level which, won without help, shows that one knows the world */
+	readonly test: string;
+	/** what one can prove who has done it */
+	readonly proves: {readonly name: string; readonly statement: string; readonly source: string} | null;
+	/** one sentence */
+	readonly about: string;
+}
+
+/** The moves of a level's par: those of its parts together. */
+export function parOf({parts}: Level): number {
+	return parts.reduce((sum, {par}) => sum + par, 0);
+}
+
+/** What is said of a par, a part's or a level's. */
+export type Par = Pick<Part, 'par' | 'exact' | 'told'>;
+
+/** The par of a level: exact, and told, if that of each part is. */
+export function wholePar(level: Level): Par {
+	const {parts} = level;
+	return {par: parOf(level), exact: parts.every(({exact}) => exact), told: parts.every(({told}) => told)};
+}
+
+/** The number of the world that a level's id names. */
+export function worldOf({id}: Pick<Level, 'id'>): number {
+	return Number(id.split('.')[0]);
 }

@@ -1,105 +1,142 @@
-import * as v from 'valibot';
-import {LineCounter, parseDocument} from 'yaml';
-import {type Parsed, parseSchedule, type Schedule} from '../flp/index.js';
-import type {Level} from './level.js';
+import type * as v from 'valibot';
+import {safeParse} from 'valibot';
+import {type Document, LineCounter, parseDocument} from 'yaml';
+import type {Parsed} from '../flp/index.js';
+import type {Level, Part, World} from './level.js';
+import {levelHead, worldHead} from './schema.js';
 
-const text = v.pipe(v.string('must be a text'), v.trim(), v.nonEmpty('must not be empty'));
-const schedule = v.pipe(
-	v.string('must be a schedule as text'),
-	v.rawTransform(({dataset, addIssue, NEVER}): Schedule => {
-		const parsed = parseSchedule(dataset.value);
-		if (parsed.ok) return parsed.value;
-		addIssue({message: `must be a schedule, but ${parsed.error}`});
-		return NEVER;
-	}),
-);
-const inputs = v.pipe(
-	v.string('must be digits in quotes, like "01"'),
-	v.regex(/^[01]+$/u, 'must be one digit 0 or 1 a process, in quotes, like "01"'),
-);
-const head = v.strictObject({
-	id: v.pipe(
-		v.string('must be a text in quotes, like "5.3"'),
-		v.regex(/^\d+\.\d+$/u, 'must be a world and a number, like "5.3"'),
-	),
-	title: text,
-	world: text,
-	protocol: text,
-	n: v.pipe(
-		v.number('must be a whole number'),
-		v.integer('must be a whole number'),
-		v.minValue(2, 'must be 2 or more'),
-	),
-	inputs: v.union([v.literal('choose'), inputs], 'must be one digit 0 or 1 a process, in quotes, like "01", or choose'),
-	faults: v.optional(v.picklist(['none', 'one'], 'must be none or one'), 'none'),
-	opening: v.optional(schedule, ''),
-	goal: v.variant(
-		'kind',
-		[
-			v.strictObject({kind: v.literal('decision'), value: v.optional(v.picklist([0, 1], 'must be 0 or 1'))}),
-			v.strictObject({kind: v.literal('bivalent-beginning')}),
-			v.strictObject({kind: v.literal('fair-loop')}),
-			v.strictObject({kind: v.literal('never-decides')}),
-		],
-		'must be of kind decision, bivalent-beginning, fair-loop or never-decides',
-	),
-	shown: v.picklist(['none', 'present', 'moves'], 'must be none, present or moves'),
-	introduces: v.optional(v.array(v.strictObject({term: text, meaning: text})), []),
-	uses: v.optional(v.array(text), []),
-	hints: v.pipe(v.array(text, 'must be a list of texts'), v.minLength(1, 'must have at least one hint')),
-	solution: v.union(
-		[
-			v.strictObject({
-				schedule,
-				faulty: v.optional(
-					v.pipe(v.number('must be a process'), v.integer('must be a process'), v.minValue(0, 'must be a process')),
-				),
-			}),
-			v.strictObject({inputs}),
-		],
-		'must be {schedule: …} or {inputs: …}',
-	),
-	par: v.pipe(
-		v.number('must be a whole number'),
-		v.integer('must be a whole number'),
-		v.minValue(0, 'must be 0 or more'),
-	),
-	source: text,
-});
+type Head = v.InferOutput<typeof levelHead>;
+
+/** A file's YAML head, read and validated, and its body; `at` makes an error that names file and line. */
+interface Read<T> {
+	readonly head: T;
+	readonly body: string;
+	readonly at: (field: readonly (string | number)[], what: string) => Parsed<never>;
+}
 
 /** Reads a level file: Markdown with a YAML head. The error is one sentence that names file, line, field, and what would be right. */
 export function parseLevel(path: string, file: string): Parsed<Level> {
+	const read = readHead(path, file, levelHead, 'a level');
+	if (!read.ok) return read;
+	const {head, body, at} = read.value;
+	const parts: Part[] = [];
+	for (const [index, own] of [head, ...head.then].entries()) {
+		const where = index === 0 ? [] : ['then', index - 1];
+		const part = partOf(head, own, index === 0 ? paragraphs(body) : paragraphs('text' in own ? (own.text ?? '') : ''));
+		const flaw = flawOf(part, own);
+		if (flaw !== undefined) return at([...where, flaw.field], `${[...where, flaw.field].join('.')} ${flaw.what}`);
+		parts.push(part);
+	}
+	const {id, title, world, idea, introduces, uses, claims, easy, source} = head;
+	const all = parts as unknown as Level['parts'];
+	return {ok: true, value: {id, title, world, idea, parts: all, introduces, uses, claims, easy, source}};
+}
+
+/** Reads a world's page, in the same form. */
+export function parseWorld(path: string, file: string): Parsed<World> {
+	const read = readHead(path, file, worldHead, 'a world');
+	if (!read.ok) return read;
+	const {after = null, proves = null, ...head} = read.value.head;
+	const about = paragraphs(read.value.body).join(' ');
+	return about === ''
+		? read.value.at([], 'below its head a world has a sentence on what it is about')
+		: {ok: true, value: {...head, after, proves, about}};
+}
+
+/** What a further part does not say is as in the first one, but for goal, solution, par and decoys. */
+function partOf(head: Head, own: Head | Head['then'][number], text: readonly string[]): Part {
+	const {goal, solution, decoys, within = null, par, 'best-known': best} = own;
+	return {
+		protocol: own.protocol ?? head.protocol,
+		n: own.n ?? head.n,
+		inputs: own.inputs ?? head.inputs,
+		faults: own.faults ?? head.faults,
+		opening: own.opening ?? head.opening,
+		shown: own.shown ?? head.shown,
+		looks: own.looks ?? head.looks ?? null,
+		goal,
+		within,
+		solution,
+		decoys,
+		par: par ?? best ?? 0,
+		exact: best === undefined,
+		told: !own['par-hidden'] && solution.claim === undefined,
+		text,
+		hints: own.hints ?? [],
+	} as Part;
+}
+
+/** What the fields of a part say against each other. */
+function flawOf(part: Part, own: {par?: number | undefined; 'best-known'?: number | undefined}): Flaw | undefined {
+	const {n, inputs, goal, solution, decoys} = part;
+	const digits = (text: string): string => `has ${text.length} digits; it must have one for each of the ${n} processes`;
+	if (inputs !== 'choose' && inputs.length !== n) return {field: 'inputs', what: digits(inputs)};
+	if ((own.par === undefined) === (own['best-known'] === undefined))
+		return {field: 'par', what: 'is missing; a goal has either par (the shortest win) or best-known'};
+	for (const [field, line] of [['solution', solution] as const, ...decoys.map(decoy => ['decoys', decoy] as const)]) {
+		if (inputs !== 'choose' && line.inputs !== undefined)
+			return {field, what: 'may choose inputs only where inputs is choose'};
+		if (line.inputs !== undefined && line.inputs.length !== n)
+			return {field, what: `with inputs ${line.inputs} ${digits(line.inputs)}`};
+		if (line.faulty !== undefined && part.faults === 'none')
+			return {field, what: 'may declare a fault only where faults is one'};
+		const processes = [...line.schedule.map(({process}) => process), line.faulty ?? 0, line.name ?? 0];
+		if (processes.some(p => p >= n))
+			return {field, what: `names p${Math.max(...processes)}; there are only ${n} processes`};
+	}
+	if (goal.kind === 'beginning' && inputs !== 'choose')
+		return {field: 'goal', what: 'asks for a beginning; inputs must be choose'};
+	if (goal.kind === 'picture' && (goal.states ?? []).length + (goal.buffer ?? []).length === 0)
+		return {field: 'goal', what: 'is a picture without a pattern; it must have states or buffer'};
+	return undefined;
+}
+
+interface Flaw {
+	readonly field: string;
+	readonly what: string;
+}
+
+function readHead<Schema extends v.GenericSchema>(
+	path: string,
+	file: string,
+	schema: Schema,
+	what: string,
+): Parsed<Read<v.InferOutput<Schema>>> {
 	const parts = /^---\r?\n(.*?)\r?\n---\r?\n(.*)$/su.exec(file);
-	if (parts === null) return {ok: false, error: `${path}:1: a level begins with a head between two lines "---"`};
+	if (parts === null) return {ok: false, error: `${path}:1: ${what} begins with a head between two lines "---"`};
 	const lines = new LineCounter();
 	const yaml = parseDocument(parts[1]!, {lineCounter: lines});
-	const at = (offset: number | undefined, what: string): Parsed<never> => ({
+	const say = (offset: number | undefined, sentence: string): Parsed<never> => ({
 		ok: false,
-		error: `${path}:${offset === undefined ? 1 : lines.linePos(offset).line + 1}: ${what}`,
+		error: `${path}:${offset === undefined ? 1 : lines.linePos(offset).line + 1}: ${sentence}`,
 	});
 	const [broken] = yaml.errors;
 	if (broken !== undefined)
-		return at(broken.pos[0], `the head is not YAML: ${broken.message.split('\n')[0]?.replace(/ at line .*$/u, '')}`);
-	const read = v.safeParse(head, yaml.toJS(), {abortEarly: true});
-	if (!read.success) {
-		const [issue] = read.issues;
-		const keys = (issue.path ?? []).map(item => item.key as string | number);
-		const field = keys.join('.') || 'the head';
-		const place = yaml.getIn(keys, true) ?? yaml.getIn(keys.slice(0, -1), true) ?? yaml.contents;
-		const what =
-			issue.kind === 'schema' && issue.type === 'strict_object'
-				? issue.expected === 'never'
-					? 'is not a field of a level'
-					: 'is missing'
-				: issue.message;
-		return at((place as {range?: readonly number[]} | null)?.range?.[0], `${field} ${what}`);
+		return say(broken.pos[0], `the head is not YAML: ${broken.message.split('\n')[0]?.replace(/ at line .*$/u, '')}`);
+	const read = safeParse(schema, yaml.toJS(), {abortEarly: true});
+	if (read.success)
+		return {
+			ok: true,
+			value: {head: read.output, body: parts[2]!, at: (field, sentence) => say(placeOf(yaml, field), sentence)},
+		};
+	const [issue] = read.issues;
+	const keys = (issue.path ?? []).map(item => item.key as string | number);
+	const sentence =
+		issue.kind === 'schema' && issue.type === 'strict_object' && keys.length > 0 && issue.expected !== 'Object'
+			? issue.expected === 'never'
+				? `is not a field of ${what}`
+				: 'is missing'
+			: issue.message;
+	return say(placeOf(yaml, keys), `${keys.join('.') || 'the head'} ${sentence}`);
+}
+
+/** Where a field, or the nearest thing that holds it, stands in the head. */
+function placeOf(yaml: Document, field: readonly (string | number)[]): number | undefined {
+	for (let length = field.length; length > 0; length--) {
+		const place = yaml.getIn(field.slice(0, length), true) as {range?: readonly number[]} | undefined | null;
+		if (place?.range !== undefined) return place.range[0];
 	}
-	const level = {...read.output, text: paragraphs(parts[2]!)} as Level;
-	if (level.inputs !== 'choose' && level.inputs.length !== level.n)
-		return at(0, `inputs has ${level.inputs.length} digits; it must have one for each of the ${level.n} processes`);
-	if ('inputs' in level.solution !== (level.inputs === 'choose'))
-		return at(0, 'solution must be {inputs: …} where inputs is choose, and {schedule: …} elsewhere');
-	return {ok: true, value: level};
+	return (yaml.contents as {range?: readonly number[]} | null)?.range?.[0];
 }
 
 function paragraphs(body: string): string[] {

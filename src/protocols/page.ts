@@ -2,6 +2,8 @@
 export interface Role {
 	/** "every process", "p0", "the others" */
 	readonly who: string;
+	/** whether process `self` of n is one; left out where `who` names it, or where everybody is one */
+	readonly is?: (self: number, n: number) => boolean;
 	/** its first step, whatever it receives */
 	readonly firstStep: string;
 	readonly onMessage: readonly {readonly message: string; readonly does: string}[];

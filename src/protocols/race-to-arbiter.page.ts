@@ -6,6 +6,7 @@ export const raceToArbiterPage: Page = {
 	roles: [
 		{
 			who: 'every process but the last',
+			is: (self, n) => self < n - 1,
 			firstStep: 'sends its input to the arbiter as a request, and then does what the message asks',
 			onMessage: [{message: 'verdict v', does: 'decides v'}],
 			onNothing: 'nothing changes',
@@ -13,6 +14,7 @@ export const raceToArbiterPage: Page = {
 		},
 		{
 			who: 'the last process, the arbiter',
+			is: (self, n) => self === n - 1,
 			firstStep: 'nothing of its own: it acts only on a request',
 			onMessage: [
 				{

@@ -1,4 +1,4 @@
-import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import process from 'node:process';
 import {BadFile, sayRefusal} from './bad-file.js';
@@ -19,7 +19,7 @@ export function writeText(path: string, text: string): void {
 		mkdirSync(dirname(path), {recursive: true});
 		const file = openSync(beside, 'w');
 		try {
-			writeSync(file, text);
+			writeFileSync(file, text);
 			fsyncSync(file);
 		} finally {
 			closeSync(file);

@@ -1,43 +1,85 @@
 import {
 	asksForLoop,
-	faultyIn,
 	goalName,
 	goalText,
+	type History,
 	historyOf,
 	loopsToClose,
-	offersOf,
+	loopTermsOf,
 	type Offer,
+	offersOf,
+	partOf,
+	workedOn,
 	wrap,
 } from '../game/index.js';
+import {wantedLines} from './owed-text.js';
 import {currentLook, findScreen, type Session} from './session.js';
 
-/** A row of the list of moves: closing a loop, a move, or the ∅-steps that change nothing, together. */
-export type Choice = {readonly close: number} | {readonly offer: Offer} | {readonly nothing: readonly Offer[]};
+/** A row of the list of moves: something to say, a move, the ∅-steps that change nothing, together, or the way to a claim. */
+export type Choice =
+	| {readonly close: number}
+	| {readonly offer: Offer}
+	| {readonly nothing: readonly Offer[]}
+	| {readonly name: number}
+	| {readonly point: number}
+	| {readonly claim: true};
 
-/** What can be chosen on the play screen: loops to close first, then the moves. Where there are more than `room` rows, ∅-steps that change nothing share one. */
+/** What can be chosen on the play screen: loops to close first, then the moves, then what can be said. Where there are more than `room` rows, ∅-steps that change nothing share one. */
 export function choicesOf(session: Session, room: number): Choice[] {
 	const {play} = session;
+	const part = partOf(play);
+	const goal = workedOn(part.goal);
 	if (play.inputs === null) return [];
+	if (goal.kind === 'point') return Array.from({length: part.opening.length + 1}, (_, point) => ({point}));
 	const look = currentLook(session);
-	const mayClose =
-		play.level.goal.kind === 'fair-loop' ? look?.open === true : asksForLoop(play.level.goal) && !decided(session);
-	const loops = mayClose ? loopsToClose(historyOf(play), faultyIn(play)) : [];
 	const offers = offersOf(play, look);
-	const rows = [...loops.map(close => ({close})), ...offers.map(offer => ({offer}))];
+	const says: Choice[] = [
+		...(goal.kind === 'critical' && goal.name === true ? Array.from({length: part.n}, (_, name) => ({name})) : []),
+		...(mayClaim(session) ? [{claim: true} as const] : []),
+	];
+	const rows = [...loopsOffered(session).map(close => ({close})), ...offers.map(offer => ({offer})), ...says];
 	const idle = offers.filter(({event, changes}) => event.message === null && !changes);
 	if (rows.length <= room || idle.length < 2 || findScreen(session, 'play')?.opened === true) return rows;
-	return [...rows.filter(row => !('offer' in row) || !idle.includes(row.offer)), {nothing: idle}];
+	const moves = rows.filter(row => !says.includes(row) && (!('offer' in row) || !idle.includes(row.offer)));
+	return [...moves, {nothing: idle}, ...says];
 }
 
-function decided({play}: Session): boolean {
-	return historyOf(play)
-		.pictures.at(-1)!
-		.configuration.states.some(({output}) => output !== null);
+/** The run as far as it is shown: where the player points at one of its configurations, to there. */
+export function shownHistory(session: Session): History {
+	const history = historyOf(session.play);
+	const front = findScreen(session, 'play');
+	if (workedOn(partOf(session.play).goal).kind !== 'point' || front === undefined) return history;
+	return {
+		...history,
+		moves: history.moves.slice(0, front.chosen),
+		pictures: history.pictures.slice(0, front.chosen + 1),
+	};
+}
+
+/** Whether the player may claim that it cannot be done. */
+export function mayClaim({play}: Session): boolean {
+	return play.level.claims || partOf(play).goal.kind === 'claim';
+}
+
+/** The loops that can be closed now; none where the goal would not let them count. */
+function loopsOffered(session: Session): number[] {
+	const {play} = session;
+	const terms = loopTermsOf(play);
+	if (terms === null) return [];
+	const history = historyOf(play);
+	const {states} = history.pictures.at(-1)!.configuration;
+	const counts =
+		workedOn(partOf(play).goal).kind === 'fair-loop'
+			? currentLook(session)?.open === true
+			: states.every(({output}) => output === null);
+	return counts ? loopsToClose(history, terms) : [];
 }
 
 /** How the rows of the play screen are shared out. */
 export interface PlayLayout {
 	readonly goal: readonly string[];
+	/** what the goal still wants, broken, with its labels */
+	readonly wanted: readonly {readonly label: string; readonly lines: readonly string[]}[];
 	readonly hint: readonly string[];
 	readonly note: readonly string[];
 	readonly bufferRows: number;
@@ -49,27 +91,38 @@ export interface PlayLayout {
 /** Columns of the labels on the left of the play screen. */
 export const labelColumns = 8;
 
+/** Columns on the right of what is wanted, for the moves made. */
+const countColumns = 20;
+
 /** The play screen's rows: the goal in a few words where there is no room for more, then the buffer, and the rest for the moves. */
 export function playLayout(session: Session): PlayLayout {
 	const {columns, rows, play} = session;
-	const {goal, n} = play.level;
+	const part = partOf(play);
 	const width = columns - labelColumns - 2;
 	const hint = session.hint === '' ? [] : wrap(session.hint, width);
 	const note = noteLines(session.note, columns);
-	// title, rule, owed, rule, lanes' head, rule, moves' head, rule, bar
-	const fixed = 9 + n + hint.length + Math.max(0, note.length - 1) + (asksForLoop(goal) ? 1 : 0);
+	const all = wantedLines(session).map(({label, text}, index) => ({
+		label,
+		lines: cut(wrap(text, index === 0 ? width - countColumns : width), rows < 24 ? 1 : 2),
+	}));
+	const wantedRows = Math.max(
+		1,
+		all.reduce((sum, {lines}) => sum + lines.length, 0),
+	);
+	// title, rule, rule, lanes' head, rule, moves' head, rule, bar
+	const fixed = 8 + wantedRows + part.n + hint.length + Math.max(0, note.length - 1) + (asksForLoop(part.goal) ? 1 : 0);
 	const waiting = historyOf(play).pictures.at(-1)!.buffer.length;
-	const wanted = Math.max(1, waiting <= 3 ? waiting : Math.min(n, 3));
-	const whole = wrap(goalText(goal), width);
+	const wanted = Math.max(1, waiting <= 3 ? waiting : Math.min(part.n, 3));
+	const whole = wrap(goalText(part, play.protocol), width);
 	const short = rows - fixed - whole.length < wanted + 4;
-	const goalLines = short ? wrap(goalName(goal), width) : whole;
+	const goalLines = short ? cut(wrap(goalName(part.goal), width), 1) : whole;
 	const free = rows - fixed - goalLines.length;
 	const bufferRows = Math.max(1, Math.min(wanted, free - 3));
 	const spare = Math.max(0, Math.min(waiting, Math.floor(free / 2)) - bufferRows);
 	const more = free - bufferRows - 6 >= spare ? spare : 0; // a tall terminal shows every message
 	const moveRows = Math.max(2, Math.min(rows < 30 ? 6 : 9, free - bufferRows - more));
 	const roomy = free - bufferRows - more - moveRows > 0;
-	return {goal: goalLines, hint, note, bufferRows: bufferRows + more, roomy, moveRows};
+	return {goal: goalLines, wanted: all, hint, note, bufferRows: bufferRows + more, roomy, moveRows};
 }
 
 /** Rows that the list of moves has. */
@@ -79,6 +132,9 @@ export function moveRowsOf(session: Session): number {
 
 /** What is said above the key bar, in three lines at most. */
 export function noteLines(note: string, columns: number): string[] {
-	const lines = note === '' ? [] : wrap(note, columns - 6);
-	return lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]!} …`];
+	return note === '' ? [] : cut(wrap(note, columns - 6), 3);
+}
+
+function cut(lines: readonly string[], most: number): string[] {
+	return lines.length <= most ? [...lines] : [...lines.slice(0, most - 1), `${lines[most - 1]!} …`];
 }

@@ -1,12 +1,15 @@
-import {Cancelled, type Look, type LookRequest} from '../worker/client.js';
+import type {Play} from '../game/index.js';
+import {Cancelled, type Help, type Sight} from '../worker/client.js';
 import {reduce} from './reduce.js';
-import {currentLook, type Happening, lookKey, type Session} from './session.js';
+import {type Happening, keysOf, type Session} from './session.js';
 import {pressed} from './tables.js';
 
 /** What the game needs from outside. */
 export interface Outside {
-	/** the engine's answer; `say` is told how many configurations it has found so far */
-	ask(request: LookRequest, say: (configurations: number) => void): Promise<Look>;
+	/** what the engine sees where a play stands; `say` is told how many configurations it has found so far */
+	sight(play: Play, say: (configurations: number) => void): Promise<Sight>;
+	/** what can still be done from there */
+	help(play: Play, say: (configurations: number) => void): Promise<Help>;
 	/** stops the engine at once */
 	cancel(): void;
 	/** called after every change; returns what to tell if the progress cannot be kept, else nothing */
@@ -35,30 +38,42 @@ export function createController(start: Session, outside: Outside): Controller {
 	const listeners = new Set<() => void>();
 	let session = start;
 	let asked = '';
+	let granted: Session['wish'] = null;
 
 	const happen = (happening: Happening): void => {
 		session = reduce(session, happening);
 		askEngine();
+		askHelp();
 		const complaint = outside.keep(session);
 		if (complaint !== '') session = {...session, note: complaint};
 		for (const listener of listeners) listener();
 	};
+	const say = (configurations: number): void => happen({on: 'found', configurations});
 	const askEngine = (): void => {
 		const {play, engine, asks} = session;
-		const key = lookKey(play);
-		const question = `${asks} ${key}`;
-		if (play.inputs === null || question === asked || currentLook(session) !== null) return;
+		const keys = keysOf(play);
+		const question = `${asks} ${keys.said}`;
+		if ((play.inputs === null && play.said === null) || question === asked || session.sightOf.said === keys.said)
+			return;
 		if (engine.is === 'stopped' && engine.held) return;
 		asked = question;
-		const request = {protocol: play.protocol.name, inputs: play.inputs, schedule: play.schedule};
-		outside
-			.ask(request, configurations => happen({on: 'found', configurations}))
-			.then(
-				look => happen({on: 'looked', key, look}),
-				(error: unknown) => {
-					if (asked === question) happen(stopped(error));
-				},
-			);
+		outside.sight(play, say).then(
+			sight => happen({on: 'sight', keys, sight}),
+			(error: unknown) => {
+				if (asked === question) happen(stopped(error));
+			},
+		);
+	};
+	const askHelp = (): void => {
+		const {wish, play} = session;
+		if (wish === null || wish === granted) return;
+		granted = wish;
+		outside.help({...play, said: null}, say).then(
+			help => happen({on: 'helped', key: wish.key, wish: wish.for, help}),
+			(error: unknown) => {
+				if (session.wish === wish) happen(stopped(error));
+			},
+		);
 	};
 	askEngine();
 	return {

@@ -3,21 +3,23 @@ import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
 import {makeSchedule} from '../flp/index.js';
-import {certificateOfLoop} from '../game/index.js';
-import {campaign, type Level} from '../level/index.js';
+import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
+import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
-import {readProgress, writeProgress} from '../store/progress.js';
+import {progressFile, readProgress, saveProgress} from '../store/progress.js';
 import {type Analyst, createAnalyst} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
 import {asciiStream} from './ascii-stream.js';
 import {createController} from './controller.js';
-import {progressFrom, sessionFrom} from './saved.js';
+import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import {beginSession, frontOf, type Session} from './session.js';
 import type {Theme} from './theme.js';
 
-/** What to open: the campaign where the player left it, one of its levels, or a level that is no part of it. */
-export type Opening = {readonly id: string | null} | {readonly level: Level};
+/** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either. */
+export type Opening =
+	| {readonly id: string | null; readonly pack?: Pack; readonly folder?: string; readonly unlocked: boolean}
+	| {readonly level: Level};
 
 /** The terminal went away while the game was drawn. */
 class TerminalGone extends Error {}
@@ -27,10 +29,11 @@ const exits = {interrupted: 130, hungUp: 129} as const;
 
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
 export async function openGame(version: string, theme: Theme, opening: Opening): Promise<number> {
-	const {start, keep} = 'level' in opening ? without(opening.level) : withProgress(opening.id);
+	const {start, keep} = 'level' in opening ? without(opening.level) : withProgress(opening);
 	const analyst = createAnalyst();
 	const controller = createController(start, {
-		ask: (request, say) => analyst.look(request, say),
+		sight: (play, say) => analyst.sight(play, say),
+		help: (play, say) => analyst.help(play, say),
 		cancel: () => analyst.cancel(),
 		keep,
 		saveCertificate: session => saveCertificate(session, analyst, version),
@@ -76,17 +79,22 @@ interface Kept {
 
 /** A level by itself: nothing is read, and nothing is kept. */
 function without(level: Level): Kept {
-	return {start: beginSession([level], 0, {}), keep: () => ''};
+	const pack: Pack = {
+		levels: [level],
+		worlds: [{number: worldOf(level), title: level.world, after: null, test: level.id, proves: null, about: ''}],
+	};
+	return {start: beginSession({pack}, 0), keep: () => ''};
 }
 
-/** The campaign, with what was saved of it; what has not changed is not written again. */
-function withProgress(id: string | null): Kept {
-	const {progress, setAside, readOnly} = readProgress();
-	const levels = campaign();
-	const at = levels.findIndex(level => level.id === id);
-	const saved = sessionFrom(progress, levels);
-	const start = at === -1 || saved.at === at ? saved : beginSession(levels, at, saved.won);
-	let last = JSON.stringify(progressFrom(start));
+/** A pack, with what was saved of it; what has not changed is not written again. */
+function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<Opening, {level: Level}>): Kept {
+	const file = progressFile(folder);
+	const {progress, setAside, readOnly} = readProgress(file);
+	const at = pack.levels.findIndex(level => level.id === id);
+	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
+	const start =
+		at === -1 || (saved.at === at && frontOf(saved).name === 'welcome') ? saved : withLeft(beginSession(saved, at));
+	let last = JSON.stringify(changeFrom(unlocked ? {...start, unlocked: false} : start));
 	return {
 		start: {
 			...start,
@@ -98,11 +106,11 @@ function withProgress(id: string | null): Kept {
 						: `Your progress could not be read; the damaged file is now ${setAside}.`,
 		},
 		keep(session) {
-			const next = progressFrom(session);
-			const text = JSON.stringify(next);
+			const change = changeFrom(session);
+			const text = JSON.stringify(change);
 			if (readOnly === true || text === last) return '';
 			try {
-				writeProgress(next);
+				saveProgress(change, file);
 				last = text;
 				return '';
 			} catch (error) {
@@ -129,11 +137,13 @@ function about(session: Session): Record<string, unknown> {
 
 /** A closed loop is a proof: it is saved once the judge has accepted it. */
 async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<string> {
-	const {inputs, schedule, closedAt, protocol} = play;
+	const {inputs, schedule, protocol} = play;
+	const closedAt = closedAtOf(play);
 	if (inputs === null || closedAt === null) return 'There is no closed loop to save.';
 	try {
-		const look = await analyst.look({protocol: protocol.name, inputs, schedule: schedule.slice(0, closedAt)});
-		const certificate = certificateOfLoop(play, look, version);
+		const there = {...act(play, {do: 'undo'}), schedule: schedule.slice(0, closedAt), faults: []};
+		const {look} = await analyst.sight(there);
+		const certificate = look === null ? undefined : certificateOfLoop(play, look, version);
 		if (certificate === undefined) return 'No way to both decisions is known from there, so there is no certificate.';
 		const judgement = judgeCertificate(protocol, certificate);
 		if (!judgement.valid) return `The judge does not accept it: ${judgement.reason}.`;

@@ -1,6 +1,7 @@
-import {count, movesMade} from '../game/index.js';
+import {closedAtOf, count, movesMade, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
-import {currentLook, frontOf, type Happening, type Session} from './session.js';
+import {currentLook, frontOf, type Happening, levelOf, type Session} from './session.js';
+import type {Won} from './unlocks.js';
 
 /** A row of a list that enter picks from; `key` does the same at once. */
 export interface Item {
@@ -9,19 +10,30 @@ export interface Item {
 	readonly does: Happening | 'save';
 }
 
-/** The rows of the list on the screen in front; none where it has no list. Moves and inputs are not items: they have a screen to themselves. */
+/** The rows of the list on the screen in front; none where it has no list. Moves, inputs and levels are not items: they have a screen to themselves. */
 export function itemsOf(session: Session): Item[] {
 	switch (frontOf(session).name) {
 		case 'welcome':
 			return welcomeItems(session);
-		case 'levels':
-			return session.levels.map(({title}, at) => ({label: title, does: {on: 'begin', at}}));
 		case 'faults':
-			return Array.from({length: session.play.level.n}, (_, process) => ({
+			return Array.from({length: partOf(session.play).n}, (_, process) => ({
 				label: `p${process}`,
 				key: String(process),
 				does: {on: 'action', action: {do: 'declare', process}},
 			}));
+		case 'claim':
+			return claimItems(session);
+		case 'aid':
+			return [
+				{label: 'the next hint', key: 'h', does: {on: 'hint'}},
+				{label: 'can it still be done from here?', key: 'w', does: {on: 'chance'}},
+				{label: 'show me a solution', key: 's', does: {on: 'open', screen: {name: 'solution', chosen: 0}}},
+			];
+		case 'solution':
+			return [
+				{label: 'no, let me try', key: 'n', does: {on: 'back'}},
+				{label: 'yes, show it', key: 'y', does: {on: 'solve'}},
+			];
 		case 'won':
 			return wonItems(session);
 		case 'lost':
@@ -32,7 +44,7 @@ export function itemsOf(session: Session): Item[] {
 }
 
 function welcomeItems({play}: Session): Item[] {
-	const moves = movesMade(play);
+	const moves = play.before + movesMade(play);
 	return [
 		{
 			label: `go on with ${play.level.id} ${play.level.title}${moves === 0 ? '' : `, after ${count(moves, 'move')}`}`,
@@ -40,19 +52,35 @@ function welcomeItems({play}: Session): Item[] {
 			does: {on: 'start'},
 		},
 		{label: 'read that level’s text again', key: 't', does: {on: 'back'}},
-		{label: 'choose a level', key: 'l', does: {on: 'levels'}},
+		{label: 'the map of all levels', key: 'l', does: {on: 'map'}},
 	];
 }
 
-function wonItems({at, levels, play, look, lookedAt}: Session): Item[] {
-	const next = levels[at + 1];
+function claimItems({play}: Session): Item[] {
+	const claim = (verdict: 'proved' | 'refuted') =>
+		({on: 'action', action: {do: 'say', statement: {claim: verdict}}}) as const;
+	return [
+		{label: 'it cannot be done, whatever is played', key: 'x', does: claim('refuted')},
+		...(partOf(play).goal.kind === 'claim' ? [{label: 'it can be done', key: 'y', does: claim('proved')}] : []),
+		{label: 'not yet: back to the moves', key: 'n', does: {on: 'back'}},
+	];
+}
+
+function wonItems(session: Session): Item[] {
+	const {at, pack, play, sight} = session;
+	const next = pack.levels[at + 1];
+	const more = play.at + 1 < play.level.parts.length;
 	return [
 		{
-			label: next === undefined ? 'that was the last level: back to the list' : `on to ${next.id} ${next.title}`,
+			label: more
+				? `on to the next goal of this level (${play.at + 2} of ${play.level.parts.length})`
+				: next === undefined
+					? 'that was the last level: to the map'
+					: `on to ${next.id} ${next.title}`,
 			key: 'n',
 			does: {on: 'next'},
 		},
-		...(play.closedAt === null || lookedAt === '' || look?.toZero === null || look?.toOne === null
+		...(closedAtOf(play) === null || sight?.look?.toZero == null || sight.look.toOne === null
 			? []
 			: [{label: 'save this run as a certificate', key: 's', does: 'save' as const}]),
 		{label: 'play it again', key: 'R', does: {on: 'action', action: {do: 'restart'}}},
@@ -60,23 +88,31 @@ function wonItems({at, levels, play, look, lookedAt}: Session): Item[] {
 }
 
 function lostItems({play}: Session): Item[] {
-	const moves = play.schedule.length;
 	const made = movesMade(play);
+	const undo = {on: 'action', action: {do: 'undo'}} as const;
 	return [
-		{
-			label: made === 0 ? 'choose other inputs' : `one step back, to C${moves - 1}`,
-			key: 'u',
-			does: {on: 'action', action: {do: 'undo'}},
-		},
+		{label: stepBackLabel(made, play), key: 'u', does: undo},
 		...(made < 2 ? [] : [{label: 'watch my run from the start', key: 'w', does: {on: 'rewind'} as const}]),
 		{label: 'start the level again', key: 'R', does: {on: 'action', action: {do: 'restart'}}},
 	];
 }
 
-/** Stars of a level: one for the win, one for par, one for no hint. */
-export function starsOf(won: {readonly moves: number; readonly unaided: boolean} | undefined, par: number): string {
-	const count = won === undefined ? 0 : 1 + (won.moves <= par ? 1 : 0) + (won.unaided ? 1 : 0);
-	return '★'.repeat(count) + '☆'.repeat(3 - count);
+function stepBackLabel(made: number, {said, schedule, level, at}: Session['play']): string {
+	if (said !== null) return 'take that back';
+	return made === 0 && level.parts[at]!.inputs === 'choose'
+		? 'choose other inputs'
+		: `one step back, to C${schedule.length - 1}`;
+}
+
+/** Stars of a level: one for the win, one for par, one for no help. */
+export function starCount(won: Won | undefined, par: number): number {
+	return won === undefined ? 0 : 1 + (won.moves <= par ? 1 : 0) + (won.unaided ? 1 : 0);
+}
+
+/** Stars as they are drawn. */
+export function starsOf(won: Won | undefined, par: number): string {
+	const stars = starCount(won, par);
+	return '★'.repeat(stars) + '☆'.repeat(3 - stars);
 }
 
 /** Whether the engine can be asked again, or stopped, now. */
@@ -90,5 +126,12 @@ export function engineWord(session: Session): string {
 export function countOf(session: Session): number {
 	const front = frontOf(session);
 	if (front.name === 'play') return choicesOf(session, moveRowsOf(session)).length;
+	if (front.name === 'map') return session.pack.levels.length;
 	return front.name === 'inputs' ? front.draft.length : itemsOf(session).length;
+}
+
+/** The level whose row is chosen on the map. */
+export function chosenLevel(session: Session): ReturnType<typeof levelOf> {
+	const front = frontOf(session);
+	return levelOf({pack: session.pack, at: 'chosen' in front ? front.chosen : 0});
 }

@@ -1,17 +1,34 @@
-import {asksForLoop, debtsText, faultyIn, historyOf, owedSince} from '../game/index.js';
+import {
+	asksForLoop,
+	debtsText,
+	historyOf,
+	loopAt,
+	loopTermsOf,
+	owesNothing,
+	partOf,
+	type Wanted,
+	wantedOf,
+} from '../game/index.js';
 import {aimOf, type Session} from './session.js';
 
-/** What is owed before the loop that the player wants to close is fair, in one line; empty where the level asks for no loop. */
-export function owedText(session: Session): string {
+/** What the goal still wants, a line each: what is owed before a loop is fair, or what the goal itself says. */
+export function wantedLines(session: Session): Wanted[] {
+	return asksForLoop(partOf(session.play).goal) ? [{label: 'OWED', text: owedText(session)}] : wantedOf(session.play);
+}
+
+/** What is owed before the loop that the player wants to close is fair. */
+function owedText(session: Session): string {
 	const {play} = session;
-	if (!asksForLoop(play.level.goal)) return '';
 	const history = historyOf(play);
 	const now = history.moves.length;
 	const aim = aimOf(session);
 	if (aim === null)
 		return now === 0 ? 'nothing yet: this is C0, where the run begins' : `C${now} is new; ←→ choose where to return to`;
-	const {back, processes, letters} = owedSince(history, aim, faultyIn(play));
-	const debts = debtsText({processes, letters});
-	if (!back) return `to come back to C${aim}: ${debts === '' ? 'nothing but the way back' : debts}`;
-	return debts === '' ? `nothing: C${aim} to C${now} is a fair loop` : `back in C${aim}, but since then ${debts}`;
+	const owed = loopAt(history, aim, loopTermsOf(play) ?? {});
+	const debts = debtsText(owed);
+	if (owed.back === null) return `to come back to C${aim}: ${debts === '' ? 'nothing but the way back' : debts}`;
+	const higher = owed.back > 0 ? `, ${owed.back} higher` : '';
+	return owesNothing(owed)
+		? `nothing: C${aim} to C${now} is a fair loop${higher}`
+		: `back in C${aim}${higher}, but since then ${debts}`;
 }

@@ -1,17 +1,13 @@
-import {count, detailOf, goalText, wrap} from '../game/index.js';
-import {findPage, findProtocol} from '../protocols/index.js';
+import {count, detailOf, goalText, partOf, wrap} from '../game/index.js';
+import {type Par, wholePar} from '../level/index.js';
+import {findPage} from '../protocols/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {spokenKey} from './keys.js';
+import {notebookLines, whereMet} from './notebook.js';
 import {aimOf, findScreen, frontOf, type Session} from './session.js';
+import type {TextLine} from './text-line.js';
 import {entriesOf, withoutHelp} from './tables.js';
 import {keyText, markOf, plainTheme, type Theme, wordOf} from './theme.js';
-
-/** A line of a page that scrolls; `name` is what it is about, in a column of its own. */
-export interface TextLine {
-	readonly text: string;
-	readonly name?: string;
-	readonly head?: boolean;
-}
 
 /** A line as it is drawn, its name in a column of its own. */
 export interface BrokenLine {
@@ -21,6 +17,9 @@ export interface BrokenLine {
 }
 
 const blank: TextLine = {text: ''};
+
+/** a blank at which no line is broken */
+const unbroken = '\u00A0';
 
 /** The page of the screen in front; empty where it has none. */
 export function pageOf(session: Session, theme: Theme): TextLine[] {
@@ -33,6 +32,8 @@ export function pageOf(session: Session, theme: Theme): TextLine[] {
 			return helpLines(session, theme);
 		case 'detail':
 			return detailLines(session);
+		case 'notebook':
+			return notebookLines(session);
 		default:
 			return [];
 	}
@@ -45,7 +46,7 @@ export function broken(lines: readonly TextLine[], columns: number): BrokenLine[
 		const label = name === undefined ? '' : name.padEnd(nameColumns);
 		return wrap(text, columns - 6 - label.length).map((line, index) => ({
 			name: index === 0 ? label : ' '.repeat(label.length),
-			text: line,
+			text: line.replaceAll(unbroken, ' '),
 			head,
 		}));
 	});
@@ -62,24 +63,48 @@ export function endOfScroll(session: Session): number {
 }
 
 const shownWords = {
-	present: 'the valence of where you are',
+	present: 'the valence of where you are, not of your next moves (v: look)',
 	moves: 'the valence of where you are, and where each move leads',
 };
 
-/** What the player reads before a level. */
-function introLines({play: {level}}: Session): TextLine[] {
-	const protocol = findProtocol(level.protocol)!;
-	const par = level.par === 0 ? 'no move: choose well' : count(level.par, 'move');
+/** What the player reads before a level; before a further part of it, only what is new. */
+function introLines(session: Session): TextLine[] {
+	const {play} = session;
+	const {level} = play;
+	const part = partOf(play);
+	const further = play.at > 0;
+	const known = level.uses.flatMap(term => {
+		const met = whereMet(session.pack, term);
+		return met === undefined ? [] : [`${term} ${met.id}`.replaceAll(' ', unbroken)];
+	});
+	const sameProtocol = further && level.parts[play.at - 1]!.protocol === part.protocol;
 	return [
-		{text: level.title, head: true},
-		...level.text.flatMap(text => [blank, {text}]),
+		{text: further ? `${level.title}, ${play.at + 1} of ${level.parts.length}` : level.title, head: true},
+		...part.text.flatMap(text => [blank, {text}]),
 		blank,
-		...level.introduces.map(({term, meaning}) => ({name: 'NEW WORD', text: `${term}: ${meaning}`})),
-		{name: 'PROTOCOL', text: `${protocol.title}. ${protocol.summary}`},
-		{name: 'GOAL', text: goalText(level.goal)},
-		...(level.shown === 'none' ? [] : [{name: 'SHOWN', text: shownWords[level.shown]}]),
-		{name: 'PAR', text: `${par} · ${level.source}`},
+		...(further ? [] : level.introduces.map(({term, meaning}) => ({name: 'NEW WORD', text: `${term}: ${meaning}`}))),
+		...(further || known.length === 0 ? [] : [{name: 'YOU KNOW', text: known.join('  ')}]),
+		...(sameProtocol ? [] : [{name: 'PROTOCOL', text: `${play.protocol.title}. ${play.protocol.summary}`}]),
+		{name: 'GOAL', text: goalText(part, play.protocol)},
+		...(part.shown === 'none' || further ? [] : [{name: 'SHOWN', text: shownText(part.shown, part.looks)}]),
+		{
+			name: 'PAR',
+			text: further ? parText(part) : `${parText(wholePar(level))} · ${level.source}`,
+		},
 	];
+}
+
+function shownText(shown: keyof typeof shownWords, looks: number | null): string {
+	const words = shownWords[shown];
+	if (shown === 'moves' || looks === null) return words;
+	return words.replace('v: look', looks === 0 ? 'and no look' : `v: ${count(looks, 'look')}, no more`);
+}
+
+/** How many moves a win takes, or what is known of that where nobody has proved that it is the least; nothing where that would tell too much. */
+export function parText({par, exact, told}: Par): string {
+	if (!told) return 'not told here';
+	if (!exact) return `best known ${count(par, 'move')}`;
+	return par === 0 ? 'no move: think' : count(par, 'move');
 }
 
 /** What each process does: who has read only this can predict every move. */

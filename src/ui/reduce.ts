@@ -1,45 +1,75 @@
-import {act, type Action, movesMade, type Play} from '../game/index.js';
+import {act, type Action, movesMade, nextPart, partOf, type Play} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
+import {helped, hinted, looked, solved, wished} from './help.js';
 import {countOf} from './items.js';
 import {endOfScroll} from './pages.js';
+import {leftOf, withLeft} from './saved.js';
 import {
 	aimOf,
+	atBeginning,
 	beginSession,
 	currentLook,
 	currentStanding,
 	findScreen,
 	frontOf,
 	type Happening,
+	keysOf,
+	levelOf,
 	type Screen,
 	type Session,
 	whyNoFault,
 } from './session.js';
+import {isOpenLevel, opensText} from './unlocks.js';
 
 /** The session after something happened. Pure; a win or a loss brings its screen. */
 export function reduce(session: Session, happening: Happening): Session {
 	const next = apply(session, happening);
-	if (frontOf(next).name !== 'play' || next.play.inputs === null) return next;
+	const front = frontOf(next).name;
+	if (front !== 'play' && (front !== 'inputs' || next.play.said === null)) return next;
 	const standing = currentStanding(next);
 	if (standing.is === 'open') return next;
 	const stack: readonly Screen[] = [...next.stack, {name: standing.is, chosen: 0}];
-	return standing.is === 'won' ? {...next, stack, won: withWin(next)} : {...next, stack};
+	const note = next.note === checking ? '' : next.note;
+	if (standing.is === 'won') return {...next, stack, note, won: withWin(next)};
+	// a claim is free, a wrong one is not
+	return {...next, stack, note, aids: next.aids + (isClaim(next.play.said) ? 1 : 0)};
 }
 
-function withWin({won, play, hints}: Session): Session['won'] {
-	const {id} = play.level;
-	const moves = movesMade(play);
+const checking = 'The engine is checking your claim.';
+
+function isClaim(said: Play['said']): boolean {
+	return said !== null && 'claim' in said;
+}
+
+/** A claim that the engine can neither accept nor refuse is taken back. */
+function seen(session: Session): Session {
+	const {play} = session;
+	if (!isClaim(play.said) || session.sightOf.said !== keysOf(play).said || currentStanding(session).is !== 'open')
+		return session;
+	return {
+		...session,
+		play: {...play, said: null},
+		note: 'The engine cannot tell: there is too much to look at. Your claim costs nothing.',
+	};
+}
+
+/** What is won once the last part is. */
+function withWin({won, play, aids}: Session): Session['won'] {
+	const {id, parts} = play.level;
+	if (play.at < parts.length - 1) return won;
+	const moves = play.before + movesMade(play);
 	const before = won[id];
 	return {
 		...won,
 		[id]: {
 			moves: Math.min(moves, before?.moves ?? moves),
-			unaided: hints === 0 || before?.unaided === true,
+			unaided: aids === 0 || before?.unaided === true,
 		},
 	};
 }
 
 function apply(session: Session, happening: Happening): Session {
-	const {levels, at, stack, won} = session;
+	const {stack} = session;
 	switch (happening.on) {
 		case 'resize':
 			return {...session, columns: happening.columns, rows: happening.rows};
@@ -47,10 +77,10 @@ function apply(session: Session, happening: Happening): Session {
 			return {...session, stack: [...stack, happening.screen], barPage: 0};
 		case 'back':
 			return stack.length === 1 ? {...session, done: true} : {...session, stack: stack.slice(0, -1), barPage: 0};
-		case 'levels':
-			return {...session, stack: [{name: 'levels', chosen: at}], barPage: 0};
+		case 'map':
+			return {...session, stack: [{name: 'map', chosen: session.at}], barPage: 0};
 		case 'begin':
-			return {...beginSession(levels, happening.at, won, session), engine: session.engine};
+			return opened(session, happening.at);
 		case 'start':
 			return startPlaying(session);
 		case 'choose':
@@ -71,24 +101,32 @@ function apply(session: Session, happening: Happening): Session {
 			return afterAction(session, happening.action);
 		case 'rewind':
 			return rewound(session);
-		case 'looked':
-			return {...session, look: happening.look, lookedAt: happening.key, engine: {is: 'idle'}};
+		case 'solve':
+			return solved(playing(session));
+		case 'sight':
+			return seen({...session, sight: happening.sight, sightOf: happening.keys, engine: {is: 'idle'}});
 		case 'found':
 			return {...session, engine: {is: 'busy', found: happening.configurations}};
 		case 'stopped':
-			return {...session, engine: {is: 'stopped', held: happening.held}, note: happening.note};
+			return {...session, engine: {is: 'stopped', held: happening.held}, wish: null, note: happening.note};
 		case 'ask':
 			return {...session, engine: {is: 'idle'}, asks: session.asks + 1};
 		case 'note':
 			return {...session, note: happening.note};
 		case 'hint':
-			return hinted(session);
+			return hinted(playing(session));
+		case 'chance':
+			return wished(playing(session), 'chance');
+		case 'helped':
+			return helped(session, happening);
+		case 'look':
+			return looked(session);
 		case 'more':
 			return {...session, barPage: session.barPage + 1};
 		case 'next':
-			return at + 1 < levels.length
-				? {...beginSession(levels, at + 1, won, session), engine: session.engine}
-				: apply(session, {on: 'levels'});
+			return nextOf(session);
+		case 'unlock':
+			return {...session, unlocked: true, note: 'Every level is open now.'};
 		case 'quit':
 			return {...session, done: true};
 	}
@@ -96,6 +134,38 @@ function apply(session: Session, happening: Happening): Session {
 
 function withFront(session: Session, change: (screen: Screen) => Screen): Session {
 	return {...session, stack: [...session.stack.slice(0, -1), change(frontOf(session))]};
+}
+
+/** Another level, which may be closed; what is left of this one is kept. */
+function opened(session: Session, at: number): Session {
+	const {pack, unlocked} = session;
+	const level = levelOf({pack, at});
+	const {[levelOf(session).id]: _, ...others} = session.left;
+	const own = leftOf(session);
+	const left = own === null ? others : {...others, [levelOf(session).id]: own};
+	const known = {...session, unlocked};
+	const isTest = pack.worlds.some(({test}) => test === level.id);
+	if (!isOpenLevel(known, level) && !isTest) return {...session, note: opensText(known, level)};
+	const next = withLeft({...beginSession({...known, left}, at), engine: session.engine});
+	const moves = next.play.before + movesMade(next.play);
+	return moves === 0 ? next : {...next, note: 'You have been here: your moves are kept. R starts again.'};
+}
+
+/** The next part, or the next level, or where there is none the map. */
+function nextOf(session: Session): Session {
+	const {at, pack} = session;
+	const part = nextPart(session.play);
+	if (part === undefined) return at + 1 < pack.levels.length ? opened(session, at + 1) : apply(session, {on: 'map'});
+	const begun: Session = {
+		...session,
+		...atBeginning(part),
+		stack: [
+			{name: 'map', chosen: at},
+			{name: 'intro', scroll: 0},
+		],
+		barPage: 0,
+	};
+	return partOf(part).text.length > 0 ? begun : startPlaying(begun);
 }
 
 function scrolled(session: Session, by: number): Session {
@@ -114,15 +184,33 @@ function withChosen(session: Session, to: number): Session {
 		: withFront(session, screen => ('chosen' in screen ? {...screen, chosen: (to + count) % count} : screen));
 }
 
+/** The session with the moves in front, and only the map and the level's text below. */
+function playing(session: Session): Session {
+	const front: Screen = findScreen(session, 'play') ?? {name: 'play', chosen: 0, aim: null, opened: false};
+	return session.play.inputs === null
+		? startPlaying(session)
+		: {...session, stack: [...below(session), front], barPage: 0};
+}
+
+function below({stack}: Session): Screen[] {
+	return stack.filter(({name}) => name === 'map' || name === 'intro');
+}
+
 /** Begins, or goes on, where the level's text was left. */
 function startPlaying(session: Session): Session {
 	const {play} = session;
-	const below = session.stack.filter(({name}) => name === 'levels' || name === 'intro');
 	const front: Screen =
 		play.inputs === null
-			? {name: 'inputs', chosen: 0, draft: '0'.repeat(play.level.n)}
+			? (findScreen(session, 'inputs') ?? {name: 'inputs', chosen: 0, draft: firstDraft(play)})
 			: {name: 'play', chosen: 0, aim: null, opened: false};
-	return {...session, stack: [...below, front], barPage: 0};
+	return {...session, stack: [...below(session), front], barPage: 0};
+}
+
+/** Where inputs are to be adjacent to others, one begins with those. */
+function firstDraft(play: Play): string {
+	const {goal, n} = partOf(play);
+	const beside = goal.kind === 'beginning' ? goal.beside : undefined;
+	return (beside === 'last' ? play.last : beside) ?? '0'.repeat(n);
 }
 
 /** Arrows walk over the configurations of the run; past the last one nothing is chosen any more. */
@@ -139,10 +227,9 @@ function picked(session: Session, index: number): Session {
 	if (choice === undefined) return session;
 	if ('nothing' in choice)
 		return withFront(session, screen => (screen.name === 'play' ? {...screen, opened: true, chosen: index} : screen));
-	return afterAction(
-		session,
-		'close' in choice ? {do: 'close', at: choice.close} : {do: 'move', event: choice.offer.event},
-	);
+	if ('claim' in choice) return apply(session, {on: 'open', screen: {name: 'claim', chosen: 0}});
+	if ('offer' in choice) return afterAction(session, {do: 'move', event: choice.offer.event});
+	return afterAction(session, {do: 'say', statement: choice});
 }
 
 function flipped(session: Session, process: number): Session {
@@ -158,16 +245,17 @@ function flipped(session: Session, process: number): Session {
 function afterAction(session: Session, action: Action): Session {
 	const after = act(session.play, action);
 	if (after === session.play || isSame(after, session.play)) return {...session, note: whyNot(session.play, action)};
-	const below = session.stack.filter(({name}) => name === 'levels' || name === 'intro');
 	const front: Screen =
 		after.inputs === null
-			? {name: 'inputs', chosen: 0, draft: session.play.inputs ?? '0'.repeat(after.level.n)}
+			? {name: 'inputs', chosen: 0, draft: session.play.inputs ?? firstDraft(after)}
 			: {name: 'play', chosen: 0, aim: findScreen(session, 'play')?.aim ?? null, opened: false};
+	const again = action.do === 'restart' && front.name === 'play';
 	return {
 		...session,
 		play: after,
-		stack: [...below, action.do === 'restart' && front.name === 'play' ? {...front, aim: null} : front],
+		stack: [...below(session), again ? {...front, aim: null} : front],
 		hint: '',
+		note: isClaim(after.said) ? checking : session.note,
 		lookBefore: action.do === 'move' ? currentLook(session) : session.lookBefore,
 	};
 }
@@ -178,7 +266,7 @@ function isSame(after: Play, before: Play): boolean {
 		after.inputs === before.inputs &&
 		after.schedule.length === before.schedule.length &&
 		after.faults.length === before.faults.length &&
-		after.closedAt === before.closedAt
+		JSON.stringify(after.said) === JSON.stringify(before.said)
 	);
 }
 
@@ -200,13 +288,6 @@ function whyNot(play: Play, {do: what}: Action): string {
 /** Everything undone, so that redo shows the run step by step. */
 function rewound(session: Session): Session {
 	let next = session;
-	while (next.play.schedule.length > next.play.level.opening.length || next.play.faults.length > 0)
-		next = afterAction(next, {do: 'undo'});
+	while (movesMade(next.play) > 0 || next.play.faults.length > 0) next = afterAction(next, {do: 'undo'});
 	return {...next, note: 'Your run from its beginning: r plays the next step of it.'};
-}
-
-function hinted(session: Session): Session {
-	const {hints} = session.play.level;
-	const taken = Math.min(session.hints + 1, hints.length);
-	return {...session, hints: taken, hint: `${hints[taken - 1]!} (${taken} of ${hints.length})`};
 }

@@ -1,39 +1,46 @@
 import {makeSchedule, parseSchedule} from '../flp/index.js';
-import {act, beginLevel, movesMade, type Play} from '../game/index.js';
-import type {Level} from '../level/index.js';
-import {findProtocol} from '../protocols/index.js';
-import type {Progress} from '../store/progress.js';
-import {beginSession, findScreen, type Screen, type Session} from './session.js';
+import {act, beginLevel, movesMade, nextPart, partOf, type Play} from '../game/index.js';
+import type {Level, Pack} from '../level/index.js';
+import type {Change, Progress} from '../store/progress.js';
+import {beginSession, isOver, levelOf, type Screen, type Session} from './session.js';
 
-/** Where the player was: a first start opens the first level, a later one offers to go on. What cannot be replayed is left out. */
-export function sessionFrom({won, current}: Progress, levels: readonly Level[]): Session {
-	const left = levels.findIndex(({id}) => id === current?.level);
+/** Where play of a level stopped. */
+export type Left = NonNullable<Progress['left'][string]>;
+
+/** Where the player was: a first start opens the first level, a later one offers to go on. */
+export function sessionFrom(progress: Progress, pack: Pack): Session {
+	const {won, left, last, unlocked = false} = progress;
+	const known = {pack, won, left, unlocked};
+	const {levels} = pack;
+	const stopped = levels.findIndex(({id}) => id === last);
 	const unwon = levels.findIndex(({id}) => won[id] === undefined);
-	const at = left === -1 ? unwon : left;
+	const at = stopped !== -1 && won[last!] === undefined ? stopped : unwon;
 	if (at === -1) {
-		const session = beginSession(levels, 0, won);
+		const session = beginSession(known, 0);
 		return {...session, stack: session.stack.slice(0, 1)};
 	}
-	const session = beginSession(levels, at, won);
-	if (left === -1 && Object.keys(won).length === 0) return session;
+	const session = withLeft(beginSession(known, at));
+	if (Object.keys(won).length + Object.keys(left).length === 0) return session;
 	const welcome: Screen = {name: 'welcome', chosen: 0};
-	const hints = left === -1 ? 0 : Math.min(current?.hints ?? 0, session.play.level.hints.length);
-	return {
-		...session,
-		play: left === -1 ? session.play : replayed(session.play, current!),
-		hints,
-		stack: [...session.stack, welcome],
-	};
+	return {...session, stack: [...session.stack, welcome]};
 }
 
-function replayed(begun: Play, {inputs, schedule, faults}: NonNullable<Progress['current']>): Play {
-	const {level} = begun;
-	let play = beginLevel(level, findProtocol(level.protocol)!);
+/** The session with what was left of its level, where something was. What cannot be replayed is left out. */
+export function withLeft(session: Session): Session {
+	const level = levelOf(session);
+	const left = session.left[level.id];
+	return left === undefined ? session : {...session, play: replayed(level, left), aids: left.aids, looks: left.looks};
+}
+
+function replayed(level: Level, {part, moves, last, inputs, schedule, faults}: Left): Play {
+	let play = beginLevel(level);
+	for (let at = 0; at < part; at++) play = nextPart(play) ?? play;
+	play = {...play, last: part === 0 ? null : last, before: part === 0 ? 0 : moves};
 	const parsed = parseSchedule(schedule);
 	if (!parsed.ok) return play;
-	if (play.inputs === null && inputs?.length === level.n && /^[01]+$/u.test(inputs))
+	if (play.inputs === null && inputs?.length === partOf(play).n && /^[01]+$/u.test(inputs))
 		play = act(play, {do: 'choose', inputs});
-	for (let move = level.opening.length; move <= parsed.value.length; move++) {
+	for (let move = partOf(play).opening.length; move <= parsed.value.length; move++) {
 		for (const {process, after} of faults) if (after === move) play = act(play, {do: 'declare', process});
 		const event = parsed.value[move];
 		if (event !== undefined) play = act(play, {do: 'move', event});
@@ -41,23 +48,34 @@ function replayed(begun: Play, {inputs, schedule, faults}: NonNullable<Progress[
 	return play;
 }
 
-/** What is to be remembered of a session. Of a level that was just won, only that: the next one is where play goes on. */
-export function progressFrom(session: Session): Progress {
-	const {won, levels, at, play, hints} = session;
-	const saved = {format: 'bivalent-progress/1' as const, won: {...won}};
-	const over = findScreen(session, 'won') !== undefined;
-	const next = over ? levels[at + 1] : play.level;
-	if (next === undefined || (!over && movesMade(play) + play.faults.length + hints === 0 && at === 0)) return saved;
+/** What is left of the level that is played; `null` when nothing was begun, or all is done. */
+export function leftOf(session: Session): Left | null {
+	const {play, aids, looks} = session;
+	const {inputs, schedule, faults, last, before} = play;
+	if (isOver(session)) return null;
+	if (movesMade(play) + faults.length + aids + looks + play.at === 0) return null;
 	return {
-		...saved,
-		current: over
-			? {level: next.id, inputs: null, schedule: '', faults: [], hints: 0}
-			: {
-					level: next.id,
-					inputs: play.inputs,
-					schedule: makeSchedule(play.schedule),
-					faults: play.faults.map(fault => ({...fault})),
-					hints,
-				},
+		part: play.at,
+		moves: before,
+		last,
+		inputs,
+		schedule: makeSchedule(schedule),
+		faults: faults.map(fault => ({...fault})),
+		aids,
+		looks,
+	};
+}
+
+/** What this game changes of what is remembered. Of a level that was just won only that: the next one is where play goes on. */
+export function changeFrom(session: Session): Change {
+	const {won, pack, at, unlocked} = session;
+	const {id} = levelOf(session);
+	const left = leftOf(session);
+	const next = isOver(session) ? pack.levels[at + 1]?.id : id;
+	return {
+		won,
+		left: {...session.left, [id]: left},
+		...(next === undefined ? {} : {last: next}),
+		...(unlocked ? {unlocked} : {}),
 	};
 }

@@ -1,8 +1,9 @@
 import {Text} from 'ink';
 import {entriesOf} from './tables.js';
 import {InputsScreen} from './screens/inputs.js';
-import {Faults, Levels, Welcome} from './screens/lists.js';
+import {AidScreen, ClaimScreen, Faults, SolutionScreen, Welcome} from './screens/lists.js';
 import {LostScreen} from './screens/lost.js';
+import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
 import {Page} from './screens/page.js';
 import {WonScreen} from './screens/won.js';
@@ -32,8 +33,14 @@ function Front({session}: {readonly session: Session}) {
 	switch (frontOf(session).name) {
 		case 'welcome':
 			return <Welcome session={session} />;
-		case 'levels':
-			return <Levels session={session} />;
+		case 'map':
+			return <MapScreen session={session} />;
+		case 'claim':
+			return <ClaimScreen session={session} />;
+		case 'aid':
+			return <AidScreen session={session} />;
+		case 'solution':
+			return <SolutionScreen session={session} />;
 		case 'inputs':
 			return <InputsScreen session={session} />;
 		case 'play':
@@ -48,6 +55,7 @@ function Front({session}: {readonly session: Session}) {
 		case 'help':
 		case 'rules':
 		case 'detail':
+		case 'notebook':
 			return <Page session={session} />;
 	}
 }

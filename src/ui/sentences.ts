@@ -1,11 +1,25 @@
 import {makeSchedule} from '../flp/index.js';
-import {count, faultyIn, goalText, historyOf, lossOf, messageLabel, movesMade, storageLabel} from '../game/index.js';
+import {
+	count,
+	decoyPlayed,
+	faultyIn,
+	goalText,
+	historyOf,
+	lossOf,
+	messageLabel,
+	movesMade,
+	partOf,
+	silentIn,
+	storageLabel,
+} from '../game/index.js';
+import {parOf, worldOf} from '../level/index.js';
 import {type Choice, choicesOf, moveRowsOf} from './choices.js';
-import {itemsOf, starsOf} from './items.js';
+import {chosenLevel, itemsOf, starCount} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
-import {owedText} from './owed-text.js';
-import {pageOf} from './pages.js';
-import {currentLook, currentStanding, frontOf, type Session} from './session.js';
+import {wantedLines} from './owed-text.js';
+import {pageOf, parText} from './pages.js';
+import {currentLook, currentStanding, frontOf, type Session, showsMoves} from './session.js';
+import {isOpenLevel} from './unlocks.js';
 import {plainTheme, wordOf} from './theme.js';
 
 /** The screen in front as sentences, one a line, for a screen reader: what is new comes first, and nothing stands in columns. */
@@ -20,24 +34,31 @@ export function sentencesOf(session: Session, entries: readonly KeyEntry[]): str
 }
 
 function bodyOf(session: Session): string[] {
-	const {play, levels, won} = session;
+	const {play, pack, won} = session;
 	const {level} = play;
+	const goal = goalText(partOf(play), play.protocol);
 	const front = frontOf(session);
 	switch (front.name) {
 		case 'welcome':
 			return ['Welcome back.', ...listSentences(session)];
-		case 'levels': {
-			const {id, title, par} = levels[front.chosen]!;
-			const stars = [...starsOf(won[id], par)].filter(star => star === '★').length;
+		case 'map': {
+			const chosen = chosenLevel(session);
+			const stars = starCount(won[chosen.id], parOf(chosen));
+			const state =
+				stars > 0
+					? `${stars} of 3 stars`
+					: isOpenLevel(session, chosen)
+						? 'not won yet'
+						: 'closed, enter says what opens it';
 			return [
-				`Level ${front.chosen + 1} of ${levels.length}, chosen: ${id}, ${title}, ${won[id] === undefined ? 'not won yet' : `${stars} of 3 stars`}.`,
+				`World ${worldOf(chosen)}, ${chosen.world}. Level ${pack.levels.indexOf(chosen) + 1} of ${pack.levels.length}, chosen: ${chosen.id}, ${chosen.title}, ${state}.`,
 			];
 		}
 		case 'intro':
 			return [`World ${level.world}. Level ${level.id}.`, ...pageSentences(session)];
 		case 'inputs':
 			return [
-				`Goal: ${goalText(level.goal)}`,
+				`Goal: ${goal}`,
 				`Inputs ${[...front.draft].join(' ')}. Chosen: p${front.chosen}, input ${front.draft[front.chosen]}.`,
 			];
 		case 'play':
@@ -48,18 +69,30 @@ function bodyOf(session: Session): string[] {
 			const standing = currentStanding(session);
 			const moves = movesMade(play);
 			return [
-				`Won, ${count(moves, 'move')}, par ${level.par}, ${count(session.hints, 'hint')}.`,
+				play.at === level.parts.length - 1
+					? `Won, ${count(play.before + moves, 'move')}, par ${parOf(level)}, helped ${count(session.aids, 'time')}.`
+					: `Part ${play.at + 1} of ${level.parts.length} done.`,
 				...(standing.is === 'open' ? [] : [standing.because]),
-				...level.introduces.map(({term, meaning}) => `New in your notebook, ${term}: ${meaning}.`),
+				...(play.at < level.parts.length - 1 ? [] : level.introduces).map(
+					({term, meaning}) => `New in your notebook, ${term}: ${meaning}.`,
+				),
 				...listSentences(session),
 			];
 		}
+		case 'claim':
+			return [`Claim. ${goal} A wrong claim costs a star.`, ...listSentences(session)];
+		case 'aid':
+			return ['More help; it costs a star.', ...listSentences(session)];
+		case 'solution':
+			return ['Show a solution? The level begins again.', ...listSentences(session)];
 		case 'lost':
 			return [...lostSentences(session), ...listSentences(session)];
 		case 'help':
 			return ['Help.', ...pageSentences(session)];
 		case 'rules':
 			return [`The rules of ${play.protocol.title}.`, ...pageSentences(session)];
+		case 'notebook':
+			return ['Notebook.', ...pageSentences(session)];
 		case 'detail':
 			return pageSentences(session);
 	}
@@ -67,23 +100,34 @@ function bodyOf(session: Session): string[] {
 
 function playSentences(session: Session, chosen: number): string[] {
 	const {play} = session;
-	const {level, protocol} = play;
+	const {protocol} = play;
+	const part = partOf(play);
 	const history = historyOf(play);
 	const {configuration, buffer} = history.pictures.at(-1)!;
 	const look = currentLook(session);
 	const faulty = faultyIn(play);
 	const choices = choicesOf(session, moveRowsOf(session));
 	const last = history.moves.at(-1);
-	const owed = owedText(session).replace('←→', 'left and right arrows');
+	const wanted = wantedLines(session).map(
+		({label, text}) => `${label.toLowerCase().replace(/^./u, first => first.toUpperCase())}: ${spoken(text)}.`,
+	);
 	return [
 		...(last === undefined
 			? []
 			: [`Move ${history.moves.length} was: p${last.event.process} received ${last.received ?? 'nothing'}.`]),
-		`Chosen, ${chosen + 1} of ${choices.length}: ${choices[chosen] === undefined ? 'nothing' : choiceSentence(choices[chosen], level.shown === 'moves')}`,
-		...(level.shown === 'none'
+		`Chosen, ${chosen + 1} of ${choices.length}: ${choices[chosen] === undefined ? 'nothing' : choiceSentence(choices[chosen], showsMoves(session))}`,
+		...(part.shown === 'none'
 			? []
-			: [`Valence here: ${look === null ? 'the engine is looking' : wordOf(look.valence)}.`]),
-		...(owed === '' ? [] : [`Owed: ${owed}.`]),
+			: [
+					`Valence here: ${look === null ? 'the engine is looking' : wordOf(look.valence)}${
+						look?.silent == null
+							? ''
+							: `; without ${silentIn(play)
+									.map(p => `p${p}`)
+									.join(', ')}: ${wordOf(look.silent)}`
+					}.`,
+				]),
+		...wanted,
 		...configuration.states.map(
 			({input, output, pc, storage}, p) =>
 				`p${p}${faulty.includes(p) ? ', faulty' : ''}: input ${input}, ${output === null ? 'undecided' : `decided ${output}`}, at ${pc}${storage === null ? '' : `, ${storageLabel(protocol, storage)}`}.`,
@@ -91,12 +135,15 @@ function playSentences(session: Session, chosen: number): string[] {
 		buffer.length === 0
 			? 'The buffer is empty.'
 			: `Waiting: ${buffer.map(({letter, message}) => `${letter}, ${messageLabel(protocol, message.value)}, for p${message.to}`).join('; ')}.`,
-		`Goal: ${goalText(level.goal)} ${count(movesMade(play), 'move')} made, par ${level.par}.`,
+		`Goal: ${goalText(part, protocol)} ${count(movesMade(play), 'move')} made, par: ${parText(part)}.`,
 	];
 }
 
 function choiceSentence(choice: Choice, shown: boolean): string {
 	if ('close' in choice) return `close the loop back to C${choice.close}.`;
+	if ('name' in choice) return `say that p${choice.name} is the decider.`;
+	if ('point' in choice) return `C${choice.point} is the one.`;
+	if ('claim' in choice) return 'claim that it cannot be done.';
 	if ('nothing' in choice)
 		return `${choice.nothing.map(({event}) => `p${event.process}`).join(', ')} receive nothing, and nothing changes. Enter opens these.`;
 	const {what, does, valence} = choice.offer;
@@ -107,9 +154,10 @@ function choiceSentence(choice: Choice, shown: boolean): string {
 function lostSentences(session: Session): string[] {
 	const {play, lookBefore} = session;
 	const standing = currentStanding(session);
-	const loss = lossOf(play);
+	const decoy = decoyPlayed(play);
+	const loss = play.said === null ? lossOf(play) : null;
 	const ways = (title: string, look: typeof lookBefore): string[] =>
-		look === null || play.level.shown === 'none'
+		look === null || partOf(play).shown === 'none'
 			? []
 			: [
 					`${title}: ${wordOf(look.valence)}. ${([look.toZero, look.toOne] as const)
@@ -131,9 +179,9 @@ function lostSentences(session: Session): string[] {
 					`It was this move: ${loss.move}.`,
 					...ways('Before it', lookBefore),
 					...ways('After it', currentLook(session)),
-					loss.why,
-					loss.question,
+					...(decoy === undefined ? [loss.why, loss.question] : []),
 				]),
+		...(decoy === undefined ? [] : [decoy.says]),
 	];
 }
 
@@ -149,4 +197,13 @@ function pageSentences(session: Session): string[] {
 		.filter(({text}) => text !== '')
 		.map(({name, text}) => (name === undefined ? text : `${name}: ${text}`))
 		.map(text => text.replaceAll(/ {2,}/gu, ', ').replaceAll(' → ', ' to '));
+}
+
+function spoken(text: string): string {
+	return text
+		.replace('←→', 'left and right arrows')
+		.replaceAll('∅', 'nothing')
+		.replaceAll(' · ', ', ')
+		.replaceAll(' → ', ' to ')
+		.replaceAll(/ {2,}/gu, ', ');
 }

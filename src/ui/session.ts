@@ -1,23 +1,24 @@
 import {
 	type Action,
-	asksForLoop,
 	beginLevel,
-	faultyIn,
 	historyOf,
+	loopAt,
 	loopsToClose,
-	owedSince,
+	loopTermsOf,
+	partOf,
 	type Play,
 	type Standing,
-	standingOf,
 } from '../game/index.js';
-import type {Level} from '../level/index.js';
-import {findProtocol} from '../protocols/index.js';
-import type {Look} from '../worker/client.js';
+import type {Level, Pack} from '../level/index.js';
+import type {Help, Look, Sight} from '../worker/client.js';
+import type {Left} from './saved.js';
+import type {Won} from './unlocks.js';
 
 /** A screen with what it alone knows. */
 export type Screen =
 	| {readonly name: 'welcome'; readonly chosen: number}
-	| {readonly name: 'levels'; readonly chosen: number}
+	/** `chosen` is the number of a level */
+	| {readonly name: 'map'; readonly chosen: number}
 	| {readonly name: 'inputs'; readonly chosen: number; readonly draft: string}
 	| {
 			readonly name: 'play';
@@ -27,20 +28,10 @@ export type Screen =
 			/** whether the row of ∅-steps that change nothing is open */
 			readonly opened: boolean;
 	  }
-	| {readonly name: 'faults'; readonly chosen: number}
-	| {readonly name: 'won'; readonly chosen: number}
-	| {readonly name: 'lost'; readonly chosen: number}
-	| {readonly name: 'intro' | 'help' | 'rules' | 'detail'; readonly scroll: number};
+	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'won' | 'lost'; readonly chosen: number}
+	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number};
 
 export type ScreenName = Screen['name'];
-
-/** What is remembered of a level that was won. */
-export interface Won {
-	/** fewest moves */
-	readonly moves: number;
-	/** once without a hint */
-	readonly unaided: boolean;
-}
 
 /** What the engine is doing. */
 export type Engine =
@@ -49,32 +40,56 @@ export type Engine =
 	/** `held`: the player stopped it, and it is not asked again before he says so */
 	| {readonly is: 'stopped'; readonly held: boolean};
 
+/** What the player wants to be told: the next hint, or whether the goal can still be reached. */
+export type Wish = 'hint' | 'chance';
+
+/** How far the hints have gone. */
+export interface Hinted {
+	/** of the part's own hints */
+	readonly own: number;
+	/** where the last computed one was asked for, and which rung it was */
+	readonly at: string;
+	readonly rung: number;
+}
+
 /** All that the interface knows. Changed only by `reduce`. */
 export interface Session {
 	readonly columns: number;
 	readonly rows: number;
-	readonly levels: readonly Level[];
+	readonly pack: Pack;
+	/** the number of the level that is played */
 	readonly at: number;
 	readonly won: Readonly<Record<string, Won>>;
+	/** where play of other levels stopped, by id */
+	readonly left: Readonly<Record<string, Left>>;
+	/** whether the player has asked for everything to be open */
+	readonly unlocked: boolean;
 	readonly play: Play;
 	/** the last one is in front */
 	readonly stack: readonly Screen[];
-	/** hints taken in this level */
-	readonly hints: number;
+	/** how often help was asked for in this level; wrong claims count too */
+	readonly aids: number;
+	/** looks at where the moves lead in this part */
+	readonly looks: number;
+	/** the configuration (by its key) whose moves were looked at */
+	readonly lookedFor: string;
+	readonly hinted: Hinted;
 	/** the hint in sight; empty when there is none */
 	readonly hint: string;
 	/** what is said until the next key */
 	readonly note: string;
 	/** which keys' turn it is in a bar that is too short */
 	readonly barPage: number;
-	/** what the engine sees at the end of `lookedAt`, a schedule's key */
-	readonly look: Look | null;
-	readonly lookedAt: string;
+	/** what the engine sees where the play stood whose keys are beside it */
+	readonly sight: Sight | null;
+	readonly sightOf: Keys;
 	/** the look before the last move, for the reasons of a loss */
 	readonly lookBefore: Look | null;
 	readonly engine: Engine;
 	/** how often the engine was asked anew for the same configuration */
 	readonly asks: number;
+	/** what the engine is to be asked besides, with the key of the play that it is about */
+	readonly wish: {readonly for: Wish; readonly key: string} | null;
 	readonly done: boolean;
 }
 
@@ -83,7 +98,7 @@ export type Happening =
 	| {readonly on: 'resize'; readonly columns: number; readonly rows: number}
 	| {readonly on: 'open'; readonly screen: Screen}
 	| {readonly on: 'back'}
-	| {readonly on: 'levels'}
+	| {readonly on: 'map'}
 	| {readonly on: 'begin'; readonly at: number}
 	| {readonly on: 'start'}
 	| {readonly on: 'choose'; readonly to: number}
@@ -94,46 +109,83 @@ export type Happening =
 	| {readonly on: 'settle'}
 	| {readonly on: 'action'; readonly action: Action}
 	| {readonly on: 'rewind'}
-	| {readonly on: 'looked'; readonly key: string; readonly look: Look}
+	| {readonly on: 'solve'}
+	| {readonly on: 'sight'; readonly keys: Keys; readonly sight: Sight}
 	| {readonly on: 'found'; readonly configurations: number}
 	| {readonly on: 'stopped'; readonly held: boolean; readonly note: string}
 	| {readonly on: 'ask'}
 	| {readonly on: 'note'; readonly note: string}
 	| {readonly on: 'hint'}
+	| {readonly on: 'chance'}
+	| {readonly on: 'helped'; readonly key: string; readonly wish: Wish; readonly help: Help}
+	| {readonly on: 'look'}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}
+	| {readonly on: 'unlock'}
 	| {readonly on: 'quit'};
 
+/** Names of a play: where it stands, and that with what the player says there. Answers of the engine are matched by them. */
+export interface Keys {
+	readonly place: string;
+	readonly said: string;
+}
+
+/** What a session begins with, besides a level. */
+export type Known = Pick<Session, 'pack'> &
+	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine'>>;
+
+const nothingHinted: Hinted = {own: 0, at: '', rung: 0};
+
 /** A session at the level with this number, before its first move and with its text in front. */
-export function beginSession(
-	levels: readonly Level[],
-	at: number,
-	won: Session['won'],
-	{columns, rows}: Pick<Session, 'columns' | 'rows'> = {columns: 80, rows: 24},
-): Session {
-	const level = levels[at]!;
+export function beginSession(known: Known, at: number): Session {
 	return {
-		columns,
-		rows,
-		levels,
+		columns: known.columns ?? 80,
+		rows: known.rows ?? 24,
+		pack: known.pack,
 		at,
-		won,
-		play: beginLevel(level, findProtocol(level.protocol)!),
+		won: known.won ?? {},
+		left: known.left ?? {},
+		unlocked: known.unlocked ?? false,
 		stack: [
-			{name: 'levels', chosen: at},
+			{name: 'map', chosen: at},
 			{name: 'intro', scroll: 0},
 		],
-		hints: 0,
-		hint: '',
 		note: '',
 		barPage: 0,
-		look: null,
-		lookedAt: '',
-		lookBefore: null,
-		engine: {is: 'idle'},
+		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
 		done: false,
+		aids: 0,
+		...atBeginning(beginLevel(known.pack.levels[at]!)),
 	};
+}
+
+/** What is fresh at the beginning of a part. */
+export function atBeginning(
+	play: Play,
+): Pick<Session, 'play' | 'looks' | 'lookedFor' | 'hinted' | 'hint' | 'sight' | 'sightOf' | 'lookBefore' | 'wish'> {
+	return {
+		play,
+		looks: 0,
+		lookedFor: '',
+		hinted: nothingHinted,
+		hint: '',
+		sight: null,
+		sightOf: {place: '', said: ''},
+		lookBefore: null,
+		wish: null,
+	};
+}
+
+/** Whether the level is done: its last part is won where the play stands. */
+export function isOver(session: Session): boolean {
+	const {play} = session;
+	return play.at === play.level.parts.length - 1 && currentStanding(session).is === 'won';
+}
+
+/** The level that is played. */
+export function levelOf({pack, at}: Pick<Session, 'pack' | 'at'>): Level {
+	return pack.levels[at]!;
 }
 
 /** The screen in front. */
@@ -149,19 +201,27 @@ export function findScreen<Name extends ScreenName>(
 	return stack.find((screen): screen is Extract<Screen, {name: Name}> => screen.name === name);
 }
 
-/** Names a configuration's schedule, to match answers of the engine with what they were asked about. */
-export function lookKey({inputs, schedule, level}: Play): string {
-	return JSON.stringify([level.id, inputs, schedule]);
+/** The keys of a play. */
+export function keysOf({inputs, schedule, level, at, faults, said}: Play): Keys {
+	const place = JSON.stringify([level.id, at, inputs, schedule, faults]);
+	return {place, said: said === null ? place : `${place} ${JSON.stringify(said)}`};
 }
 
 /** What the engine sees at the present configuration, if it has said so yet. */
 export function currentLook(session: Session): Look | null {
-	return session.lookedAt === lookKey(session.play) ? session.look : null;
+	return session.sightOf.place === keysOf(session.play).place ? (session.sight?.look ?? null) : null;
 }
 
-/** How the level stands. */
+/** How the part stands, as the engine has judged it; open while it has not. */
 export function currentStanding(session: Session): Standing {
-	return standingOf(session.play, currentLook(session));
+	const {sight, sightOf, play} = session;
+	return sight !== null && sightOf.said === keysOf(play).said ? sight.standing : {is: 'open'};
+}
+
+/** Whether the player sees where the moves lead: always, or because he looked from here. */
+export function showsMoves({play, lookedFor}: Session): boolean {
+	const {shown} = partOf(play);
+	return shown === 'moves' || (shown === 'present' && lookedFor === keysOf(play).place);
 }
 
 /**
@@ -170,19 +230,19 @@ export function currentStanding(session: Session): Standing {
  */
 export function aimOf(session: Session): number | null {
 	const {play} = session;
-	if (!asksForLoop(play.level.goal)) return null;
+	const terms = loopTermsOf(play);
+	if (terms === null) return null;
 	const history = historyOf(play);
 	const chosen = findScreen(session, 'play')?.aim ?? null;
 	if (chosen !== null && chosen < history.moves.length) return chosen;
-	const faulty = faultyIn(play);
-	const [fair] = loopsToClose(history, faulty);
-	const back = history.pictures.slice(0, -1).findLastIndex((_, k) => owedSince(history, k, faulty).back);
+	const [fair] = loopsToClose(history, terms);
+	const back = history.pictures.slice(0, -1).findLastIndex((_, k) => loopAt(history, k, terms).back !== null);
 	return fair ?? (back === -1 ? null : back);
 }
 
 /** Why no process can be declared faulty now. */
-export function whyNoFault({level, faults}: Play): string {
-	return level.faults === 'none'
+export function whyNoFault(play: Play): string {
+	return partOf(play).faults === 'none'
 		? 'Everybody works in this level: no fault is allowed.'
-		: `One fault is allowed, and p${faults[0]?.process ?? 0} is faulty already (u takes it back).`;
+		: `One fault is allowed, and p${play.faults[0]?.process ?? 0} is faulty already (u takes it back).`;
 }

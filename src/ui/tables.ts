@@ -1,7 +1,8 @@
-import {asksForLoop, mayDeclare} from '../game/index.js';
-import {choicesOf, moveRowsOf} from './choices.js';
+import {asksForLoop, mayDeclare, partOf} from '../game/index.js';
+import {choicesOf, mayClaim, moveRowsOf} from './choices.js';
 import {countOf, engineWord, type Item, itemsOf} from './items.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
+import {mapKeys} from './map-keys.js';
 import {findScreen, frontOf, type Happening, type Screen, type Session, whyNoFault} from './session.js';
 
 /** What a key can bring about besides a {@link Happening}. */
@@ -34,10 +35,17 @@ export function entriesOf(session: Session): KeyEntry[] {
 function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Layer {
 	const {stack} = session;
 	const front = frontOf(session).name;
-	const inLevel = stack.some(({name}) => name !== 'levels' && name !== 'welcome');
+	const inLevel = stack.some(({name}) => name !== 'map' && name !== 'welcome');
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
-		...(inLevel && front !== 'levels' ? [rules({happen})] : []),
+		...(inLevel && front !== 'map' ? [rules({happen})] : []),
+		{
+			keys: ['b'],
+			word: 'the notebook: every word and lemma you have met',
+			short: 'notebook',
+			bar: front === 'play' ? 'never' : 'turns',
+			run: open({name: 'notebook', scroll: 0}),
+		},
 		{
 			keys: ['m'],
 			word: 'more keys, where the bar is too short for all',
@@ -89,9 +97,12 @@ function screenKeys(session: Session, effects: Effects): Layer {
 			return inputKeys(session, front, effects);
 		case 'play':
 			return playKeys(session, front, effects);
+		case 'map':
+			return mapKeys(session, front, effects);
 		case 'help':
 		case 'rules':
 		case 'detail':
+		case 'notebook':
 			return overlayKeys(front, effects);
 		default:
 			return listKeys(session, front, effects);
@@ -120,15 +131,15 @@ function listKeys(session: Session, front: Screen, effects: Effects): Layer {
 		...items.flatMap((item): KeyEntry[] =>
 			item.key === undefined ? [] : [{keys: [item.key], word: item.label, bar: 'never', run: () => go(item)}],
 		),
-		...(name === 'lost' ? [hint(session, effects)] : []),
+		...(name === 'lost' ? [...helpKeys(session, effects), ...claimKey(session, effects)] : []),
 		...(name === 'won' || name === 'lost'
 			? [
 					{
 						keys: ['esc', 'l'],
 						shown: 'esc',
-						word: 'levels',
+						word: 'map',
 						bar: 'always',
-						run: () => effects.happen({on: 'levels'}),
+						run: () => effects.happen({on: 'map'}),
 					} as const,
 				]
 			: []),
@@ -155,19 +166,42 @@ function inputKeys(session: Session, {chosen, draft}: Extract<Screen, {name: 'in
 		},
 		{keys: ['enter'], shown: '⏎', word: 'begin with these', bar: 'turns', run: () => happen({on: 'settle'})},
 		...arrows(session, chosen, effects),
-		hint(session, effects),
+		...helpKeys(session, effects),
+		...claimKey(session, effects),
 	];
 }
 
-function hint({play, hints}: Session, {happen}: Effects): KeyEntry {
-	const left = play.level.hints.length - hints;
-	return {
-		keys: ['h'],
-		word: hints === 0 ? 'hint (it costs a star)' : left > 0 ? 'the next hint' : 'the last hint again',
-		short: 'hint',
-		bar: 'turns',
-		run: () => happen({on: 'hint'}),
-	};
+/** Hints, and more help than hints; all of it costs the star for playing unaided. */
+function helpKeys({aids}: Session, {happen}: Effects): KeyEntry[] {
+	return [
+		{
+			keys: ['h'],
+			word: aids === 0 ? 'hint (it costs a star)' : 'the next hint',
+			short: 'hint',
+			bar: 'turns',
+			run: () => happen({on: 'hint'}),
+		},
+		{
+			keys: ['H'],
+			word: 'more help: whether it can still be done, a solution',
+			short: 'more help',
+			bar: 'turns',
+			run: () => happen({on: 'open', screen: {name: 'aid', chosen: 0}}),
+		},
+	];
+}
+
+function claimKey(session: Session, {happen}: Effects): KeyEntry[] {
+	if (!mayClaim(session)) return [];
+	return [
+		{
+			keys: ['C'],
+			word: 'claim whether it can be done (a wrong claim costs a star)',
+			short: 'claim',
+			bar: 'turns',
+			run: () => happen({on: 'open', screen: {name: 'claim', chosen: 0}}),
+		},
+	];
 }
 
 function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, effects: Effects): Layer {
@@ -218,8 +252,10 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 		{keys: ['page up', 'N'], shown: 'N', word: 'page of moves before', bar: 'never', run: page(-1)},
 		{keys: ['u'], word: 'undo', bar: 'turns', run: act('undo')},
 		{keys: ['r'], word: 'redo', bar: 'turns', run: act('redo')},
-		hint(session, effects),
-		...(asksForLoop(play.level.goal)
+		...lookKey(session, effects),
+		...helpKeys(session, effects),
+		...claimKey(session, effects),
+		...(asksForLoop(partOf(play).goal)
 			? [
 					{
 						keys: ['left', 'right'],
@@ -231,7 +267,7 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 					} as const,
 				]
 			: []),
-		...(play.level.faults === 'one'
+		...(partOf(play).faults === 'one'
 			? [
 					{
 						keys: ['f'],
@@ -267,6 +303,22 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 	];
 }
 
+/** Looking at where the moves lead, where that is not shown all the time. */
+function lookKey({play, looks}: Session, {happen}: Effects): KeyEntry[] {
+	const part = partOf(play);
+	if (part.shown !== 'present') return [];
+	const left = part.looks === null ? '' : `, ${Math.max(0, part.looks - looks)} left`;
+	return [
+		{
+			keys: ['v'],
+			word: `look at where the moves lead${left}`,
+			short: `look${left}`,
+			bar: 'turns',
+			run: () => happen({on: 'look'}),
+		},
+	];
+}
+
 /** How far there is to scroll stands in the title line. */
 function scrolling({happen}: Effects): Layer {
 	const by = (lines: number) => (): void => happen({on: 'scroll', by: lines});
@@ -280,7 +332,7 @@ function scrolling({happen}: Effects): Layer {
 
 /** Lies over another screen, and goes with the key that brought it, too. */
 function overlayKeys({name}: Screen, effects: Effects): Layer {
-	const own = {help: '?', rules: 'i', detail: 'd'}[name as 'help' | 'rules' | 'detail'];
+	const own = {help: '?', rules: 'i', detail: 'd', notebook: 'b'}[name as 'help' | 'rules' | 'detail' | 'notebook'];
 	return [
 		{
 			keys: ['esc', 'enter', own],

@@ -1,49 +1,74 @@
 /* The engine on a thread of its own: answers what the game asks, one request after the other. */
 import {parentPort} from 'node:worker_threads';
-import {createLooker, type Look, type Looker} from '../engine/index.js';
-import type {Inputs, Schedule} from '../flp/index.js';
+import type {Look} from '../engine/index.js';
+import {type Play, silentIn, type Standing} from '../game/index.js';
 import {findProtocol} from '../protocols/index.js';
+import {createSpaces, type Help, helpFor, judgedStanding, type Spaces} from '../solver/index.js';
 
-/** What can be asked: what the engine sees after a schedule from an initial configuration of a protocol of the catalogue. */
-export interface LookRequest {
-	readonly protocol: string;
-	readonly inputs: Inputs;
-	readonly schedule: Schedule;
+/** A play as it is sent: without its protocol, which is one of the catalogue. */
+export type SentPlay = Omit<Play, 'protocol'>;
+
+/** What the engine sees where a play stands, and how it stands. */
+export interface Sight {
+	/** `null` while no inputs are chosen */
+	readonly look: Look | null;
+	readonly standing: Standing;
 }
+
+/** What can be asked: what the engine sees, or what can still be done. */
+export type Request =
+	| {readonly ask: 'sight'; readonly protocol: string; readonly play: SentPlay}
+	| {readonly ask: 'help'; readonly protocol: string; readonly play: SentPlay};
 
 /** A request and its number; its answer carries the same number. */
 export interface Asked {
 	readonly number: number;
-	readonly request: LookRequest;
+	readonly request: Request;
 }
 
 /** An answer, or why there is none; before it, now and then, how many configurations have been found. */
 export type Answered =
-	| {readonly number: number; readonly look: Look}
+	| {readonly number: number; readonly sight: Sight}
+	| {readonly number: number; readonly help: Help}
 	| {readonly number: number; readonly error: string}
 	| {readonly number: number; readonly found: number};
 
 /** Milliseconds between two reports of progress: each one is drawn. */
 const pause = 200;
 
-const lookers = new Map<string, Looker>();
+const known = new Map<string, Spaces>();
+let asking = 0;
+let said = 0;
 
-parentPort?.on('message', ({number, request}: Asked) => parentPort?.postMessage(answer(number, request)));
+parentPort?.on('message', ({number, request}: Asked) => {
+	asking = number;
+	said = performance.now();
+	parentPort?.postMessage(answer(number, request));
+});
 
-function answer(number: number, {protocol, inputs, schedule}: LookRequest): Answered {
+function spacesFor(name: string): Spaces | undefined {
+	const protocol = findProtocol(name);
+	if (protocol === undefined) return undefined;
+	const spaces = known.get(name) ?? createSpaces(protocol, say);
+	known.set(name, spaces);
+	return spaces;
+}
+
+function say(configurations: number): void {
+	if (performance.now() - said < pause) return;
+	said = performance.now();
+	parentPort?.postMessage({number: asking, found: configurations} satisfies Answered);
+}
+
+function answer(number: number, request: Request): Answered {
 	try {
-		const key = `${protocol} ${inputs}`;
-		const found = findProtocol(protocol);
-		if (found === undefined) return {number, error: `there is no protocol ${protocol}`};
-		let said = performance.now();
-		const say = (configurations: number): void => {
-			if (performance.now() - said < pause) return;
-			said = performance.now();
-			parentPort?.postMessage({number, found: configurations} satisfies Answered);
-		};
-		const looker = lookers.get(key) ?? createLooker(found, inputs, {say});
-		lookers.set(key, looker);
-		return {number, look: looker.look(schedule)};
+		const spaces = spacesFor(request.protocol);
+		if (spaces === undefined) return {number, error: `there is no protocol ${request.protocol}`};
+		const play: Play = {...request.play, protocol: findProtocol(request.protocol)!};
+		if (request.ask === 'help') return {number, help: helpFor(play, spaces)};
+		const {inputs, schedule} = play;
+		const look = inputs === null ? null : spaces.looker(inputs).look(schedule, silentIn(play));
+		return {number, sight: {look, standing: judgedStanding(play, spaces)}};
 	} catch (error) {
 		return {number, error: error instanceof Error ? error.message : String(error)};
 	}

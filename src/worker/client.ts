@@ -1,17 +1,24 @@
 import {Worker} from 'node:worker_threads';
-import type {Look} from '../engine/index.js';
-import type {Answered, Asked, LookRequest} from './analyst.js';
+import type {Play} from '../game/index.js';
+import type {Help} from '../solver/index.js';
+import type {Answered, Asked, Request, Sight} from './analyst.js';
 
 export type {Look} from '../engine/index.js';
-export type {LookRequest} from './analyst.js';
+export type {Help} from '../solver/index.js';
+export type {Sight} from './analyst.js';
+
+/** Is told now and then how many configurations were found. */
+type Say = (configurations: number) => void;
 
 /** The engine on its own thread, which is started when something is asked and it does not run. */
 export interface Analyst {
 	/**
-	 * What the engine sees; `say` is told now and then how many configurations were found.
+	 * What the engine sees where a play stands, and how it stands.
 	 * Rejects with a `Cancelled` after `cancel`, and with a plain sentence when there is no answer or the thread has died.
 	 */
-	look(request: LookRequest, say?: (configurations: number) => void): Promise<Look>;
+	sight(play: Play, say?: Say): Promise<Sight>;
+	/** What can still be done from there. Rejects as `sight` does. */
+	help(play: Play, say?: Say): Promise<Help>;
 	/** Stops at once whatever is being looked at. */
 	cancel(): void;
 	/** Ends the thread for good. */
@@ -26,10 +33,12 @@ export class Cancelled extends Error {
 	}
 }
 
+type Answer = Extract<Answered, {sight: Sight} | {help: Help}>;
+
 interface Waiting {
-	resolve(look: Look): void;
+	resolve(answer: Answer): void;
 	reject(error: Error): void;
-	say?(configurations: number): void;
+	say: Say | undefined;
 }
 
 /** An analyst whose thread never keeps the program alive by itself. */
@@ -57,19 +66,21 @@ export function createAnalyst(): Analyst {
 		started.on('exit', died(''));
 		return started;
 	};
+	const ask = (what: Request['ask'], {protocol, ...play}: Play, say: Say | undefined): Promise<Answer> =>
+		new Promise((resolve, reject) => {
+			if (closed) {
+				reject(new Cancelled());
+				return;
+			}
+			worker ??= start();
+			const asked: Asked = {number: ++last, request: {ask: what, protocol: protocol.name, play}};
+			waiting.set(asked.number, {resolve, reject, say});
+			worker.postMessage(asked);
+		});
 
 	return {
-		look: (request, say) =>
-			new Promise((resolve, reject) => {
-				if (closed) {
-					reject(new Cancelled());
-					return;
-				}
-				worker ??= start();
-				const asked: Asked = {number: ++last, request};
-				waiting.set(asked.number, {resolve, reject, ...(say === undefined ? {} : {say})});
-				worker.postMessage(asked);
-			}),
+		sight: async (play, say) => ((await ask('sight', play, say)) as {readonly sight: Sight}).sight,
+		help: async (play, say) => ((await ask('help', play, say)) as {readonly help: Help}).help,
 		cancel: () => end(new Cancelled()),
 		close() {
 			closed = true;
@@ -85,6 +96,6 @@ function receive(waiting: Map<number, Waiting>, answered: Answered): void {
 		return;
 	}
 	waiting.delete(answered.number);
-	if ('look' in answered) asked?.resolve(answered.look);
-	else asked?.reject(new Error(`The engine cannot answer: ${answered.error}.`));
+	if ('error' in answered) asked?.reject(new Error(`The engine cannot answer: ${answered.error}.`));
+	else asked?.resolve(answered);
 }

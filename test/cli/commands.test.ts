@@ -156,6 +156,9 @@ const bad: readonly (readonly [readonly string[], RegExp])[] = [
 	[['verify', './no.json'], /Cannot read \.\/no\.json/u],
 	[['verify', 'package.json'], /package\.json is no certificate: its format is missing/u],
 	[['protocols', 'nobody'], /There is no protocol "nobody"/u],
+	[['levels', 'chekc'], /chekc/u],
+	[['levels', 'check', '--all'], /unknown option '--all'/u],
+	[['play', '0.1', '--unlock'], /unknown option '--unlock'/u],
 ];
 for (const [args, says] of bad) {
 	test(`bad input is one plain sentence and exit 2: ${args.join(' ')}`, t => {
@@ -223,11 +226,114 @@ test('a level is printed where there is no terminal, and a level that is not the
 	const file = bivalent('play', 'test/levels/five.md');
 	t.regex(file.out, /^9\.5 Five at a table/u);
 	for (const [given, says] of [
-		['9.9', /^There is no level 9\.9; there are 0\.1, /u],
+		['9.9', /^There is no level 9\.9; "bivalent levels" lists all \d+, from 0\.1 to \d+\.\d+\./u],
 		['nosuch.md', /^Cannot read nosuch\.md: there is no such file\./u],
 		['README.md', /^README\.md:1: a level begins with a head/u],
+		['test/game', /^There is no level in test\/game: a level is a Markdown file with a head\./u],
 	] as const) {
 		const bad = bivalent('play', given);
+		t.is(bad.status, 2);
+		t.is(bad.out, '');
+		t.regex(bad.err, says);
+		t.is(bad.err.trimEnd().split('\n').length, 1, bad.err);
+	}
+});
+
+/** A folder with these levels of a world of its own, by file name; each is what a good level is with these changes. */
+function levelsIn(t: ExecutionContext, levels: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+	const made = folder(t);
+	for (const [name, change] of Object.entries(levels)) {
+		const head = {
+			id: '"1.1"',
+			title: name,
+			world: 'W',
+			idea: name,
+			protocol: 'dictator',
+			n: '2',
+			inputs: '"10"',
+			goal: '{kind: decision}',
+			shown: 'none',
+			hints: '[one]',
+			solution: '{schedule: "0:-"}',
+			par: '1',
+			source: 'FLP85',
+			...change,
+		};
+		const lines = Object.entries(head).map(([field, value]) => `${field}: ${value}`);
+		writeFileSync(join(made, `${name}.md`), `---\n${lines.join('\n')}\n---\nText of ${name}.\n`);
+	}
+	return made;
+}
+
+test('a folder of levels is printed in their order, and one that cannot be played says which level it is', t => {
+	const {status, out} = bivalent(
+		'play',
+		levelsIn(t, {a: {id: '"1.10"'}, b: {id: '"1.9"'}, c: {protocol: 'after-you', inputs: '"01"', par: '3'}}),
+	);
+	t.is(status, 0);
+	t.deepEqual(
+		[...out.matchAll(/^(?:1\.\d+ [abc]|Text of .)/gmu)].map(([text]) => text),
+		['1.1 c', 'Text of c', '1.9 b', 'Text of b', '1.10 a', 'Text of a'],
+	);
+	for (const [change, says] of [
+		[{protocol: 'nobody'}, /: level 1\.1: there is no protocol nobody; "bivalent protocols" lists them\.\n$/u],
+		[{protocol: 'after-you', n: '3', inputs: '"011"'}, /: level 1\.1: After You takes .*, not 3\.\n$/u],
+		[{par: 'x'}, /\ba\.md:13: par must be a whole number, 0 or more\.\n$/u],
+	] as const) {
+		const bad = bivalent('play', levelsIn(t, {a: change}));
+		t.is(bad.status, 2);
+		t.is(bad.out, '');
+		t.regex(bad.err, says);
+	}
+	t.regex(bivalent('play', levelsIn(t, {a: {}, b: {}})).err, /\bb\.md:1: level 1\.1 is in \S*\ba\.md already\.\n$/u);
+});
+
+test('levels: the list in playing order, and as JSON all that a level is', t => {
+	const {status, out} = bivalent('levels');
+	t.is(status, 0);
+	const ids = [...out.matchAll(/^ {2}(\d+\.\d+) /gmu)].map(([, id]) => id);
+	t.is(ids[0], '0.1');
+	t.regex(out, /^World 0 {3}The model\n {2}0\.1 {2}One small step +par +1 {2}you choose whose step is next$/mu);
+	const entries = JSON.parse(bivalent('levels', '--json').out) as Record<string, unknown>[];
+	t.deepEqual(
+		entries.map(({id}) => id),
+		ids,
+	);
+	t.like(entries[0], {
+		id: '0.1',
+		world: 'The model',
+		title: 'One small step',
+		protocol: 'dictator',
+		n: 2,
+		inputs: '10',
+		goal: {kind: 'decision', text: 'Make some process decide.'},
+		par: 1,
+		solution: {schedule: '0:-'},
+	});
+	const {then} = entries.find(({id}) => id === '1.4') as {then: object[]};
+	t.is(then.length, 1);
+	t.like(then[0], {goal: {kind: 'decision', value: 0}, par: 1, solution: {inputs: '011', schedule: '0:-'}});
+});
+
+test('levels check: 0 where all is well, 1 where a level is not what it says, 2 where there is none', t => {
+	const well = bivalent('levels', 'check', levelsIn(t, {a: {}, b: {id: '"1.2"'}}));
+	t.deepEqual(well, {status: 0, out: '1.1  ok\n1.2  ok\n2 levels: all are what they say.\n', err: ''});
+	const wrong = levelsIn(t, {a: {}, b: {id: '"1.2"', par: '2'}});
+	const told = bivalent('levels', 'check', wrong);
+	t.is(told.status, 1);
+	t.regex(
+		told.out,
+		/^1\.1 {2}ok\n1\.2 {2}its solution takes 1 moves?, and par is 2\n1\.2 {2}par is 2, but it can be won in 1: 0:-\n1 of 2 have problems\.\n$/u,
+	);
+	const json = bivalent('levels', 'check', join(wrong, 'b.md'), '--json');
+	t.is(json.status, 1);
+	t.like((JSON.parse(json.out) as object[])[0], {id: '1.2', ok: false});
+	for (const [given, says] of [
+		['package.json', /^package\.json:1: a level begins with a head/u],
+		['nosuch.md', /^Cannot read nosuch\.md: there is no such file\./u],
+		['test/game', /^There is no level in test\/game/u],
+	] as const) {
+		const bad = bivalent('levels', 'check', given);
 		t.is(bad.status, 2);
 		t.is(bad.out, '');
 		t.regex(bad.err, says);

@@ -9,21 +9,30 @@ import {
 	faultyIn,
 	historyOf,
 	lanesOf,
+	loopAt,
 	loopsToClose,
 	mayDeclare,
 	movesMade,
+	nextPart,
 	offersOf,
-	owedSince,
 	type Play,
+	type Standing,
 	standingOf,
 	wrap,
 } from '../../src/game/index.js';
-import {campaign} from '../../src/level/index.js';
+import {campaign, type Level} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
+import {createSpaces, judgedStanding} from '../../src/solver/index.js';
 
-const circle = campaign().find(({id}) => id === '5.3')!;
+const {levels} = campaign();
+const circle = levels.find(({id}) => id === '5.3')!;
 const afterYou = findProtocol('after-you')!;
 const looker = createLooker(afterYou, '01');
+
+/** How a play stands, with all that the engine knows. */
+function judged(play: Play): Standing {
+	return judgedStanding(play, createSpaces(play.protocol));
+}
 
 function schedule(text: string): Schedule {
 	const parsed = parseSchedule(text);
@@ -32,7 +41,7 @@ function schedule(text: string): Schedule {
 }
 
 function played(text: string): Play {
-	return schedule(text).reduce((play, event) => act(play, {do: 'move', event}), beginLevel(circle, afterYou));
+	return schedule(text).reduce((play, event) => act(play, {do: 'move', event}), beginLevel(circle));
 }
 
 test('a message gets a letter when it is sent, and keeps it in buffer and lanes', t => {
@@ -60,7 +69,7 @@ test('undo and redo have no limit; another move forgets what was undone, the sam
 	t.deepEqual(act(act(act(back, {do: 'redo'}), {do: 'redo'}), {do: 'redo'}), three);
 	t.is(act(back, {do: 'move', event: {process: 0, message: null}}).undone.length, 2);
 	t.is(act(back, {do: 'move', event: {process: 1, message: null}}).undone.length, 0);
-	t.deepEqual(act(three, {do: 'restart'}), beginLevel(circle, afterYou));
+	t.deepEqual(act(three, {do: 'restart'}), beginLevel(circle));
 });
 
 test('a move that is not applicable changes nothing', t => {
@@ -70,28 +79,27 @@ test('a move that is not applicable changes nothing', t => {
 
 test('coming back owing something closes nothing, and does not end play', t => {
 	const play = played('0:- 0:-');
-	t.deepEqual(owedSince(historyOf(play), 1), {k: 1, processes: [1], letters: ['a'], back: true});
+	t.deepEqual(loopAt(historyOf(play), 1), {k: 1, processes: [1], letters: ['a'], back: 0});
 	t.deepEqual(loopsToClose(historyOf(play)), []);
-	t.is(standingOf(act(play, {do: 'close', at: 1}), looker.look(play.schedule)).is, 'open');
+	t.is(judged(act(play, {do: 'say', statement: {close: 1}})).is, 'open');
 });
 
 test('a fair loop is offered, ends nothing by itself, wins when closed, and is a certificate that the judge accepts', t => {
 	const play = played('0:- 1:- 0:{"propose":1} 1:{"propose":0} 0:{"propose":0} 1:{"propose":1}');
 	const look = looker.look(play.schedule);
 	t.deepEqual(loopsToClose(historyOf(play)), [2]);
-	t.is(standingOf(play, look).is, 'open');
-	const closed = act(play, {do: 'close', at: 2});
-	t.is(standingOf(closed, null).is, 'open');
-	t.is(standingOf(closed, look).is, 'won');
+	t.is(judged(play).is, 'open');
+	const closed = act(play, {do: 'say', statement: {close: 2}});
+	t.is(standingOf(closed, [], null).is, 'open', 'nothing is won before the engine has looked');
+	t.is(judged(closed).is, 'won');
 	t.deepEqual(judgeCertificate(afterYou, certificateOfLoop(closed, look, 'x')!), {valid: true});
 	t.is(certificateOfLoop(play, look, 'x'), undefined);
 });
 
-const silent = campaign().find(({id}) => id === '1.5')!;
-const dictator = findProtocol('dictator')!;
+const silent = levels.find(({id}) => id === '1.5')!;
 
 test('a process that was declared faulty steps no more, owes nothing and is owed nothing', t => {
-	const begun = beginLevel(silent, dictator);
+	const begun = beginLevel(silent);
 	t.true(mayDeclare(begun));
 	const declared = act(begun, {do: 'declare', process: 0});
 	t.deepEqual(faultyIn(declared), [0]);
@@ -103,19 +111,19 @@ test('a process that was declared faulty steps no more, owes nothing and is owed
 		['p1 receives ∅', 'p2 receives ∅'],
 	);
 	const half = act(declared, {do: 'move', event: {process: 1, message: null}});
-	t.deepEqual(owedSince(historyOf(half), 0, [0]), {k: 0, processes: [2], letters: [], back: true});
-	t.deepEqual(loopsToClose(historyOf(half), [0]), []);
+	t.deepEqual(loopAt(historyOf(half), 0, {faulty: [0]}), {k: 0, processes: [2], letters: [], back: 0});
+	t.deepEqual(loopsToClose(historyOf(half), {faulty: [0]}), []);
 	const whole = act(half, {do: 'move', event: {process: 2, message: null}});
-	t.deepEqual(loopsToClose(historyOf(whole), [0]), [0]);
-	t.is(standingOf(whole, null).is, 'open');
-	const closed = standingOf(act(whole, {do: 'close', at: 0}), null);
+	t.deepEqual(loopsToClose(historyOf(whole), {faulty: [0]}), [0]);
+	t.is(judged(whole).is, 'open');
+	const closed = judged(act(whole, {do: 'say', statement: {close: 0}}));
 	t.is(closed.is, 'won');
 	t.regex(closed.is === 'won' ? closed.because : '', /all that is owed without p0 arrives/u);
 	t.deepEqual(loopsToClose(historyOf(whole)), []);
 });
 
 test('a declaration can be undone and done again, and costs no move', t => {
-	const declared = act(beginLevel(silent, dictator), {do: 'declare', process: 0});
+	const declared = act(beginLevel(silent), {do: 'declare', process: 0});
 	t.is(movesMade(declared), 0);
 	const back = act(declared, {do: 'undo'});
 	t.deepEqual(back.faults, []);
@@ -123,24 +131,56 @@ test('a declaration can be undone and done again, and costs no move', t => {
 });
 
 test('messages to a faulty process may pile up in a loop, and others may not', t => {
-	const {level} = played('');
-	const faulty = {...level, faults: 'one'} as typeof level;
-	const begun = act(beginLevel(faulty, afterYou), {do: 'move', event: {process: 0, message: null}});
+	const faulty: Level = {...circle, parts: [{...circle.parts[0], faults: 'one'}]};
+	const begun = act(beginLevel(faulty), {do: 'move', event: {process: 0, message: null}});
 	const declared = act(begun, {do: 'declare', process: 1});
-	t.deepEqual(owedSince(historyOf(declared), 0, [1]).back, false);
+	t.is(loopAt(historyOf(declared), 0, {faulty: [1]}).back, null);
 	const stepped = act(declared, {do: 'move', event: {process: 0, message: null}});
-	t.deepEqual(owedSince(historyOf(stepped), 1, [1]), {k: 1, processes: [], letters: [], back: true});
+	t.deepEqual(loopAt(historyOf(stepped), 1, {faulty: [1]}), {k: 1, processes: [], letters: [], back: 0});
 });
 
 test('whoever decides loses a level that asks for silence', t => {
-	const decided = act(beginLevel(silent, dictator), {do: 'move', event: {process: 0, message: null}});
-	const standing = standingOf(decided, null);
+	const decided = act(beginLevel(silent), {do: 'move', event: {process: 0, message: null}});
+	const standing = judged(decided);
 	t.regex(standing.is === 'lost' ? standing.because : '', /^p0 has decided 1\. Some process has decided/u);
 });
 
 test('what settles the question loses, with the reason', t => {
 	const play = played('0:- 1:{"propose":0} 0:{"propose":0}');
-	t.deepEqual(standingOf(play, null), {is: 'lost', because: 'The question is settled: somebody has decided 0.'});
+	t.deepEqual(judged(play), {is: 'lost', because: 'The question is settled: somebody has decided 0.'});
+});
+
+test('what the player says is taken back by undo, and forgotten with the next move', t => {
+	const play = played('0:- 0:-');
+	const said = act(play, {do: 'say', statement: {close: 1}});
+	t.deepEqual(act(said, {do: 'undo'}), play);
+	t.is(act(said, {do: 'move', event: {process: 1, message: null}}).said, null);
+});
+
+test('inputs that are chosen can be taken back, and an opening can not', t => {
+	const beginning = beginLevel(levels.find(({id}) => id === '1.4')!);
+	t.is(beginning.inputs, null);
+	t.is(act(beginning, {do: 'move', event: {process: 0, message: null}}), beginning);
+	const chosen = act(beginning, {do: 'choose', inputs: '010'});
+	t.is(chosen.inputs, '010');
+	t.deepEqual(act(chosen, {do: 'undo'}), beginning);
+	t.deepEqual(act(act(chosen, {do: 'move', event: {process: 0, message: null}}), {do: 'restart'}), beginning);
+	const opened = beginLevel(levels.find(({id}) => id === '0.4')!);
+	t.is(opened.schedule.length, 2);
+	t.is(movesMade(opened), 0);
+	t.is(act(opened, {do: 'undo'}), opened);
+});
+
+test('a further part begins afresh, but for the inputs of the one before and the moves that the others took', t => {
+	const first = act(act(beginLevel(levels.find(({id}) => id === '1.4')!), {do: 'choose', inputs: '100'}), {
+		do: 'move',
+		event: {process: 0, message: null},
+	});
+	const second = nextPart(first)!;
+	t.like(second, {at: 1, inputs: null, schedule: [], faults: [], undone: [], said: null, last: '100', before: 1});
+	t.deepEqual(act(act(second, {do: 'choose', inputs: '011'}), {do: 'restart'}), second);
+	t.is(nextPart(second), undefined);
+	t.is(nextPart(beginLevel(circle)), undefined);
 });
 
 test('moves say what they do', t => {

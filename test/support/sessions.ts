@@ -1,29 +1,35 @@
-import {createLooker, type Looker} from '../../src/engine/index.js';
-import type {Inputs, Protocol} from '../../src/flp/index.js';
-import {campaign, type Level} from '../../src/level/index.js';
+import {partOf, type Play} from '../../src/game/index.js';
+import {campaign, type Level, type Part} from '../../src/level/index.js';
+import {createSpaces, helpFor, judgedStanding, type Spaces} from '../../src/solver/index.js';
+import {silentIn} from '../../src/game/index.js';
 import {choicesOf} from '../../src/ui/choices.js';
 import {reduce} from '../../src/ui/reduce.js';
-import {beginSession, lookKey, type Happening, type Session} from '../../src/ui/session.js';
+import {beginSession, type Happening, keysOf, type Session} from '../../src/ui/session.js';
 import {pressed} from '../../src/ui/tables.js';
+import type {Sight} from '../../src/worker/client.js';
 
-export const levels = campaign();
+export const pack = campaign();
+export const {levels} = pack;
 
-/** A level that is played nowhere else, with the fields of one of the campaign where nothing is said. */
-export function levelWith(change: Partial<Level>): Level {
-	return {...levels.find(({id}) => id === '5.3')!, id: '9.9', title: 'A level made for a test', ...change};
+/** A level that is played nowhere else, with the fields of 5.3 where nothing is said. */
+export function levelWith(change: Partial<Part>, ofLevel: Partial<Level> = {}): Level {
+	const like = levels.find(({id}) => id === '5.3')!;
+	const part = {...like.parts[0], opening: [], decoys: [], ...change};
+	return {...like, title: 'A level made for a test', claims: false, ...ofLevel, parts: [part]};
 }
 
 /** The session at a level of the campaign, or one made for a test, as it begins. */
 export function begin(level: string | Level, columns = 80, rows = 24): Session {
-	const found = typeof level === 'string' ? levels.findIndex(({id}) => id === level) : 0;
-	return beginSession(typeof level === 'string' ? levels : [level], found, {}, {columns, rows});
+	if (typeof level !== 'string') return beginSession({pack: {...pack, levels: [level]}, columns, rows}, 0);
+	const at = levels.findIndex(({id}) => id === level);
+	return beginSession({pack, columns, rows, unlocked: true}, at);
 }
 
 /** The session after these keys, one after the other; the engine answers at once. */
 export function press(session: Session, ...keys: readonly string[]): Session {
 	let now = session;
 	const happen = (happening: Happening): void => {
-		now = looked(reduce(now, happening));
+		now = answered(reduce(now, happening));
 	};
 	for (const key of keys) {
 		now = {...now, note: ''};
@@ -37,26 +43,39 @@ export function move(session: Session, ...rows: readonly string[]): Session {
 	return rows.reduce((now, row) => {
 		const index = choicesOf(now, Infinity).findIndex(choice => 'offer' in choice && choice.offer.what.startsWith(row));
 		if (index === -1) throw new Error(`there is no move ${row}`);
-		return looked(reduce(now, {on: 'pick', index}));
+		return answered(reduce(now, {on: 'pick', index}));
 	}, session);
 }
 
-const lookers = new Map<string, Looker>();
+const known = new Map<string, Spaces>();
 
-/** Explored once, and not to its end where there is much of it. */
-function lookerFor(protocol: Protocol, inputs: Inputs): Looker {
-	const key = `${protocol.name} ${inputs}`;
-	const looker = lookers.get(key) ?? createLooker(protocol, inputs, {maxConfigurations: 5000});
-	lookers.set(key, looker);
-	return looker;
+/** The engine's graphs, explored once. */
+export function spacesFor({protocol}: Pick<Play, 'protocol'>): Spaces {
+	const spaces = known.get(protocol.name) ?? createSpaces(protocol);
+	known.set(protocol.name, spaces);
+	return spaces;
 }
 
-function looked(session: Session): Session {
-	const {protocol, inputs, schedule} = session.play;
-	const key = lookKey(session.play);
-	return inputs === null || session.lookedAt === key
-		? session
-		: reduce(session, {on: 'looked', key, look: lookerFor(protocol, inputs).look(schedule)});
+/** What the engine's thread would answer; where there is very much to explore, it has not answered yet. */
+export function sightOf(play: Play): Sight | null {
+	if (partOf(play).n > 4) return null;
+	const spaces = spacesFor(play);
+	return {
+		look: play.inputs === null ? null : spaces.looker(play.inputs).look(play.schedule, silentIn(play)),
+		standing: judgedStanding(play, spaces),
+	};
+}
+
+function answered(session: Session): Session {
+	const {play, wish} = session;
+	const keys = keysOf(play);
+	let now = session;
+	if ((play.inputs !== null || play.said !== null) && session.sightOf.said !== keys.said) {
+		const sight = sightOf(play);
+		if (sight !== null) now = reduce(now, {on: 'sight', keys, sight});
+	}
+	if (wish === null) return now;
+	return reduce(now, {on: 'helped', key: wish.key, wish: wish.for, help: helpFor({...play, said: null}, spacesFor(play))});
 }
 
 /** Every screen, by a name; each as it is after a few keys. */
@@ -71,48 +90,70 @@ export function gallery(columns: number, rows: number): Readonly<Record<string, 
 		goal: {kind: 'never-decides'},
 		shown: 'moves',
 	});
-	const three = levelWith({protocol: 'hot-potato', n: 3, inputs: '000', title: 'The whistle', shown: 'present'});
+	const shown = levelWith({shown: 'moves'});
+	const three = levelWith({protocol: 'hot-potato', n: 3, inputs: '000', shown: 'present', looks: null});
 	const four = levelWith({protocol: 'race-to-arbiter', n: 4, inputs: '0110', goal: {kind: 'decision', value: 1}});
+	const stages = levelWith({goal: {kind: 'stages', count: 4}, shown: 'present'});
 	const circle = (count: number): Session =>
 		move(
-			at('5.3', 'enter'),
+			at(shown, 'enter'),
 			...['p0 receives ∅', 'p1 receives ∅', 'p0 receives b', 'p1 receives a', 'p0 receives d', 'p1 receives c'].slice(
 				0,
 				count,
 			),
 		);
+	const map = {...press(at('3.4'), 'esc'), unlocked: false};
+	const won = {'0.1': {moves: 1, unaided: true}, '0.2': {moves: 3, unaided: true}, '0.3': {moves: 9, unaided: false}};
 	return {
 		intro: at('5.3'),
-		'intro-of-the-longest': at('1.5'),
+		'intro-with-many-words': at('0.2'),
+		'intro-of-a-further-part': press(at('3.6', 'enter', 'C', 'x'), 'n'),
 		welcome: {
 			...begin('5.3', columns, rows),
 			stack: [
-				{name: 'levels', chosen: 3},
+				{name: 'map', chosen: 34},
 				{name: 'intro', scroll: 0},
 				{name: 'welcome', chosen: 0},
 			],
 		},
-		levels: {...press(at('3.4'), 'esc'), won: {'0.1': {moves: 1, unaided: true}, '1.5': {moves: 3, unaided: true}}},
+		map: {...map, won},
+		'map-closed': {...map, stack: [{name: 'map', chosen: 26}]},
 		inputs: at('3.4', 'enter', '1', 'h'),
-		play: at('5.3', 'enter', '1', '1'),
+		play: at(shown, 'enter', '1', '1'),
 		'play-first': at('0.1', 'enter'),
 		'play-aim': press(circle(4), 'left', 'left'),
-		'play-hint-note': at('5.3', 'enter', '1', 'h', 'x'),
+		'play-hint-note': at(shown, 'enter', '1', 'h', 'x'),
 		'play-loop': circle(6),
 		'play-faulty': at('1.5', 'enter', 'f', '0', '1'),
 		'play-three': at(three, 'enter', '1', '2', '3', '1'),
+		'play-looked': at(three, 'enter', '1', 'v'),
 		'play-four': at(four, 'enter', '1', '2', '3', '4'),
 		'play-five': at(five, 'enter', '1', '2', '3', '4', '5'),
 		'play-five-page': at(five, 'enter', '1', '2', '3', '4', '5', 'n'),
+		'play-events': at('0.7', 'enter', '1'),
+		'play-same': at('2.2', 'enter', '2'),
+		'play-stages': at(stages, 'enter', '1'),
+		'play-pinned': at('4.2', 'enter'),
+		'play-silent': at('3.7', 'enter', '1'),
+		'play-point': at('3.8', 'enter'),
+		'play-name': at('4.4', 'enter', '1', '1'),
 		faults: at('1.5', 'enter', 'f'),
-		lost: at('5.3', 'enter', '1', '1', '2'),
+		claim: at('4.3', 'enter', 'C'),
+		aid: at('4.3', 'enter', 'H'),
+		solution: at('4.3', 'enter', 'H', 's'),
+		lost: at(shown, 'enter', '1', '1', '2'),
 		'lost-inputs': at('3.4', 'enter', 'enter'),
 		'lost-silence': at('1.5', 'enter', '1'),
+		'lost-decoy': at('4.1', 'enter', '1'),
+		'lost-claim': at('4.1', 'enter', 'C', 'x'),
 		won: at('0.1', 'enter', '1'),
 		'won-loop': press(circle(6), '1'),
+		'won-part': at('3.6', 'enter', 'C', 'x'),
+		'won-square': move(at('2.1', 'enter'), 'p1 receives ∅', 'p0 receives ∅'),
 		help: at('5.3', 'enter', '?'),
 		rules: at('5.3', 'enter', 'i'),
 		'rules-of-two-kinds': at(three, 'enter', 'i'),
 		detail: press(circle(4), 'left', 'd'),
+		notebook: {...at('5.3', 'b'), won},
 	};
 }

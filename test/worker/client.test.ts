@@ -1,51 +1,111 @@
 import test from 'ava';
 import {createLooker} from '../../src/engine/index.js';
+import type {Event} from '../../src/flp/index.js';
+import {act, beginLevel, type Play, silentIn} from '../../src/game/index.js';
+import {campaign, type Level} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
+import {createSpaces, helpFor, judgedStanding} from '../../src/solver/index.js';
 import {Cancelled, createAnalyst} from '../../src/worker/client.js';
 
-const start = {protocol: 'after-you', inputs: '01', schedule: []};
-/** Half a million configurations: long enough to be stopped. */
-const long = {protocol: 'wait-for-all', inputs: '11111', schedule: []};
+const {levels} = campaign();
 
-test('the engine sees on its own thread what it sees here', async t => {
+/** A level of the campaign at its beginning. */
+function begun(id: string): Play {
+	return beginLevel(levels.find(level => level.id === id)!);
+}
+
+/** The play after these moves. */
+function after(play: Play, ...events: readonly Event[]): Play {
+	return events.reduce((now, event) => act(now, {do: 'move', event}), play);
+}
+
+const start = begun('5.3');
+
+/** Half a million configurations: long enough to be stopped. */
+const long: Play = beginLevel({
+	...start.level,
+	parts: [{...start.level.parts[0], protocol: 'wait-for-all', n: 5, inputs: '11111'}],
+} satisfies Level);
+
+test('the engine sees on its own thread what it sees here, and how the level stands', async t => {
 	const analyst = createAnalyst();
 	t.teardown(() => analyst.close());
 	const looker = createLooker(findProtocol('after-you')!, '01');
-	const schedules = [[], [{process: 0, message: null}], [{process: 1, message: {decided: 0}}]];
-	const looks = await Promise.all(schedules.map(schedule => analyst.look({...start, schedule})));
+	const spaces = createSpaces(findProtocol('after-you')!);
+	const plays = [
+		start,
+		after(start, {process: 0, message: null}),
+		after(start, {process: 0, message: null}, {process: 1, message: {propose: 0}}, {process: 0, message: {propose: 0}}),
+		act(start, {do: 'say', statement: {claim: 'refuted'}}),
+	];
+	const sights = await Promise.all(plays.map(play => analyst.sight(play)));
 	t.deepEqual(
-		looks,
-		schedules.map(schedule => looker.look(schedule)),
+		sights,
+		plays.map(play => ({look: looker.look(play.schedule), standing: judgedStanding(play, spaces)})),
 	);
-	t.is(looks[0]?.valence, 'bivalent');
-	t.is(looks[0]?.reachable, 23);
+	t.is(sights[0]?.look.valence, 'bivalent');
+	t.is(sights[0]?.look.reachable, 23);
+	t.deepEqual(
+		sights.map(({standing}) => standing.is),
+		['open', 'open', 'lost', 'lost'],
+	);
+});
+
+test('where somebody is silent, the engine also sees what can be decided without him', async t => {
+	const analyst = createAnalyst();
+	t.teardown(() => analyst.close());
+	const silent = begun('3.7');
+	t.deepEqual(silentIn(silent), [1]);
+	const {look} = await analyst.sight(silent);
+	t.is(look.valence, 'bivalent');
+	t.is(look.silent, 'one');
+	t.is((await analyst.sight(start)).look.silent, null);
+});
+
+test('what can still be done is found on the thread as here, also before inputs are chosen', async t => {
+	const analyst = createAnalyst();
+	t.teardown(() => analyst.close());
+	const plays = [start, begun('3.4'), begun('4.3'), after(begun('0.6'), {process: 1, message: 1})];
+	const helps = await Promise.all(plays.map(play => analyst.help(play)));
+	t.deepEqual(
+		helps,
+		plays.map(play => helpFor(play, createSpaces(play.protocol))),
+	);
+	t.deepEqual(
+		helps.map(help => help.is),
+		['way', 'way', 'none', 'none'],
+	);
+	t.like(helps[3], {back: 1});
 });
 
 test('what the engine cannot answer is a rejection, and the next request is answered', async t => {
 	const analyst = createAnalyst();
 	t.teardown(() => analyst.close());
-	await t.throwsAsync(() => analyst.look({...start, protocol: 'no-such-protocol'}), {
-		message: 'The engine cannot answer: there is no protocol no-such-protocol.',
-	});
-	t.is((await analyst.look({...start, protocol: 'always-zero'})).valence, 'zero');
+	const nowhere: Play = {...start, protocol: {...start.protocol, name: 'no-such-protocol'}};
+	for (const ask of [() => analyst.sight(nowhere), () => analyst.help(nowhere)])
+		await t.throwsAsync(ask, {message: 'The engine cannot answer: there is no protocol no-such-protocol.'});
+	const {parts} = start.level;
+	const zero = beginLevel({...start.level, parts: [{...parts[0], protocol: 'always-zero'}]});
+	t.is((await analyst.sight(zero)).look.valence, 'zero');
 });
 
 test('a long look tells how far it is, is cancelled at once, and the engine answers afterwards', async t => {
 	const analyst = createAnalyst();
 	t.teardown(() => analyst.close());
 	const {promise: told, resolve} = Promise.withResolvers<number>();
-	const looking = analyst.look(long, resolve);
+	const looking = analyst.sight(long, resolve);
 	const found = await told;
 	t.true(found >= 4096 && found < 500_000);
 	analyst.cancel();
 	await t.throwsAsync(looking, {instanceOf: Cancelled});
-	t.is((await analyst.look(start)).valence, 'bivalent');
+	t.is((await analyst.sight(start)).look.valence, 'bivalent');
 });
 
 test('what waits when the thread is ended for good, and what is asked later, is rejected', async t => {
 	const analyst = createAnalyst();
-	const waiting = analyst.look(start);
+	const waiting = [analyst.sight(start), analyst.help(start)];
 	analyst.close();
-	await t.throwsAsync(waiting, {instanceOf: Cancelled});
-	await t.throwsAsync(() => analyst.look(start), {instanceOf: Cancelled});
+	for (const asked of waiting) await t.throwsAsync(asked, {instanceOf: Cancelled});
+	await t.throwsAsync(() => analyst.sight(start), {instanceOf: Cancelled});
+	await t.throwsAsync(() => analyst.help(start), {instanceOf: Cancelled});
 });

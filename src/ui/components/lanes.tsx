@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {Protocol} from '../../flp/index.js';
-import {type History, lanesOf, laneWidths, loopsToClose, storageLabel} from '../../game/index.js';
+import {type History, lanesOf, laneWidths, type LoopTerms, loopsToClose, storageLabel} from '../../game/index.js';
 import {labelColumns} from '../choices.js';
 import {Label} from './frame.js';
 
@@ -12,6 +12,7 @@ export function RunLanes({
 	protocol,
 	faulty,
 	aim,
+	terms,
 	columns,
 }: {
 	readonly history: History;
@@ -19,6 +20,8 @@ export function RunLanes({
 	readonly faulty: readonly number[];
 	/** `null` while there is none, left out where the level asks for no loop */
 	readonly aim: number | null | undefined;
+	/** how a loop is judged here */
+	readonly terms: LoopTerms;
 	readonly columns: number;
 }) {
 	const lanes = lanesOf(history);
@@ -51,7 +54,7 @@ export function RunLanes({
 			) : (
 				<Text dimColor wrap="truncate">
 					{' '.repeat(labelColumns) +
-						marker(widths, first, aim, loopsToClose(history, faulty).includes(aim)).slice(0, room)}
+						marker(widths, first, aim, loopsToClose(history, terms).includes(aim)).slice(0, room)}
 				</Text>
 			)}
 		</Box>

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {Offer} from '../../game/index.js';
+import {historyOf, moveText, type Offer, type Play} from '../../game/index.js';
 import type {Choice} from '../choices.js';
 import {useShell} from '../shell.js';
 import {colors, markOf} from '../theme.js';
@@ -9,11 +9,13 @@ import {Tint} from './valence.js';
 /** The moves that can be made, numbered as they stand on the page. */
 export function Moves({
 	choices,
+	play,
 	chosen,
 	rows,
 	shown,
 }: {
 	readonly choices: readonly Choice[];
+	readonly play: Play;
 	readonly chosen: number;
 	readonly rows: number;
 	/** whether the level shows where each move leads */
@@ -28,13 +30,13 @@ export function Moves({
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<Box paddingX={1} justifyContent="space-between" height={1}>
-				<Text dimColor>{`YOUR MOVE  ${page}`}</Text>
+				<Text dimColor>{`${choices.some(choice => 'point' in choice) ? 'WHICH ONE?' : 'YOUR MOVE'}  ${page}`}</Text>
 				<Text dimColor>{shown ? 'then   ' : ''}</Text>
 			</Box>
 			<Box flexDirection="column" minHeight={rows}>
 				<Menu
 					items={choices.map((choice, index) => ({
-						label: cut(`${(index % rows) + 1}  ${choiceText(choice, whatColumns)}`, width).padEnd(width),
+						label: cut(`${(index % rows) + 1}  ${choiceText(choice, whatColumns, play)}`, width).padEnd(width),
 						...(shown && 'offer' in choice ? {mark: <Then offer={choice.offer} />} : {}),
 					}))}
 					chosen={chosen}
@@ -47,14 +49,23 @@ export function Moves({
 
 const markColumns = 7;
 
-function choiceText(choice: Choice, whatColumns: number): string {
+function choiceText(choice: Choice, whatColumns: number, play: Play): string {
 	if ('close' in choice) return `close the loop: back in C${choice.close}, and so on for ever`;
+	if ('name' in choice) return `say: p${choice.name} is the decider here`;
+	if ('point' in choice) return `C${choice.point} it is   ${pointText(play, choice.point)}`;
+	if ('claim' in choice) return 'claim that it cannot be done …';
 	if ('nothing' in choice) {
 		const processes = choice.nothing.map(({event}) => `p${event.process}`);
 		return `${processes.join(', ')} receive ∅: nothing changes (opens)`;
 	}
 	const {what, does} = choice.offer;
 	return `${cut(what, whatColumns).padEnd(whatColumns)}   ${does}`;
+}
+
+/** Which configuration of the run that is. */
+function pointText(play: Play, point: number): string {
+	const move = historyOf(play).moves[point - 1];
+	return move === undefined ? 'where the run begins' : `after ${moveText(play, move)}`;
 }
 
 /** Where a move leads. */

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {goalText} from '../../game/index.js';
+import {goalText, partOf} from '../../game/index.js';
 import {Frame, Label} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
@@ -15,7 +15,7 @@ export function InputsScreen({session}: {readonly session: Session}) {
 			<Box flexDirection="column" paddingX={1} paddingTop={1} gap={1}>
 				<Box>
 					<Label text="GOAL" />
-					<Paragraph text={goalText(level.goal)} taken={10} />
+					<Paragraph text={goalText(partOf(session.play), protocol)} taken={10} />
 				</Box>
 				<Box paddingLeft={8}>
 					<Paragraph

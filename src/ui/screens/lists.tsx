@@ -1,16 +1,17 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {Frame} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
 import {Tint} from '../components/valence.js';
-import {itemsOf, starsOf} from '../items.js';
+import {goalText, partOf} from '../../game/index.js';
+import {itemsOf} from '../items.js';
 import {frontOf, type Session} from '../session.js';
-import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
 
 /** The first screen of a later start. */
 export function Welcome({session}: {readonly session: Session}) {
-	const {levels, won} = session;
+	const {won, pack} = session;
+	const {levels} = pack;
 	const count = levels.filter(({id}) => won[id] !== undefined).length;
 	return (
 		<Frame title="bivalent">
@@ -34,33 +35,9 @@ export function Welcome({session}: {readonly session: Session}) {
 	);
 }
 
-/** All levels, with their stars. */
-export function Levels({session}: {readonly session: Session}) {
-	const {levels, won} = session;
-	const {columns, rows} = useShell();
-	const count = levels.filter(({id}) => won[id] !== undefined).length;
-	const width = Math.max(...levels.map(({title}) => title.length));
-	return (
-		<Frame title="bivalent" right={<Text dimColor>{`${count} of ${levels.length} levels won`}</Text>}>
-			<Box flexDirection="column" paddingTop={1}>
-				<Menu
-					items={levels.map(({id, title, world, par}) => ({
-						label: `${starsOf(won[id], par)}  ${id}  ${title.padEnd(width)}   ${columns >= 76 ? world : ''}`,
-					}))}
-					chosen={chosenOf(session)}
-					rows={rows - 8}
-				/>
-				<Box paddingLeft={3} paddingTop={1}>
-					<Paragraph text="★ won   ★★ in par or unaided   ★★★ both" taken={6} dim />
-				</Box>
-			</Box>
-		</Frame>
-	);
-}
-
 /** Which process is faulty from here on. */
 export function Faults({session}: {readonly session: Session}) {
-	const {n} = session.play.level;
+	const {n} = partOf(session.play);
 	return (
 		<Frame title="Declare a process faulty">
 			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
@@ -72,6 +49,60 @@ export function Faults({session}: {readonly session: Session}) {
 			</Box>
 			<Box paddingTop={1}>
 				<List session={session} rows={n} />
+			</Box>
+		</Frame>
+	);
+}
+
+/** What the player claims. */
+export function ClaimScreen({session}: {readonly session: Session}) {
+	const {play} = session;
+	return (
+		<Frame title="Claim">
+			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
+				<Paragraph text={goalText(partOf(play), play.protocol)} taken={6} />
+				<Paragraph
+					text="A claim is about the goal from its beginning, not from where you are. A true one is as good as a win, and the engine shows why; a wrong one costs the star for playing unaided."
+					taken={6}
+					dim
+				/>
+			</Box>
+			<Box paddingTop={1}>
+				<List session={session} rows={4} />
+			</Box>
+		</Frame>
+	);
+}
+
+/** Help beyond a hint. */
+export function AidScreen({session}: {readonly session: Session}) {
+	return (
+		<Frame title="More help">
+			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
+				<Paragraph
+					text="Hints come in steps: a question first, then where to look, then the move. They are made for where you are, and any help costs the star for playing unaided, once."
+					taken={6}
+				/>
+			</Box>
+			<Box paddingTop={1}>
+				<List session={session} rows={4} />
+			</Box>
+		</Frame>
+	);
+}
+
+/** Before a solution is shown. */
+export function SolutionScreen({session}: {readonly session: Session}) {
+	return (
+		<Frame title="Show a solution?">
+			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
+				<Paragraph
+					text="The level begins again, and r plays our solution step by step. It cannot be unseen; a hint may be enough."
+					taken={6}
+				/>
+			</Box>
+			<Box paddingTop={1}>
+				<List session={session} rows={4} />
 			</Box>
 		</Frame>
 	);

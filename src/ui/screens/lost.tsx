@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {makeSchedule, type Schedule} from '../../flp/index.js';
-import {count, historyOf, lossOf, wrap} from '../../game/index.js';
+import {count, decoyPlayed, historyOf, lossOf, partOf, wrap} from '../../game/index.js';
 import {Field} from '../components/field.js';
 import {Label} from '../components/frame.js';
 import {Lines} from '../components/paragraph.js';
@@ -16,13 +16,17 @@ const labels = 12;
 /** The screen after a loss: the move that lost, the ways to each decision before and after it, a question, a step back. */
 export function LostScreen({session}: {readonly session: Session}) {
 	const {play, lookBefore} = session;
-	const {level, protocol} = play;
+	const {protocol, said} = play;
+	const part = partOf(play);
+	const decoy = decoyPlayed(play);
+	// what was said is to blame, and not the last move
+	const claimed = said !== null;
 	const {columns} = useShell();
 	const standing = currentStanding(session);
-	const loss = lossOf(play);
+	const loss = claimed ? null : lossOf(play);
 	const after = currentLook(session);
-	const shows = level.shown !== 'none';
-	const number = historyOf(play).moves.length - level.opening.length;
+	const shows = part.shown !== 'none' && !claimed;
+	const number = historyOf(play).moves.length - part.opening.length;
 	return (
 		<Outcome
 			session={session}
@@ -46,12 +50,25 @@ export function LostScreen({session}: {readonly session: Session}) {
 				</Box>
 			) : null}
 			<Box flexDirection="column" flexShrink={0}>
-				{loss === null ? null : <Field name="WHY" text={loss.why} />}
-				<Field name="TRY" text={loss?.question ?? 'What would have to differ, for the other decision to come out?'} />
+				{decoy !== undefined ? (
+					<Field name="WHY" text={decoy.says} />
+				) : loss === null ? null : (
+					<Field name="WHY" text={loss.why} />
+				)}
+				{decoy === undefined ? <Field name="TRY" text={loss?.question ?? questionFor(session)} /> : null}
 				{session.hint === '' ? null : <Field name="HINT" text={session.hint} />}
 			</Box>
 		</Outcome>
 	);
+}
+
+/** What to ask oneself where no move is to blame. */
+function questionFor({play: {said}}: Session): string {
+	if (said !== null && 'claim' in said)
+		return 'Which of the moves have you never tried? That would be a place to begin.';
+	return said === null
+		? 'What would have to differ, for the other decision to come out?'
+		: 'What can still be decided there, and by whose steps?';
 }
 
 function Ways({title, look}: {readonly title: string; readonly look: Look}) {

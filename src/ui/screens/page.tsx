@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {Frame} from '../components/frame.js';
 import {Tint} from '../components/valence.js';
+import {parOf} from '../../level/index.js';
 import {starsOf} from '../items.js';
 import {broken, pageOf, pageRows} from '../pages.js';
 import {frontOf, type Session} from '../session.js';
@@ -47,12 +48,14 @@ function titles({play, won, stack}: Session): readonly [string, string] {
 		case 'intro':
 			return [
 				`World ${level.id.split('.')[0]}  ${level.world}`,
-				`${stars === undefined ? '' : `${starsOf(stars, level.par)}  `}level ${level.id}`,
+				`${stars === undefined ? '' : `${starsOf(stars, parOf(level))}  `}level ${level.id}`,
 			];
 		case 'rules':
 			return [`The rules of ${protocol.title}`, ''];
 		case 'detail':
 			return [`${level.id} ${level.title}, in full`, ''];
+		case 'notebook':
+			return ['Notebook', ''];
 		default:
 			return ['Help', ''];
 	}

@@ -1,43 +1,45 @@
 import {Box, Text} from 'ink';
-import {asksForLoop, faultyIn, historyOf, movesMade} from '../../game/index.js';
-import {choicesOf, labelColumns, playLayout} from '../choices.js';
+import {asksForLoop, faultyIn, loopTermsOf, movesMade, partOf, silentIn} from '../../game/index.js';
+import type {Part} from '../../level/index.js';
+import {choicesOf, labelColumns, playLayout, shownHistory} from '../choices.js';
 import {Buffer} from '../components/buffer.js';
 import {Frame, Label, Rule} from '../components/frame.js';
 import {RunLanes} from '../components/lanes.js';
 import {Moves} from '../components/moves.js';
 import {Lines} from '../components/paragraph.js';
 import {Busy, ValenceMark} from '../components/valence.js';
-import {owedText} from '../owed-text.js';
-import {aimOf, currentLook, frontOf, type Session} from '../session.js';
+import {aimOf, currentLook, frontOf, type Session, showsMoves} from '../session.js';
 import {useShell} from '../shell.js';
 
 /** The screen on which moves are made. */
 export function PlayScreen({session}: {readonly session: Session}) {
 	const {play} = session;
 	const {level} = play;
+	const part = partOf(play);
 	const {columns} = useShell();
-	const {goal, hint, bufferRows, roomy, moveRows} = playLayout(session);
-	const history = historyOf(play);
+	const {goal, hint, wanted, bufferRows, roomy, moveRows} = playLayout(session);
+	const history = shownHistory(session);
 	const front = frontOf(session);
-	const owed = owedText(session);
 	return (
 		<Frame title={`${level.id} ${level.title}`} right={<Status session={session} />}>
 			<Labelled text="GOAL" lines={goal} />
-			<Box paddingRight={1} flexShrink={0} height={1} justifyContent="space-between">
-				{owed === '' ? <Box /> : <Labelled text="OWED" lines={[owed]} />}
-				<Box flexShrink={0} paddingLeft={2}>
-					<Text
-						dimColor
-					>{`${columns < 76 ? '' : 'move '}${movesMade(play)}${level.par > 0 ? ` · par ${level.par}` : ''}`}</Text>
+			<Box paddingRight={1} flexShrink={0} justifyContent="space-between">
+				{wanted[0] === undefined ? <Box /> : <Labelled text={wanted[0].label} lines={wanted[0].lines} />}
+				<Box flexShrink={0} height={1} paddingLeft={2}>
+					<Text dimColor>{`${columns < 76 ? '' : 'move '}${movesMade(play)}${parMark(part)}`}</Text>
 				</Box>
 			</Box>
+			{wanted.slice(1).map(({label, lines}) => (
+				<Labelled key={label} text={label} lines={lines} />
+			))}
 			{hint.length === 0 ? null : <Labelled text="HINT" lines={hint} />}
 			<Rule />
 			<RunLanes
 				history={history}
 				protocol={play.protocol}
 				faulty={faultyIn(play)}
-				aim={asksForLoop(level.goal) ? aimOf(session) : undefined}
+				aim={asksForLoop(part.goal) ? aimOf(session) : undefined}
+				terms={loopTermsOf(play) ?? {}}
 				columns={columns}
 			/>
 			{roomy ? <Box height={1} flexShrink={0} /> : null}
@@ -46,11 +48,33 @@ export function PlayScreen({session}: {readonly session: Session}) {
 			<Rule />
 			<Moves
 				choices={choicesOf(session, moveRows)}
+				play={play}
 				chosen={front.name === 'play' ? front.chosen : 0}
 				rows={moveRows}
-				shown={level.shown === 'moves'}
+				shown={showsMoves(session)}
 			/>
 		</Frame>
+	);
+}
+
+function parMark({par, exact, told}: Part): string {
+	return par === 0 || !told ? '' : ` · ${exact ? 'par' : 'best'} ${par}`;
+}
+
+/** The present valence; where somebody is silent, also what can be decided without him. */
+function Valences({session}: {readonly session: Session}) {
+	const {valence, silent} = currentLook(session)!;
+	const without = silentIn(session.play);
+	return (
+		<Text>
+			<ValenceMark of={valence} />
+			{silent === null ? null : (
+				<Text>
+					{`   without ${without.map(p => `p${p}`).join(', ')} `}
+					<ValenceMark of={silent} word={false} />
+				</Text>
+			)}
+		</Text>
 	);
 }
 
@@ -66,30 +90,31 @@ function Labelled({text, lines}: {readonly text: string; readonly lines: readonl
 /** Protocol, faults, and the present valence as far as the level shows it, or what the engine is doing instead. */
 function Status({session}: {readonly session: Session}) {
 	const {play, engine} = session;
-	const {level, protocol} = play;
+	const {protocol} = play;
+	const part = partOf(play);
 	const {columns} = useShell();
 	const look = currentLook(session);
 	const faulty = faultyIn(play);
 	const faults =
 		faulty.length > 0
 			? `p${faulty.join(', p')} is faulty`
-			: level.faults === 'one'
+			: part.faults === 'one'
 				? 'one fault allowed'
-				: columns >= 76 && asksForLoop(level.goal)
+				: columns >= 76 && asksForLoop(part.goal)
 					? 'no faults allowed'
 					: '';
 	const busy = look === null && engine.is === 'busy';
 	const left = busy ? '' : faults === '' ? protocol.title : `${protocol.title}   ${faults}`;
 	const right =
 		look !== null ? (
-			level.shown === 'none' ? null : (
-				<ValenceMark of={look.valence} />
+			part.shown === 'none' ? null : (
+				<Valences session={session} />
 			)
 		) : engine.is === 'busy' ? (
 			<Busy found={engine.found} />
 		) : engine.is === 'stopped' ? (
 			<Text dimColor>engine stopped (c asks again)</Text>
-		) : level.shown === 'none' ? null : (
+		) : part.shown === 'none' ? null : (
 			<Text dimColor>…</Text>
 		);
 	return (

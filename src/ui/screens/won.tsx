@@ -1,32 +1,48 @@
 import {Box, Text} from 'ink';
 import {makeSchedule} from '../../flp/index.js';
-import {count, movesMade} from '../../game/index.js';
+import {closedAtOf, count, movesMade, partOf} from '../../game/index.js';
+import {parOf, wholePar} from '../../level/index.js';
 import {Field} from '../components/field.js';
 import {Paragraph} from '../components/paragraph.js';
+import {Square, squareOf} from '../components/square.js';
 import {Tint} from '../components/valence.js';
 import {starsOf} from '../items.js';
+import {parText} from '../pages.js';
 import {currentStanding, type Session} from '../session.js';
+import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
 import {Outcome} from './outcome.js';
 
-/** The screen after a win: the stars, what was shown, and the notebook's new words. */
+/** The screen after a win: the stars, what was shown, and the notebook's new words; after a part that is not the last, what was shown. */
 export function WonScreen({session}: {readonly session: Session}) {
-	const {play, hints} = session;
-	const {level, protocol, schedule, closedAt} = play;
+	const {play, aids} = session;
+	const {level, protocol, schedule} = play;
+	const {rows} = useShell();
+	const last = play.at === level.parts.length - 1;
 	const standing = currentStanding(session);
-	const moves = movesMade(play);
-	const won = {moves, unaided: hints === 0};
-	const parts = [
-		level.par === 0 ? '' : `${count(moves, 'move')}, par ${level.par}`,
-		hints === 0 ? 'unaided' : count(hints, 'hint'),
-	];
+	const closedAt = closedAtOf(play);
+	const moves = play.before + movesMade(play);
+	const part = partOf(play);
+	const par = parText({...(last ? wholePar(level) : part), told: true});
+	const took =
+		parOf(level) === 0 && moves === 0
+			? ''
+			: `${count(last ? moves : movesMade(play), 'move')}, par ${par.replace(/ moves?$/u, '')}`;
+	const square = squareOf(play);
 	return (
 		<Outcome session={session} right={<Text>{protocol.title}</Text>}>
 			<Box flexShrink={0}>
-				<Tint color={colors.good} bold>{`Won  ${starsOf(won, level.par)}`}</Tint>
-				<Text dimColor>{`   ${parts.filter(part => part !== '').join(', ')}`}</Text>
+				<Tint color={colors.good} bold>
+					{last
+						? `Won  ${starsOf({moves, unaided: aids === 0}, parOf(level))}`
+						: `${play.at + 1} of ${level.parts.length} done`}
+				</Tint>
+				<Text
+					dimColor
+				>{`   ${[took, aids === 0 ? 'unaided' : `helped ${count(aids, 'time')}`].filter(text => text !== '').join(', ')}`}</Text>
 			</Box>
 			{standing.is === 'open' ? null : <Paragraph text={standing.because} taken={6} />}
+			{square === undefined || rows < 22 ? null : <Square of={square} />}
 			{closedAt === null ? null : (
 				<Box flexDirection="column" flexShrink={0}>
 					<Field
@@ -37,7 +53,7 @@ export function WonScreen({session}: {readonly session: Session}) {
 					<Field width={7} name="LOOP" text={makeSchedule(schedule.slice(closedAt))} />
 				</Box>
 			)}
-			{level.introduces.length === 0 ? null : (
+			{!last || level.introduces.length === 0 ? null : (
 				<Box flexDirection="column" flexShrink={0}>
 					<Text dimColor>NEW IN YOUR NOTEBOOK</Text>
 					{level.introduces.map(({term, meaning}) => (

@@ -1,0 +1,121 @@
+import type {Event, Protocol, Schedule} from '../../flp/index.js';
+import type {Goal, Part} from '../../level/index.js';
+import {messageLabel} from '../labels.js';
+import {count} from '../text.js';
+import {valenceNames} from './rule.js';
+import {isProcesses} from './run.js';
+
+/** The goal of a part in a sentence or two, made from the same data that decides it. */
+export function goalText({goal, within}: Pick<Part, 'goal' | 'within'>, protocol: Protocol): string {
+	return within === null ? sentence(goal, protocol) : `${sentence(goal, protocol)} You have ${count(within, 'move')}.`;
+}
+
+function sentence(goal: Goal, protocol: Protocol): string {
+	switch (goal.kind) {
+		case 'decision':
+			return decisionText(goal);
+		case 'disagreement':
+			return 'Break agreement: make two processes decide differently.';
+		case 'valence':
+			return `Come to a configuration that is ${valenceNames[goal.valence]}${goal.silent === undefined ? '' : ` without p${goal.silent}`}${goal.undecided === true ? ', before anybody has decided' : ''}.`;
+		case 'picture':
+			return `${pictureText(goal, protocol)}.`;
+		case 'events':
+			return `Play exactly these events, each once, in an order that works: ${scheduleText(goal.events, protocol)}.`;
+		case 'configuration':
+			return `Come to the same configuration as this schedule: ${scheduleText(goal.schedule, protocol)}. But begin with ${isProcesses(goal.begins) ? `a step of ${goal.begins.map(p => `p${p}`).join(' or ')}` : eventText(goal.begins, protocol)}.`;
+		case 'beginning':
+			return beginningText(goal);
+		case 'pinned':
+			return `Your last move must be this one: ${eventText(goal.event, protocol)}. After it you are still in a bivalent configuration.`;
+		case 'critical':
+			return `Come to a critical configuration${goal.deciders === undefined ? '' : ` with ${count(goal.deciders, 'decider')}`}${goal.name === true ? ', and name its decider' : ''}.`;
+		case 'stages':
+			return `Play ${count(goal.count, 'stage')}: in each the first process of the queue steps and receives what has waited longest for it, if anything did when the stage began. Stay bivalent.`;
+		case 'fair-loop':
+			return `Close a fair loop: come back, still bivalent, to a configuration you have been in${goal.shift === true ? ', or to the same with higher round numbers' : ''}. On the way every process steps, and every message that waited there is received.`;
+		case 'never-decides':
+			return 'Show a run in which nobody ever decides: close a fair loop before anybody has decided. What is faulty owes nothing and is owed nothing.';
+		case 'claim':
+			return `Can it be done? Say so. ${sentence(goal.of, protocol)}`;
+		case 'point':
+			return `Choose the ${goal.that === 'critical' ? 'critical configuration' : `${goal.which} configuration of this run that is ${valenceNames[goal.that]}`}.`;
+	}
+}
+
+function decisionText({value, process, also, silent = []}: Extract<Goal, {kind: 'decision'}>): string {
+	const who = process === undefined ? 'some process' : `p${process}`;
+	const without = silent.length === 0 ? '' : ` without a step of ${silent.map(p => `p${p}`).join(' or ')}`;
+	const twice = also === undefined ? '' : `, by a schedule that does so from inputs ${also} as well`;
+	return `Make ${who} decide${value === undefined ? '' : ` ${value}`}${without}${twice}.`;
+}
+
+function beginningText({valence, beside}: Extract<Goal, {kind: 'beginning'}>): string {
+	const stone =
+		beside === undefined ? '' : beside === 'last' ? ' and adjacent to your last one' : ` and adjacent to ${beside}`;
+	return valence === 'bivalent'
+		? `Choose inputs from which both decisions are possible: a beginning that is bivalent${stone}.`
+		: `Choose inputs: a beginning that is ${valenceNames[valence]}${stone}.`;
+}
+
+function pictureText({states = [], buffer = []}: Extract<Goal, {kind: 'picture'}>, protocol: Protocol): string {
+	const ofStates = states.map(({process, output, pc, storage, stepped}) => {
+		const has = [
+			...(stepped === undefined ? [] : [`has stepped ${count(stepped, 'time')}`]),
+			...(output === undefined ? [] : [output === null ? 'has not decided' : `has decided ${output}`]),
+			...(pc === undefined ? [] : [`is at ${pc}`]),
+			...(storage === undefined ? [] : [`holds ${JSON.stringify(storage)}`]),
+		];
+		return `p${process} ${has.join(' and ')}`;
+	});
+	const ofBuffer = buffer.map(({to, message, count: number}) => {
+		const what = message === undefined ? '' : ` “${messageLabel(protocol, message)}”`;
+		const exactly = number === 0 ? 'no message' : `exactly ${count(number, 'message')}`;
+		return `${exactly}${what} ${to === undefined ? 'is in the buffer' : `for p${to} in the buffer`}`;
+	});
+	return `Make this picture: ${[...ofStates, ...ofBuffer].join('; ')}`;
+}
+
+/** p0 receives “propose 1” */
+function eventText({process, message}: Event, protocol: Protocol): string {
+	return `p${process} receives ${message === null ? '∅' : `“${messageLabel(protocol, message)}”`}`;
+}
+
+/** Events one after the other, in words. */
+function scheduleText(schedule: Schedule, protocol: Protocol): string {
+	return schedule.map(event => eventText(event, protocol)).join(', ');
+}
+
+/** The goal in a few words, where there is no room for {@link goalText}. */
+export function goalName(goal: Goal): string {
+	switch (goal.kind) {
+		case 'decision':
+			return decisionText(goal);
+		case 'disagreement':
+			return 'Two processes decide differently.';
+		case 'valence':
+			return `${valenceNames[goal.valence].replace(/^./u, first => first.toUpperCase())}.`;
+		case 'picture':
+			return 'The picture that was asked for (d shows it).';
+		case 'events':
+			return 'The given events, in an order that works.';
+		case 'configuration':
+			return 'The same configuration by another way.';
+		case 'beginning':
+			return `A beginning that is ${valenceNames[goal.valence]}.`;
+		case 'pinned':
+			return 'The pinned event last, still bivalent.';
+		case 'critical':
+			return 'A critical configuration.';
+		case 'stages':
+			return `${count(goal.count, 'stage')}, still bivalent.`;
+		case 'fair-loop':
+			return 'Close a fair loop, bivalent all the way.';
+		case 'never-decides':
+			return 'Close a fair loop before anybody has decided.';
+		case 'claim':
+			return `Can it be done? ${goalName(goal.of)}`;
+		case 'point':
+			return 'Choose the configuration that is asked for.';
+	}
+}

@@ -1,0 +1,5 @@
+export {type Checked, checkLevels} from './check.js';
+export {type Help, helpFor} from './help.js';
+export {answerClaim, judgedStanding, played} from './judged.js';
+export {createSpaces, type Spaces} from './spaces.js';
+export {type Found, nearestWay, type Way} from './way.js';

@@ -1,0 +1,94 @@
+import type {Atlas} from '../certificate/index.js';
+import {eventAt, isOpen, type Looker, type Valence, valenceOf} from '../engine/index.js';
+import {type Bit, type Json, makeEvent, type ProcessState, type Schedule} from '../flp/index.js';
+import type {Place} from '../game/index.js';
+
+/** The configurations of one initial configuration's graph, as goals see them. */
+export interface Space {
+	/** the initial configuration */
+	readonly start: Place;
+	/** how many configurations are known, and whether that is all of them */
+	readonly size: number;
+	readonly complete: boolean;
+}
+
+const bitsToDecisions: readonly (readonly Bit[])[] = [[], [0], [1], [0, 1]];
+
+/** The engine's graph. */
+export function spaceOf({graph, bits}: Looker): Space {
+	const {situations, n} = graph;
+	const {locals} = situations;
+	const places: (Place | undefined)[] = [];
+	const make = (c: number): Place => {
+		let next: ReturnType<Place['next']> | undefined;
+		return {
+			id: c,
+			configuration() {
+				const own = graph.words.subarray(c * n, (c + 1) * n);
+				return {
+					states: Array.from(own, situation => locals.stateOf(situations.stateAt(situation))),
+					buffer: Array.from(own).flatMap(situation =>
+						situations
+							.inboxOf(situation)
+							.map(letter => ({to: locals.destinationOf(letter), value: locals.valueOf(letter)})),
+					),
+				};
+			},
+			decided: () => bitsToDecisions[graph.decisions[c]!]!,
+			valence: without => valenceOf(bits(without === undefined ? [] : [without])[c]!),
+			open: () => isOpen(graph, bits(), c),
+			next() {
+				next ??= Array.from({length: graph.eventStart[c + 1]! - graph.eventStart[c]!}, (_, k) => {
+					const index = graph.eventStart[c]! + k;
+					const target = graph.targets[index]!;
+					return {event: eventAt(graph, c, index), place: target < 0 ? undefined : at(target)};
+				});
+				return next;
+			},
+		};
+	};
+	const at = (c: number): Place => (places[c] ??= make(c));
+	return {start: at(0), size: graph.size, complete: graph.complete};
+}
+
+const atlasValences: readonly Valence[] = ['stuck', 'zero', 'one', 'bivalent'];
+
+/** The judge's own, for a second look. */
+export function secondSpace(atlas: Atlas): Space {
+	const places: (Place | undefined)[] = [];
+	const at = (c: number): Place => (places[c] ??= make(c));
+	const make = (c: number): Place => {
+		const {states, waiting, edges, decided} = atlas.places[c]!;
+		return {
+			id: c,
+			configuration: () => ({
+				states: states.map(state => JSON.parse(state) as ProcessState),
+				buffer: waiting.flatMap((messages, to) => messages.map(text => ({to, value: JSON.parse(text) as Json}))),
+			}),
+			decided: () => bitsToDecisions[decided]!,
+			valence: without => atlasValences[atlas.reach(without === undefined ? [] : [without])[c]!]!,
+			open: () => decided === 0 && atlas.reach([])[c] === 3,
+			next: () =>
+				edges.map(({process, message, to}) => ({
+					event: {process, message: message === null ? null : (JSON.parse(message) as Json)},
+					place: at(to),
+				})),
+		};
+	};
+	return {start: at(0), size: atlas.places.length, complete: true};
+}
+
+/** The configurations that a schedule goes through, from the initial one; they end where one is not known. */
+export function placesAlong({start}: Space, schedule: Schedule): Place[] {
+	const places = [start];
+	for (const event of schedule) {
+		const text = makeEvent(event);
+		const place = places
+			.at(-1)!
+			.next()
+			.find(next => makeEvent(next.event) === text)?.place;
+		if (place === undefined) break;
+		places.push(place);
+	}
+	return places;
+}

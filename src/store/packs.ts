@@ -1,0 +1,38 @@
+import {readdirSync, realpathSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {type Pack, type PackFile, readPack} from '../level/index.js';
+import {BadFile, sayRefusal} from './bad-file.js';
+import {readText} from './files.js';
+
+/** The folder of a path, if it is one: its real path; `undefined` for anything else. */
+export function folderAt(path: string): string | undefined {
+	try {
+		return statSync(path).isDirectory() ? realpathSync(path) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The Markdown files in a folder and below it, in the order of their names. @throws BadFile */
+export function levelFiles(folder: string): PackFile[] {
+	let names: string[];
+	try {
+		names = readdirSync(folder, {recursive: true, encoding: 'utf8'});
+	} catch (error) {
+		throw new BadFile(`Cannot read ${folder}: ${sayRefusal(error)}.`);
+	}
+	return names
+		.map(name => name.replaceAll('\\', '/'))
+		.filter(name => name.endsWith('.md') && !name.split('/').includes('node_modules'))
+		.sort()
+		.map(name => ({path: join(folder, name), text: readText(join(folder, name))}));
+}
+
+/** Reads files as a pack of levels. @throws BadFile with one sentence that names file, line and field, and when there is no level */
+export function packFrom(files: readonly PackFile[], name: string): Pack {
+	const read = readPack(files);
+	if (!read.ok) throw new BadFile(`${read.error}.`);
+	if (read.value.levels.length === 0)
+		throw new BadFile(`There is no level in ${name}: a level is a Markdown file with a head.`);
+	return read.value;
+}
