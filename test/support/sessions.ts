@@ -75,7 +75,12 @@ function answered(session: Session): Session {
 		if (sight !== null) now = reduce(now, {on: 'sight', keys, sight});
 	}
 	if (wish === null) return now;
-	return reduce(now, {on: 'helped', key: wish.key, wish: wish.for, help: helpFor({...play, said: null}, spacesFor(play))});
+	return reduce(now, {
+		on: 'helped',
+		key: wish.key,
+		wish: wish.for,
+		help: helpFor({...play, said: null}, spacesFor(play)),
+	});
 }
 
 /** Every screen, by a name; each as it is after a few keys. */
@@ -130,13 +135,13 @@ export function gallery(columns: number, rows: number): Readonly<Record<string, 
 		'play-four': at(four, 'enter', '1', '2', '3', '4'),
 		'play-five': at(five, 'enter', '1', '2', '3', '4', '5'),
 		'play-five-page': at(five, 'enter', '1', '2', '3', '4', '5', 'n'),
-		'play-events': at('0.7', 'enter', '1'),
+		'play-events': at('0.7', 'enter'),
 		'play-same': at('2.2', 'enter', '2'),
 		'play-stages': at(stages, 'enter', '1'),
 		'play-pinned': at('4.2', 'enter'),
 		'play-silent': at('3.7', 'enter', '1'),
 		'play-point': at('3.8', 'enter'),
-		'play-name': at('4.4', 'enter', '1', '1'),
+		'play-name': move(at('4.4', 'enter'), 'p0 receives ∅', 'p1 receives ∅'),
 		faults: at('1.5', 'enter', 'f'),
 		claim: at('4.3', 'enter', 'C'),
 		aid: at('4.3', 'enter', 'H'),
@@ -144,7 +149,7 @@ export function gallery(columns: number, rows: number): Readonly<Record<string, 
 		lost: at(shown, 'enter', '1', '1', '2'),
 		'lost-inputs': at('3.4', 'enter', 'enter'),
 		'lost-silence': at('1.5', 'enter', '1'),
-		'lost-decoy': at('4.1', 'enter', '1'),
+		'lost-decoy': at('4.1', 'enter', '2'),
 		'lost-claim': at('4.1', 'enter', 'C', 'x'),
 		won: at('0.1', 'enter', '1'),
 		'won-loop': press(circle(6), '1'),

@@ -71,7 +71,7 @@ test('from the first start to the last win: wrong keys, a loss, resizes, a fault
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/❯ p0 {3}input 0/u);
 	await terminal.press(keys.enter);
-	await terminal.waitFor(/only 0 can ever be decided/u);
+	await terminal.waitFor(/0 can be decided, and 1 cannot/u);
 	await terminal.press('u');
 	await terminal.waitFor(/begin with these/u);
 	await terminal.press('0');

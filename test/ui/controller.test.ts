@@ -1,25 +1,26 @@
 import test from 'ava';
 import {createController, type Outside} from '../../src/ui/controller.js';
 import type {Session} from '../../src/ui/session.js';
-import {Cancelled, type Look} from '../../src/worker/client.js';
+import {Cancelled, type Sight} from '../../src/worker/client.js';
 import {begin} from '../support/sessions.js';
 
 const terminal = {suspend() {}, interrupt() {}};
 
 /** An outside whose engine answers when it is told to. */
 function outside(): Outside & {
-	readonly asked: {resolve(look: Look): void; reject(error: Error): void; say(found: number): void}[];
+	readonly asked: {resolve(sight: Sight): void; reject(error: Error): void; say(found: number): void}[];
 	readonly kept: Session[];
 	cancelled: number;
 	complaint: string;
 } {
 	const made = {
-		asked: [] as {resolve(look: Look): void; reject(error: Error): void; say(found: number): void}[],
+		asked: [] as {resolve(sight: Sight): void; reject(error: Error): void; say(found: number): void}[],
 		kept: [] as Session[],
 		cancelled: 0,
 		complaint: '',
-		ask: (_: unknown, say: (found: number) => void) =>
-			new Promise<Look>((resolve, reject) => {
+		help: () => Promise.resolve({is: 'unknown'} as const),
+		sight: (_: unknown, say: (found: number) => void) =>
+			new Promise<Sight>((resolve, reject) => {
 				made.asked.push({resolve, reject, say});
 			}),
 		cancel() {

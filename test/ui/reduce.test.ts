@@ -1,9 +1,13 @@
 import test from 'ava';
 import {choicesOf} from '../../src/ui/choices.js';
 import {reduce} from '../../src/ui/reduce.js';
-import {progressFrom, sessionFrom} from '../../src/ui/saved.js';
+import {changeFrom, sessionFrom} from '../../src/ui/saved.js';
+import {mergeProgress} from '../../src/store/progress.js';
 import {aimOf, frontOf, type Session} from '../../src/ui/session.js';
-import {begin, gallery, levels, levelWith, press} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, move, pack, press} from '../support/sessions.js';
+
+const fresh = {format: 'bivalent-progress/1' as const, won: {}, left: {}};
+const circle = levelWith({shown: 'moves'});
 
 function front(session: Session): string {
 	return frontOf(session).name;
@@ -18,12 +22,12 @@ test('a win brings its screen, and is remembered with its moves and whether it w
 	const better = press(press(aided, 'R'), '1');
 	t.deepEqual(better.won['0.1'], {moves: 1, unaided: false}, 'hints count until the level is left');
 	const next = press(won, 'enter');
-	t.is(next.play.level.id, '1.5');
+	t.is(next.play.level.id, '0.2');
 	t.is(front(next), 'intro');
 });
 
 test('a loss offers a step back, the whole run once more, and the beginning', t => {
-	const lost = press(begin('5.3'), 'enter', '1', '1', '2');
+	const lost = press(begin(circle), 'enter', '1', '1', '2');
 	t.is(front(lost), 'lost');
 	t.is(press(lost, 'enter').play.schedule.length, 2);
 	t.is(press(lost, 'R').play.schedule.length, 0);
@@ -32,7 +36,7 @@ test('a loss offers a step back, the whole run once more, and the beginning', t 
 	t.is(watched.note, 'Your run from its beginning: r plays the next step of it.');
 	t.is(press(watched, 'r', 'r', 'r').play.schedule.length, 3);
 	t.is(front(press(watched, 'r', 'r', 'r')), 'lost');
-	t.deepEqual(front(press(lost, 'esc')), 'levels');
+	t.deepEqual(front(press(lost, 'esc')), 'map');
 });
 
 test('inputs that lose can be chosen again', t => {
@@ -44,7 +48,7 @@ test('inputs that lose can be chosen again', t => {
 });
 
 test('what cannot be done says why', t => {
-	const play = press(begin('5.3'), 'enter');
+	const play = press(begin(circle), 'enter');
 	t.is(press(play, 'u').note, 'There is nothing to undo.');
 	t.is(press(play, 'r').note, 'There is nothing to redo.');
 	t.is(press(play, '9').note, 'There is no move 9; the last one here is 2.');
@@ -56,7 +60,7 @@ test('what cannot be done says why', t => {
 });
 
 test('the configuration to come back to is chosen on the lanes, and kept while one plays', t => {
-	const two = press(begin('5.3'), 'enter', '1', '1');
+	const two = press(begin(circle), 'enter', '1', '1');
 	t.is(aimOf(two), null);
 	const one = press(two, 'left');
 	t.is(aimOf(one), 1);
@@ -109,44 +113,66 @@ test('pages of moves go round, and numbers name the rows of the page', t => {
 });
 
 test('a page is scrolled, and never past its end', t => {
-	const rules = press(begin('5.3', 60, 20), 'enter', '?', ...Array.from({length: 50}, () => 'down'));
+	const rules = press(begin(circle, 60, 20), 'enter', '?', ...Array.from({length: 50}, () => 'down'));
 	const end = (frontOf(rules) as {scroll: number}).scroll;
 	t.true(end > 0 && end < 50);
 	t.is((frontOf(press(rules, 'up')) as {scroll: number}).scroll, end - 1);
 	t.is((frontOf(press(rules, ...Array.from({length: 50}, () => 'up'))) as {scroll: number}).scroll, 0);
 });
 
-test('what is saved is what is opened again, with faults, hints and wins', t => {
-	const played = press(press(begin('1.5'), 'enter', '2', 'h', 'f', '0'), '1');
-	const saved = progressFrom(played);
-	const opened = sessionFrom(saved, levels);
+test('what is saved is what is opened again, with faults, help and wins', t => {
+	const played = move(press(begin('1.5'), 'enter', 'h', 'f', '0'), 'p1 receives ∅');
+	const saved = mergeProgress(fresh, changeFrom(played));
+	const opened = sessionFrom(saved, pack);
 	t.is(front(opened), 'welcome');
 	t.deepEqual({...opened.play, undone: []}, {...played.play, undone: []});
-	t.is(opened.hints, 1);
+	t.is(opened.aids, 1);
 	t.is(front(press(opened, 'enter')), 'play');
-	const over = sessionFrom(progressFrom(press(begin('0.1'), 'enter', '1')), levels);
-	t.is(over.play.level.id, '1.5');
+	const over = sessionFrom(mergeProgress(fresh, changeFrom(press(begin('0.1'), 'enter', '1'))), pack);
+	t.is(over.play.level.id, '0.2');
 });
 
-test('a first start opens the first level, and one with everything won the list of levels', t => {
-	const fresh = {format: 'bivalent-progress/1' as const, won: {}};
-	t.is(front(sessionFrom(fresh, levels)), 'intro');
-	t.deepEqual(progressFrom(sessionFrom(fresh, levels)), fresh, 'nothing to remember yet');
+test('a first start opens the first level, and one with everything won the map', t => {
+	t.is(front(sessionFrom(fresh, pack)), 'intro');
 	const won = Object.fromEntries(levels.map(({id}) => [id, {moves: 1, unaided: true}]));
-	t.is(front(sessionFrom({...fresh, won}, levels)), 'levels');
+	t.is(front(sessionFrom({...fresh, won}, pack)), 'map');
 });
 
-test('a schedule that no longer fits its level is opened as far as it does', t => {
-	const current = {level: '5.3', inputs: '01', schedule: '0:- 1:{"propose":7} 0:-', faults: [], hints: 9};
-	const opened = sessionFrom({format: 'bivalent-progress/1', won: {}, current}, levels);
-	t.true(opened.play.schedule.length >= 1);
-	t.is(opened.hints, 3);
-	t.is(sessionFrom({format: 'bivalent-progress/1', won: {}, current: {...current, level: '77.7'}}, levels).at, 0);
+test('the parts of a level are won one after the other, and the level with the last', t => {
+	const first = press(begin('3.1'), 'enter');
+	const done = move(first, 'p0 receives ∅', 'p1 receives a', 'p0 receives c');
+	t.is(front(done), 'won');
+	t.deepEqual(done.won, {});
+	const second = press(done, 'n', 'enter');
+	t.is(second.play.at, 1);
+	const all = move(second, 'p1 receives ∅', 'p0 receives a', 'p1 receives c');
+	t.deepEqual(all.won['3.1'], {moves: 6, unaided: true});
 });
 
-test('an answer of the engine that nobody waits for any more is not taken for another', t => {
-	const one = press(begin('5.3'), 'enter', '1');
-	const late = reduce({...one, lookedAt: 'x', look: null}, {on: 'looked', key: 'somewhere else', look: one.look!});
-	t.is(late.lookedAt, 'somewhere else');
-	t.is(front(late), 'play');
+test('a true claim wins, and a wrong one costs the star', t => {
+	t.is(front(press(begin('4.3'), 'enter', 'C', 'x')), 'won');
+	const wrong = press(begin('4.2'), 'enter', 'C', 'x');
+	t.is(front(wrong), 'lost');
+	t.is(wrong.aids, 1);
+	t.is(front(press(wrong, 'u')), 'play');
+});
+
+test('a closed level says what opens it, and U opens all', t => {
+	const map = {...press(begin('4.3'), 'esc'), unlocked: false};
+	const closed = press(map, 'enter');
+	t.is(front(closed), 'map');
+	t.regex(closed.note, /World 4 opens after 3\.4/u);
+	t.is(front(press(map, 'U', 'enter')), 'intro');
+});
+
+test('hints: ours first, then where to look, then the move', t => {
+	const play = press(begin('4.2'), 'enter', 'h', 'h', 'h');
+	t.regex(play.hint, /Look at p\d/u);
+	t.regex(press(play, 'h').hint, /^Let p\d receive/u);
+});
+
+test('looks are counted, and no more than the level allows', t => {
+	const looked = press(begin('5.3'), 'enter', 'v');
+	t.is(looked.looks, 1);
+	t.regex(press(looked, '1', 'v').note, /No look is left/u);
 });

@@ -44,7 +44,7 @@ test('the gallery shows what its names say', t => {
 		t.is(session.stack.at(-1)?.name, expected as 'play', name);
 	}
 	t.regex(draw(screens['won-loop']!).map(plain).join('\n'), /STEM {3}0:- 1:-/u);
-	t.regex(draw(screens['lost-inputs']!).map(plain).join('\n'), /only 0 can ever be decided/u);
+	t.regex(draw(screens['lost-inputs']!).map(plain).join('\n'), /0 can be decided, and 1 cannot/u);
 });
 
 test('without colours no colour is written; with them, only the terminal’s own sixteen', t => {
@@ -88,7 +88,7 @@ test('a screen reader is given sentences: the news first, no columns, no signs',
 });
 
 test('while the engine is at work, its progress is shown; when it was stopped, that too', t => {
-	const begun = {...press(begin('5.3'), 'enter'), lookedAt: ''};
+	const begun = {...press(begin('5.3'), 'enter'), sightOf: {place: '', said: ''}};
 	t.regex(draw({...begun, engine: {is: 'busy', found: 12_345}})[0]!, /12,345 configurations \(c stops\)/u);
 	t.regex(draw({...begun, engine: {is: 'stopped', held: true}})[0]!, /engine stopped \(c asks again\)/u);
 });
