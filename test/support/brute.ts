@@ -55,7 +55,6 @@ interface World {
 	/** `01`, `0`, `1` or nothing */
 	valence(text: string, silent?: readonly number[]): string;
 	open(text: string): boolean;
-	follow(text: string, event: Event): string | undefined;
 }
 
 const worlds = new WeakMap<Protocol, Map<string, World>>();
@@ -86,15 +85,20 @@ function explored(protocol: Protocol, inputs: string): World {
 				return {to, value: canon(value)};
 			}),
 		open: text => census.places.get(text)!.decided.size === 0 && valence(text) === '01',
-		follow: (text, event) =>
-			census.places.get(text)!.events.find(({process, message}) => isEvent({process, message}, event))?.to,
 	};
 }
 
 const textOf = (message: Event['message']): string => (message === null ? '-' : canon(message));
 
-function isEvent({process, message}: Pick<NaiveEvent, 'process' | 'message'>, event: Event): boolean {
+function isEvent({process, message}: NaiveEvent, event: Event): boolean {
 	return process === event.process && message === textOf(event.message);
+}
+
+function pathEnd({census}: World, from: string, schedule: Schedule): string | undefined {
+	return schedule.reduce<string | undefined>(
+		(text, event) => census.places.get(text ?? '')?.events.find(one => isEvent(one, event))?.to,
+		from,
+	);
 }
 
 function isOf(valence: string, wanted: string): boolean {
@@ -170,10 +174,7 @@ function wishFor(world: World, task: Task, inputs: string, begin: string): Wish 
 					.states(text)
 					.some(({output}, p) => output !== null && output === (value ?? output) && p === (process ?? p));
 			const other = also === undefined ? world : worldOf(protocol, also);
-			const there = opening.reduce<string | undefined>(
-				(text, event) => (text === undefined ? undefined : other.follow(text, event)),
-				other.census.first,
-			);
+			const there = pathEnd(other, other.census.first, opening);
 			return {
 				first: also === undefined ? '' : there,
 				next(memory, event) {
@@ -199,24 +200,23 @@ function wishFor(world: World, task: Task, inputs: string, begin: string): Wish 
 		}
 		case 'picture': {
 			const {states: patterns = [], buffer: counts = []} = goal;
-			const stepped = (steps: readonly number[]): string | undefined =>
-				patterns.some(({process, stepped: most = Infinity}) => steps[process]! > most)
-					? undefined
-					: JSON.stringify(
-							steps.map((made, p) => (patterns.some(one => one.process === p && one.stepped !== undefined) ? made : 0)),
-						);
+			const counted = patterns.filter(({stepped}) => stepped !== undefined);
+			const noMore = (steps: readonly number[]): string | undefined =>
+				counted.some(({stepped}, at) => steps[at]! > stepped!) ? undefined : JSON.stringify(steps);
 			return {
-				first: stepped(Array.from({length: n}, (_, p) => opening.filter(({process}) => process === p).length)),
-				next: (memory, {process}) =>
-					stepped((JSON.parse(memory) as number[]).map((made, p) => (p === process ? made + 1 : made))),
+				first: noMore(counted.map(({process}) => opening.filter(event => event.process === process).length)),
+				next: (memory, event) =>
+					noMore(
+						(JSON.parse(memory) as number[]).map((made, at) => made + (event.process === counted[at]!.process ? 1 : 0)),
+					),
 				won: (memory, text) =>
-					patterns.every(({process, output, pc, storage, stepped: exactly}) => {
+					JSON.stringify(counted.map(({stepped}) => stepped)) === memory &&
+					patterns.every(({process, output, pc, storage}) => {
 						const state = states(text)[process]!;
 						return (
 							(output === undefined || state.output === output) &&
 							(pc === undefined || state.pc === pc) &&
-							(storage === undefined || canon(state.storage) === canon(storage)) &&
-							(exactly === undefined || (JSON.parse(memory) as number[])[process] === exactly)
+							(storage === undefined || canon(state.storage) === canon(storage))
 						);
 					}) &&
 					counts.every(
@@ -243,10 +243,7 @@ function wishFor(world: World, task: Task, inputs: string, begin: string): Wish 
 		}
 		case 'configuration': {
 			const {begins, schedule} = goal;
-			const target = schedule.reduce<string | undefined>(
-				(text, event) => (text === undefined ? undefined : world.follow(text, event)),
-				begin,
-			);
+			const target = pathEnd(world, begin, schedule);
 			const may = (event: NaiveEvent): boolean =>
 				'process' in begins ? isEvent(event, begins) : begins.includes(event.process);
 			return {

@@ -26,7 +26,7 @@ function files(terminal: TestTerminal): string[] {
 	return readdirSync(terminal.home, {recursive: true, encoding: 'utf8'}).map(name => name.replace(/^.*[\\/]/u, ''));
 }
 
-test('from the first start to the last win: wrong keys, a loss, resizes, a fault, hints of the screen, a certificate', async t => {
+test('from the first start to the first win and the map: wrong keys, resizes, the terminal as it was', async t => {
 	const terminal = new TestTerminal(game);
 	t.teardown(() => terminal.close());
 	await terminal.ready(/One small step/u);
@@ -47,47 +47,8 @@ test('from the first start to the last win: wrong keys, a loss, resizes, a fault
 	await terminal.waitFor(/^─{100}$/mu);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/Won {2}★★★/u);
-	await terminal.press(keys.enter);
-
-	await terminal.waitFor(/The king is silent/u);
-	await terminal.press(keys.enter);
-	await terminal.waitFor(/one fault allowed/u);
-	await play(terminal, 'p0 receives ∅');
-	await terminal.waitFor(/p0 has decided 1/u);
-	await terminal.press(keys.enter);
-	await terminal.waitFor(/move 0/u);
-	await terminal.press('f');
-	await terminal.waitFor(/Declare a process faulty/u);
-	await terminal.press(keys.enter);
-	await terminal.waitFor(/p0 is faulty/u);
-	await play(terminal, 'p1 receives ∅');
-	await terminal.waitFor(/p2 must step/u);
-	await play(terminal, 'p2 receives ∅');
-	await play(terminal, 'close the loop');
-	await terminal.waitFor(/Won {2}★★★/u);
-	await terminal.press('n');
-
-	await terminal.waitFor(/A bivalent beginning/u);
-	await terminal.press(keys.enter);
-	await terminal.waitFor(/❯ p0 {3}input 0/u);
-	await terminal.press(keys.enter);
-	await terminal.waitFor(/0 can be decided, and 1 cannot/u);
-	await terminal.press('u');
-	await terminal.waitFor(/begin with these/u);
-	await terminal.press('0');
-	await terminal.press(keys.enter);
-	await terminal.waitFor(/Won {2}★★★/u);
-	await terminal.press('n');
-
-	await terminal.waitFor(/Closing the circle/u);
-	await terminal.press(keys.enter);
-	await terminal.waitFor(/move 0 · par 6/u);
-	await playAll(terminal, circle);
-	await terminal.waitFor(/nothing: C2 to C6 is a fair loop/u);
-	await play(terminal, 'close the loop');
-	await terminal.waitFor(/Won {2}★★★/u);
 	await terminal.press(keys.escape);
-	await terminal.waitFor(/4 of 4 levels won/u);
+	await terminal.waitFor(/1 of \d+ levels/u);
 	await terminal.press(keys.escape);
 	t.is(await terminal.exited, 0);
 	t.false(terminal.isAlternate);
@@ -140,7 +101,7 @@ test('a second start offers to go on in mid-level; a third starts it from its te
 	await second.press(keys.escape);
 	await second.waitFor(/⏎ start/u);
 	await second.press(keys.escape);
-	await second.waitFor(/0 of 4 levels won/u);
+	await second.waitFor(/0 of \d+ levels/u);
 	await second.press('q');
 	t.is(await second.exited, 0);
 });

@@ -1,6 +1,5 @@
 import test from 'ava';
 import {choicesOf} from '../../src/ui/choices.js';
-import {reduce} from '../../src/ui/reduce.js';
 import {changeFrom, sessionFrom} from '../../src/ui/saved.js';
 import {mergeProgress} from '../../src/store/progress.js';
 import {aimOf, frontOf, type Session} from '../../src/ui/session.js';
