@@ -89,7 +89,7 @@ function without(level: Level): Kept {
 /** A pack, with what was saved of it; what has not changed is not written again. */
 function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<Opening, {level: Level}>): Kept {
 	const file = progressFile(folder);
-	const {progress, setAside, readOnly} = readProgress(file);
+	const {progress, setAside, readOnly} = readOrFresh(file);
 	const at = pack.levels.findIndex(level => level.id === id);
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
 	const start =
@@ -118,6 +118,15 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<Opening
 			}
 		},
 	};
+}
+
+/** What was saved; where it cannot be read, nothing: saving will say why. */
+function readOrFresh(file: string): ReturnType<typeof readProgress> {
+	try {
+		return readProgress(file);
+	} catch {
+		return {progress: {format: 'bivalent-progress/1', won: {}, left: {}}};
+	}
 }
 
 /** What a report says of where the player was. */

@@ -86,7 +86,7 @@ test('Ctrl-Z puts the game aside and gives the terminal back; fg brings it again
 	await shell.press('u');
 	await shell.waitFor(/move 0/u);
 	await shell.press('q');
-	await shell.waitFor(/prompt> $/u);
+	await shell.waitFor(/^prompt>$/mu);
 	await shell.press('exit\r');
 	t.is(await shell.exited, 0);
 });
