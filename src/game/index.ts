@@ -3,6 +3,7 @@ export {detailOf, type Section} from './detail.js';
 export {moveText, type Offer, offersOf} from './describe.js';
 export {
 	asksForLoop,
+	blindPlaces,
 	contextOf,
 	type Context,
 	goalName,

@@ -1,6 +1,7 @@
 import {
 	type Action,
 	beginLevel,
+	blindPlaces,
 	historyOf,
 	loopAt,
 	loopsToClose,
@@ -8,6 +9,7 @@ import {
 	partOf,
 	type Play,
 	type Standing,
+	standingOf,
 } from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Help, Look, Sight} from '../worker/client.js';
@@ -212,10 +214,12 @@ export function currentLook(session: Session): Look | null {
 	return session.sightOf.place === keysOf(session.play).place ? (session.sight?.look ?? null) : null;
 }
 
-/** How the part stands, as the engine has judged it; open while it has not. */
+/** How the part stands, as the engine has judged it; while it is stopped, as far as can be told without it. */
 export function currentStanding(session: Session): Standing {
-	const {sight, sightOf, play} = session;
-	return sight !== null && sightOf.said === keysOf(play).said ? sight.standing : {is: 'open'};
+	const {sight, sightOf, play, engine} = session;
+	if (sight !== null && sightOf.said === keysOf(play).said) return sight.standing;
+	// what a player says is for the judge, who is where the engine is
+	return engine.is === 'stopped' && play.said === null ? standingOf(play, blindPlaces(play), null) : {is: 'open'};
 }
 
 /** Whether the player sees where the moves lead: always, or because he looked from here. */

@@ -11,6 +11,7 @@ import {stagesRule} from './stages.js';
 import {beginningRule, criticalRule, pointRule, valenceRule} from './valence.js';
 
 export type {Context, Place, Rule, Standing} from './rule.js';
+export {blindPlaces} from './blind.js';
 export {firstStage, type Stage, stageAfter} from './stages.js';
 export {goalName, goalText} from './text.js';
 
