@@ -43,24 +43,27 @@ export function nearestWay(play: Play, spaces: Spaces): Found {
 	const goal = workedOn(partOf(play).goal);
 	if (goal.kind === 'fair-loop' || goal.kind === 'never-decides')
 		return loopWay(play, goal, spaces.looker(play.inputs));
-	const places = placesAlong(spaces.space(play.inputs), play.schedule);
+	const space = spaces.space(play.inputs);
+	const places = placesAlong(space, play.schedule);
 	if (places.length <= play.schedule.length) return {is: 'unknown'};
-	return search(play, places);
+	return search(play, places, space.complete);
 }
 
 /** The nearest win over all inputs that may be chosen. */
 function nearestBeginning(play: Play, spaces: Spaces): Found {
 	const {n} = partOf(play);
 	let best: Found = {is: 'none'};
+	let known = true;
 	for (let number = 0; number < 2 ** n; number++) {
 		const inputs = number.toString(2).padStart(n, '0');
 		const found = nearestWay(act(play, {do: 'choose', inputs}), spaces);
+		known &&= found.is === 'none' || (found.is === 'way' && found.exact);
 		if (found.is === 'way') {
 			if (best.is !== 'way' || found.way.schedule.length < best.way.schedule.length)
 				best = {...found, way: {...found.way, inputs}};
 		} else if (found.is === 'unknown' && best.is === 'none') best = found;
 	}
-	return best;
+	return best.is === 'way' ? {...best, exact: known} : best;
 }
 
 interface Visit {
@@ -71,8 +74,11 @@ interface Visit {
 	readonly event: Event | null;
 }
 
-/** Breadth-first through pairs of a configuration and what the goal's rule remembers. */
-function search(play: Play, places: readonly Place[]): Found {
+/**
+ * Breadth-first through pairs of a configuration and what the goal's rule remembers. Where the graph is not `complete`, what was not explored may
+ * hold a nearer win, and valences that are not known one that was passed over.
+ */
+function search(play: Play, places: readonly Place[], complete: boolean): Found {
 	const part = partOf(play);
 	const context = contextOf(play, places);
 	const rule = ruleFor(workedOn(part.goal), context);
@@ -85,20 +91,15 @@ function search(play: Play, places: readonly Place[]): Found {
 	const deepest = part.within === null ? Infinity : part.within - movesMade(play);
 	const queue: Visit[] = [{place: places.at(-1)!, memory, depth: 0, before: null, event: null}];
 	const seen = new Set([keyOf(queue[0]!)]);
-	let cut = false;
 	for (const visit of queue) {
 		for (const said of [null, ...rule.statements]) {
 			if (rule.standing(visit.memory, visit.place, said).is === 'won')
-				return {is: 'way', way: {...nothingSaid, schedule: eventsTo(visit), said}, exact: true};
+				return {is: 'way', way: {...nothingSaid, schedule: eventsTo(visit), said}, exact: complete};
 		}
 		if (rule.standing(visit.memory, visit.place, null).is === 'lost' || visit.depth >= deepest) continue;
 		if (part.goal.kind === 'point' || part.goal.kind === 'beginning') continue;
 		for (const {event, place} of visit.place.next()) {
-			if (still.includes(event.process)) continue;
-			if (place === undefined) {
-				cut = true;
-				continue;
-			}
+			if (place === undefined || still.includes(event.process)) continue;
 			const next: Visit = {
 				place,
 				memory: rule.step(visit.memory, {event, before: visit.place, after: place}),
@@ -113,7 +114,7 @@ function search(play: Play, places: readonly Place[]): Found {
 			queue.push(next);
 		}
 	}
-	return {is: cut ? 'unknown' : 'none'};
+	return {is: complete ? 'none' : 'unknown'};
 }
 
 function keyOf({place, memory}: Visit): string {

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import test from 'ava';
+import fc from 'fast-check';
+import {act, beginLevel, nextPart, partOf, type Play, playLine} from '../../src/game/index.js';
+import {campaign, type Level} from '../../src/level/index.js';
+import {type Found, helpFor, judgedStanding, nearestWay, played} from '../../src/solver/index.js';
+import {shortestWin, taskOf} from '../support/brute.js';
+import {expectedReports, loadConformance} from '../support/conformance.js';
+import {spacesOf} from '../support/plays.js';
+import {alongRun, anyDice, type Dice, randomPlay} from '../support/random-goals.js';
+
+const times = process.env['BIVALENT_LONG'] === '1' ? 20 : 1;
+
+/** Every part of a level, before its first move; the parts before are played as our solution has it. */
+function* partsOf(level: Level): Generator<Play> {
+	for (let play: Play | undefined = beginLevel(level); play !== undefined; ) {
+		yield play;
+		play = nextPart(playLine(play, partOf(play).solution).play);
+	}
+}
+
+/** Moves of the nearest win, `null` for none; anything less than an exact answer is told as it is. */
+function lengthOf(found: Found): number | null | Found {
+	return found.is === 'none' ? null : found.is === 'way' && found.exact ? found.way.schedule.length : found;
+}
+
+for (const level of campaign().levels) {
+	test(`${level.id}: no schedule wins sooner than the nearest way, and none wins where there is no way`, t => {
+		for (const play of partsOf(level)) {
+			const {solution, par, exact} = partOf(play);
+			const shortest = shortestWin(taskOf(play));
+			t.deepEqual(lengthOf(nearestWay(play, spacesOf(play))), shortest);
+			if (solution.claim === undefined && exact) t.is(shortest, par);
+			if (solution.claim === 'refuted') t.is(shortest, null);
+		}
+	});
+}
+
+// only those that the naive enumerator is quick with
+const files = [...new Set(expectedReports().map(({file}) => file))].filter(file => file !== 'initially-dead.mjs');
+const protocols = await Promise.all(files.map(loadConformance));
+const parts = campaign().levels.flatMap(level => [...partsOf(level)]);
+
+/** A random goal on a random protocol, or with `ofCampaign` a part of the campaign, from whatever inputs where they are to be chosen. */
+function playFrom(dice: Dice, ofCampaign: boolean): Play {
+	if (!ofCampaign) return randomPlay(protocols, dice);
+	const play = parts[dice.protocol % parts.length]!;
+	if (play.inputs !== null) return play;
+	const {n} = partOf(play);
+	return act(play, {do: 'choose', inputs: (dice.inputs % 2 ** n).toString(2).padStart(n, '0')});
+}
+
+test('random goals on random protocols: the nearest way is as long as the shortest schedule of all', t => {
+	let won = 0;
+	t.notThrows(() =>
+		fc.assert(
+			fc.property(anyDice, dice => {
+				const play = playFrom(dice, false);
+				const shortest = shortestWin(taskOf(play));
+				if (shortest !== null && shortest > 0) won++;
+				assert.deepEqual(lengthOf(nearestWay(play, spacesOf(play))), shortest);
+			}),
+			{seed: 85, numRuns: 500 * times},
+		),
+	);
+	t.true(won > 100, `only ${won} goals that can be reached by a move`);
+});
+
+for (const [where, ofCampaign, seed, numRuns] of [
+	['random goals', false, 1985, 150],
+	['the campaign', true, 32, 50],
+] as const) {
+	test(`along random runs, ${where}: every way wins when it is gone, is the nearest, and a move is never worth more than one`, t => {
+		t.notThrows(() =>
+			fc.assert(
+				fc.property(anyDice, dice => {
+					let before: number | null = null;
+					for (const play of alongRun(playFrom(dice, ofCampaign), dice)) {
+						const spaces = spacesOf(play);
+						const found = nearestWay(play, spaces);
+						const length = shortestWin(taskOf(play));
+						assert.deepEqual(lengthOf(found), length);
+						if (before !== null) assert.ok((length ?? Infinity) >= before - 1);
+						before = length ?? Infinity;
+						if (found.is !== 'way') continue;
+						assert.equal(judgedStanding(played(play, found), spaces).is, 'won');
+						const [event] = found.way.schedule;
+						if (event !== undefined && (found.way.faulty === null || found.way.after > 0))
+							assert.equal(lengthOf(nearestWay(act(play, {do: 'move', event}), spaces)), length! - 1);
+						// the level is over, and the player goes no further
+						if (length === 0) break;
+					}
+				}),
+				{seed, numRuns: numRuns * times},
+			),
+		);
+	});
+
+	test(`along random runs, ${where}: so many steps back there is a way again, and one step less is not enough`, t => {
+		let backs = 0;
+		t.notThrows(() =>
+			fc.assert(
+				fc.property(anyDice, dice => {
+					for (const play of alongRun(playFrom(dice, ofCampaign), dice)) {
+						const expected = backFrom(play);
+						if (expected === null && partOf(play).inputs === 'choose') continue; // there is a test of its own for that
+						const help = helpFor(play, spacesOf(play));
+						if (expected === 0) assert.equal(help.is, 'way');
+						else assert.deepEqual(help, {is: 'none', back: expected});
+						if (expected !== null && expected > 0) backs++;
+						if (shortestWin(taskOf(play)) === 0) break;
+					}
+				}),
+				{seed: seed + 1, numRuns: numRuns * times},
+			),
+		);
+		t.true(backs > numRuns / 5, `only ${backs} places from which one has to go back`);
+	});
+}
+
+/** After how many undos the naive solver sees a way; `null` when not even from the beginning. */
+function backFrom(play: Play): number | null {
+	let now = play;
+	for (let back = 0; ; back++) {
+		if (shortestWin(taskOf(now)) !== null) return back;
+		const {schedule, faults} = now;
+		// inputs that were chosen may be chosen otherwise: there is always the beginning
+		if (schedule.length === partOf(now).opening.length && faults.length === 0)
+			return partOf(now).inputs === 'choose' && shortestWin(taskOf({...now, inputs: null})) !== null ? back + 1 : null;
+		const declaredLast = faults.at(-1)?.after === schedule.length;
+		now = declaredLast ? {...now, faults: []} : {...now, schedule: schedule.slice(0, -1)};
+	}
+}
