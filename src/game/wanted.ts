@@ -39,7 +39,7 @@ export function wantedOf(play: Play): Wanted[] {
 
 function shortText({protocol}: Play, schedule: Schedule): string {
 	return schedule
-		.map(({process, message}) => `p${process} ${message === null ? '∅' : messageLabel(protocol, message)}`)
+		.map(({process, message}) => `p${process} ${message === null ? '∅' : `“${messageLabel(protocol, message)}”`}`)
 		.join(' · ');
 }
 

@@ -28,7 +28,9 @@ export function parseLevel(path: string, file: string): Parsed<Level> {
 		parts.push(part);
 	}
 	const {id, title, world, idea, introduces, uses, claims, easy, source} = head;
-	const all = parts as unknown as Level['parts'];
+	// where one part would tell too much, none tells
+	const told = parts.every(part => part.told);
+	const all = parts.map(part => ({...part, told})) as unknown as Level['parts'];
 	return {ok: true, value: {id, title, world, idea, parts: all, introduces, uses, claims, easy, source}};
 }
 

@@ -29,6 +29,7 @@ export const twoPhaseCommit: Protocol = {
 			bitField(message, 'vote') === undefined
 				? `outcome ${bitField(message, 'outcome')}`
 				: `vote ${bitField(message, 'vote')}`,
-		storage: storage => `${String(field(storage, 'votes'))} votes${field(storage, 'yes') === true ? '' : ', a no'}`,
+		storage: storage =>
+			`${String(field(storage, 'votes'))} ${field(storage, 'votes') === 1 ? 'vote' : 'votes'}${field(storage, 'yes') === true ? '' : ', a no'}`,
 	},
 };

@@ -135,6 +135,7 @@ export function noteLines(note: string, columns: number): string[] {
 	return note === '' ? [] : cut(wrap(note, columns - 6), 3);
 }
 
-function cut(lines: readonly string[], most: number): string[] {
+/** Lines, at most so many; the last one says that there were more. */
+export function cut(lines: readonly string[], most: number): string[] {
 	return lines.length <= most ? [...lines] : [...lines.slice(0, most - 1), `${lines[most - 1]!} …`];
 }

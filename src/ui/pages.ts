@@ -1,5 +1,5 @@
 import {count, detailOf, goalText, partOf, wrap} from '../game/index.js';
-import {type Par, wholePar} from '../level/index.js';
+import {type Par, type Part, wholePar} from '../level/index.js';
 import {findPage} from '../protocols/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {spokenKey} from './keys.js';
@@ -86,7 +86,7 @@ function introLines(session: Session): TextLine[] {
 		...(further || known.length === 0 ? [] : [{name: 'YOU KNOW', text: known.join('  ')}]),
 		...(sameProtocol ? [] : [{name: 'PROTOCOL', text: `${play.protocol.title}. ${play.protocol.summary}`}]),
 		{name: 'GOAL', text: goalText(part, play.protocol)},
-		...(part.shown === 'none' || further ? [] : [{name: 'SHOWN', text: shownText(part.shown, part.looks)}]),
+		...(part.shown === 'none' || further ? [] : [{name: 'SHOWN', text: shownText(part)}]),
 		{
 			name: 'PAR',
 			text: further ? parText(part) : `${parText(wholePar(level))} · ${level.source}`,
@@ -94,7 +94,9 @@ function introLines(session: Session): TextLine[] {
 	];
 }
 
-function shownText(shown: keyof typeof shownWords, looks: number | null): string {
+function shownText({shown, looks, goal}: Part): string {
+	if (shown === 'none') return 'no valence';
+	if (goal.kind === 'beginning') return 'the valence of what you have chosen';
 	const words = shownWords[shown];
 	if (shown === 'moves' || looks === null) return words;
 	return words.replace('v: look', looks === 0 ? 'and no look' : `v: ${count(looks, 'look')}, no more`);

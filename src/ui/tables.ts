@@ -150,6 +150,14 @@ function inputKeys(session: Session, {chosen, draft}: Extract<Screen, {name: 'in
 	const {happen} = effects;
 	return [
 		{
+			keys: ['enter'],
+			shown: '⏎',
+			word: 'begin with these',
+			short: 'begin',
+			bar: 'turns',
+			run: () => happen({on: 'settle'}),
+		},
+		{
 			keys: [' ', 'left', 'right'],
 			shown: '←→',
 			word: 'change the input',
@@ -164,7 +172,6 @@ function inputKeys(session: Session, {chosen, draft}: Extract<Screen, {name: 'in
 			bar: 'never',
 			run: key => happen({on: 'flip', process: Number(key)}),
 		},
-		{keys: ['enter'], shown: '⏎', word: 'begin with these', bar: 'turns', run: () => happen({on: 'settle'})},
 		...arrows(session, chosen, effects),
 		...helpKeys(session, effects),
 		...claimKey(session, effects),
@@ -221,12 +228,13 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 					to: (((first / rows + by + Math.ceil(count / rows)) % Math.ceil(count / rows)) * rows) % count,
 				});
 	const engine = engineWord(session);
+	const asksToPoint = partOf(play).goal.kind === 'point';
 	return [
 		{
 			keys: ['enter', ' '],
 			shown: `↑↓ ⏎ 1–${shown}`,
-			word: 'play the chosen move',
-			short: 'play',
+			word: asksToPoint ? 'choose this configuration; up and down show each' : 'play the chosen move',
+			short: asksToPoint ? 'choose' : 'play',
 			bar: 'turns',
 			run: () => pick(chosen),
 		},
@@ -307,7 +315,8 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 function lookKey({play, looks}: Session, {happen}: Effects): KeyEntry[] {
 	const part = partOf(play);
 	if (part.shown !== 'present') return [];
-	const left = part.looks === null ? '' : `, ${Math.max(0, part.looks - looks)} left`;
+	const left =
+		part.looks === null ? (looks === 0 ? '' : `, ${looks} so far`) : `, ${Math.max(0, part.looks - looks)} left`;
 	return [
 		{
 			keys: ['v'],

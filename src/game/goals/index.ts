@@ -112,7 +112,7 @@ function claimStanding(goal: Goal, claim: 'proved' | 'refuted', claimed: Verdict
 			return open;
 		case 'refuted':
 			return claim === 'refuted'
-				? {is: 'won', because: `You are right, it cannot be done: ${all}, and so did the judge.`}
+				? {is: 'won', because: `You are right, it cannot be done: ${all}, and the judge, who looked again, agrees.`}
 				: {is: 'lost', because: `It cannot be done: ${all}.`};
 		case 'proved':
 			if (claim === 'refuted') return {is: 'lost', because: 'It can be done: the engine knows a schedule.'};

@@ -6,8 +6,12 @@ import {valenceNames} from './rule.js';
 import {isProcesses} from './run.js';
 
 /** The goal of a part in a sentence or two, made from the same data that decides it. */
-export function goalText({goal, within}: Pick<Part, 'goal' | 'within'>, protocol: Protocol): string {
-	return within === null ? sentence(goal, protocol) : `${sentence(goal, protocol)} You have ${count(within, 'move')}.`;
+export function goalText({goal, within, faults}: Pick<Part, 'goal' | 'within' | 'faults'>, protocol: Protocol): string {
+	return [
+		sentence(goal, protocol),
+		...(faults === 'one' ? ['What is faulty owes nothing and is owed nothing.'] : []),
+		...(within === null ? [] : [`You have ${count(within, 'move')}.`]),
+	].join(' ');
 }
 
 function sentence(goal: Goal, protocol: Protocol): string {
@@ -35,7 +39,7 @@ function sentence(goal: Goal, protocol: Protocol): string {
 		case 'fair-loop':
 			return `Close a fair loop: come back, still bivalent, to a configuration you have been in${goal.shift === true ? ', or to the same with higher round numbers' : ''}. On the way every process steps, and every message that waited there is received.`;
 		case 'never-decides':
-			return 'Show a run in which nobody ever decides: close a fair loop before anybody has decided. What is faulty owes nothing and is owed nothing.';
+			return 'Show a run in which nobody ever decides: close a loop in which every process steps, and every message that waits where it begins is received.';
 		case 'claim':
 			return `Can it be done? Say so. ${sentence(goal.of, protocol)}`;
 		case 'point':
@@ -112,10 +116,12 @@ export function goalName(goal: Goal): string {
 		case 'fair-loop':
 			return 'Close a fair loop, bivalent all the way.';
 		case 'never-decides':
-			return 'Close a fair loop before anybody has decided.';
+			return 'Close a loop that owes nothing; nobody decides.';
 		case 'claim':
 			return `Can it be done? ${goalName(goal.of)}`;
 		case 'point':
-			return 'Choose the configuration that is asked for.';
+			return goal.that === 'critical'
+				? 'Which configuration is critical?'
+				: `Which is the ${goal.which} that is ${valenceNames[goal.that]}?`;
 	}
 }

@@ -14,32 +14,33 @@ function mayCome(valence: ReturnType<Place['valence']>, wanted: WantedValence): 
 
 /** A configuration of a valence. */
 export function valenceRule({valence: wanted, silent, undecided = false}: Extract<Goal, {kind: 'valence'}>): Rule {
-	const without = silent === undefined ? '' : ` without p${silent}`;
+	const from = silent === undefined ? 'From here' : `From here, without p${silent},`;
 	return ruleOf(here => {
 		const [decision] = here.decided();
 		if (undecided && decision !== undefined)
 			return {is: 'lost', because: `Somebody has decided ${decision}, and the goal is to come there before that.`};
 		const valence = here.valence(silent);
 		if (isWanted(valence, wanted))
-			return {is: 'won', because: `${whyValence(valence, without)}${undecided ? ' And nobody has decided yet.' : ''}`};
+			return {is: 'won', because: `${whyValence(valence, from)}${undecided ? ' And nobody has decided yet.' : ''}`};
 		// without a process the valence can grow again, when that process steps after all
 		return silent !== undefined || mayCome(valence, wanted)
 			? open
-			: {is: 'lost', because: `${whyValence(valence, without)} It will never be ${valenceNames[wanted]} again.`};
+			: {is: 'lost', because: `${whyValence(valence, from)} It will never be ${valenceNames[wanted]} again.`};
 	});
 }
 
-function whyValence(valence: ReturnType<Place['valence']>, without: string): string {
+/** What a valence means, seen from somewhere: `from` is like "From here". */
+function whyValence(valence: ReturnType<Place['valence']>, from: string): string {
 	switch (valence) {
 		case 'bivalent':
-			return `From here${without} there is a schedule to 0 and one to 1: it is bivalent.`;
+			return `${from} one schedule leads to 0 and another to 1: bivalent.`;
 		case 'zero':
 		case 'one': {
 			const value = valence === 'zero' ? 0 : 1;
-			return `From here${without} ${value} can be decided, and ${1 - value} cannot: it is ${value}-valent.`;
+			return `${from} a schedule leads to ${value} and none to ${1 - value}: ${value}-valent.`;
 		}
 		case 'stuck':
-			return `From here${without} nobody can decide anything any more: it is stuck.`;
+			return `${from} nobody can decide anything any more: stuck.`;
 		case 'unknown':
 			return 'The engine does not know the valence of this configuration.';
 	}
@@ -61,7 +62,7 @@ export function beginningRule(
 		if (valence === 'unknown') return open;
 		return {
 			is: isWanted(valence, wanted) ? 'won' : 'lost',
-			because: `From inputs ${inputs}: ${whyValence(valence, '').replace(/^From here /u, '')}`,
+			because: whyValence(valence, `From inputs ${inputs}`),
 		};
 	});
 }
@@ -115,7 +116,7 @@ export function criticalRule({name = false, deciders}: Extract<Goal, {kind: 'cri
 		}
 		return here.open() || here.valence() === 'unknown'
 			? open
-			: {is: 'lost', because: `${whyValence(here.valence(), '')} A critical configuration is still open.`};
+			: {is: 'lost', because: `${whyValence(here.valence(), 'From here')} A critical configuration is still open.`};
 	};
 	return {
 		...ruleOf((here, said) => standing(here, said !== null && 'name' in said ? said.name : undefined)),
@@ -133,8 +134,7 @@ export function pointRule(goal: Extract<Goal, {kind: 'point'}>, {opening}: Conte
 			if (said === null || !('point' in said)) return open;
 			const here = opening[said.point];
 			if (here === undefined) return open;
-			const why =
-				goal.that === 'critical' ? '' : ` ${whyValence(here.valence(), '').replace(/^From here/u, 'From there')}`;
+			const why = goal.that === 'critical' ? '' : ` ${whyValence(here.valence(), 'From there')}`;
 			if (said.point === wanted)
 				return {
 					is: 'won',

@@ -53,8 +53,7 @@ export function RunLanes({
 				<Text> </Text>
 			) : (
 				<Text dimColor wrap="truncate">
-					{' '.repeat(labelColumns) +
-						marker(widths, first, aim, loopsToClose(history, terms).includes(aim)).slice(0, room)}
+					{' '.repeat(labelColumns) + marker(widths, first, aim, loopsToClose(history, terms).includes(aim), room)}
 				</Text>
 			)}
 		</Box>
@@ -69,10 +68,11 @@ function firstColumn(widths: readonly number[], room: number, aim: number | null
 }
 
 /** What leads from the configuration to come back to, under its column, to the present one. */
-function marker(widths: readonly number[], first: number, aim: number, fair: boolean): string {
+function marker(widths: readonly number[], first: number, aim: number, fair: boolean, room: number): string {
 	const before = widths.slice(first, aim).reduce((sum, width) => sum + width, 0);
 	const length = widths.slice(aim).reduce((sum, width) => sum + width, 0) - 1;
-	const text = fair ? '╰─ fair loop ' : '╰─ loop? ';
+	const whole = fair ? '╰─ fair loop ' : '╰─ loop? ';
+	const text = before + whole.length + 2 <= room ? whole : fair ? '╰─ fair ' : '╰─ ? ';
 	const rest = Math.max(2, length - text.length);
 	return `${' '.repeat(before)}${text}${fair ? `${'─'.repeat(rest - 1)}╯` : `${'─'.repeat(rest - 2)}╌╌`}`;
 }

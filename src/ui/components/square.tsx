@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {partOf, type Play, workedOn} from '../../game/index.js';
+import {partOf, type Play, replay, workedOn} from '../../game/index.js';
 
 /** The square of FLP85 §2, Lemma 1: two schedules of different processes from one configuration, which meet again. */
 export interface SquareSides {
@@ -19,14 +19,17 @@ export function squareOf(play: Play): SquareSides | undefined {
 	const sides = [goal.schedule.slice(0, turn), goal.schedule.slice(turn)].map(side => [
 		...new Set(side.map(({process}) => process)),
 	]);
-	if (sides[1]!.includes(head!.process)) return undefined;
-	const [first, second] = sides.map(side =>
+	const second = goal.schedule.slice(turn);
+	const alone = replay(play.protocol, play.inputs!, [...opening, ...second]).moves.length;
+	// one process in both, or a second side that needs the first: no square
+	if (sides[1]!.includes(head!.process) || alone < opening.length + second.length) return undefined;
+	const [across, down] = sides.map(side =>
 		side
 			.sort((a, b) => a - b)
 			.map(p => `p${p}`)
 			.join(' '),
 	);
-	return {from: `C${opening.length}`, first: first!, second: second!};
+	return {from: `C${opening.length}`, first: across!, second: down!};
 }
 
 /** The square, drawn: the given way goes right and then down, the other one down and then right. */
@@ -34,12 +37,13 @@ export function Square({of: {from, first, second}}: {readonly of: SquareSides}) 
 	const width = Math.max(6, first.length + 4);
 	const side = `${'─'.repeat(Math.floor((width - first.length - 2) / 2))} ${first} ${'─'.repeat(Math.ceil((width - first.length - 2) / 2))}▸`;
 	const gap = ' '.repeat(side.length);
+	const left = Math.max(from.length, second.length);
 	const lines = [
-		`${from.padEnd(3)} ${side} ·`,
-		`│   ${gap} │`,
-		`${second.padEnd(3)} ${gap} ${second}`,
-		`▾   ${gap} ▾`,
-		`·   ${side} the same configuration`,
+		`${from.padEnd(left)} ${side} ·`,
+		`${'│'.padEnd(left)} ${gap} │`,
+		`${second.padEnd(left)} ${gap} ${second}`,
+		`${'▾'.padEnd(left)} ${gap} ▾`,
+		`${'·'.padEnd(left)} ${side} the same configuration`,
 	];
 	return (
 		<Box flexDirection="column" flexShrink={0} paddingLeft={2}>

@@ -19,7 +19,7 @@ export function InputsScreen({session}: {readonly session: Session}) {
 				</Box>
 				<Box paddingLeft={8}>
 					<Paragraph
-						text="What everybody is given at the start is usually not yours to choose. Here it is."
+						text={`What everybody is given at the start is usually not yours to choose. This time you choose it.${session.play.last === null ? '' : ` Before, you chose ${session.play.last}.`}`}
 						taken={10}
 					/>
 				</Box>

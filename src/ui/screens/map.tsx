@@ -7,6 +7,7 @@ import {Lines, Paragraph} from '../components/paragraph.js';
 import {Tint} from '../components/valence.js';
 import {chosenLevel, starCount, starsOf} from '../items.js';
 import {parText} from '../pages.js';
+import {cut} from '../choices.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
@@ -135,7 +136,7 @@ function Chosen({session, level}: {readonly session: Session; readonly level: Le
 				<Lines
 					lines={wrap(`${text.replace(/^./u, first => first.toUpperCase()).replace(/\.?$/u, '.')}`, columns - 8)}
 				/>
-				<Lines lines={wrap(`${protocol.title}, n = ${part.n}   goal: ${goals}`, columns - 8).slice(0, 2)} dim />
+				<Lines lines={cut(wrap(`${protocol.title}, n = ${part.n}   goal: ${goals}`, columns - 8), 2)} dim />
 				<Text
 					dimColor
 				>{`par: ${parText({...whole, told: whole.told || won !== undefined})}${won === undefined ? '' : `   your best: ${won.moves}`}`}</Text>

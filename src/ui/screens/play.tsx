@@ -99,7 +99,7 @@ function Status({session}: {readonly session: Session}) {
 		faulty.length > 0
 			? `p${faulty.join(', p')} is faulty`
 			: part.faults === 'one'
-				? 'one fault allowed'
+				? 'one fault allowed (f)'
 				: columns >= 76 && asksForLoop(part.goal)
 					? 'no faults allowed'
 					: '';

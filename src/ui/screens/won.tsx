@@ -25,7 +25,7 @@ export function WonScreen({session}: {readonly session: Session}) {
 	const part = partOf(play);
 	const par = parText({...(last ? wholePar(level) : part), told: true});
 	const took =
-		parOf(level) === 0 && moves === 0
+		(last ? parOf(level) : part.par) + (last ? moves : movesMade(play)) === 0
 			? ''
 			: `${count(last ? moves : movesMade(play), 'move')}, par ${par.replace(/ moves?$/u, '')}`;
 	const square = squareOf(play);
