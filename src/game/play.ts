@@ -91,8 +91,15 @@ export function act(play: Play, action: Action): Play {
 			return 'faulty' in again ? declare(play, again.faulty, rest) : move(play, again, rest);
 		}
 		case 'restart':
-			return restarted(play);
+			return partOf(play).inputs === 'choose' ? restarted(play) : allUndone(play);
 	}
+}
+
+/** Everything taken back, move by move, so that redo brings it back. */
+function allUndone(play: Play): Play {
+	let now = play;
+	for (let before = undo(now); before !== now; before = undo(now)) now = before;
+	return now;
 }
 
 function restarted({level, at, last, before}: Play): Play {

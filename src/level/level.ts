@@ -48,7 +48,7 @@ export interface Part {
 	/** moves of the shortest win, or (not `exact`) of the shortest one that we know */
 	readonly par: number;
 	readonly exact: boolean;
-	/** whether the player is told before he has won: a claim takes no move, and that would tell */
+	/** whether the player is told before he has won: not where he may claim, because a claim takes no move, and that would tell */
 	readonly told: boolean;
 	readonly decoys: readonly Decoy[];
 	/** what the player reads before it: paragraphs of plain text */

@@ -28,9 +28,7 @@ export function parseLevel(path: string, file: string): Parsed<Level> {
 		parts.push(part);
 	}
 	const {id, title, world, idea, introduces, uses, claims, easy, source} = head;
-	// where one part would tell too much, none tells
-	const told = parts.every(part => part.told);
-	const all = parts.map(part => ({...part, told})) as unknown as Level['parts'];
+	const all = parts as unknown as Level['parts'];
 	return {ok: true, value: {id, title, world, idea, parts: all, introduces, uses, claims, easy, source}};
 }
 
@@ -62,7 +60,7 @@ function partOf(head: Head, own: Head | Head['then'][number], text: readonly str
 		decoys,
 		par: par ?? best ?? 0,
 		exact: best === undefined,
-		told: !own['par-hidden'] && solution.claim === undefined,
+		told: !head.claims,
 		text,
 		hints: own.hints ?? [],
 	} as Part;

@@ -118,7 +118,6 @@ const ofPart = {
 	solution: v.strictObject(line, 'must be like {schedule: "0:-"}, {inputs: "01"} or {claim: refuted}'),
 	par: v.optional(whole(0)),
 	'best-known': v.optional(whole(0)),
-	'par-hidden': v.optional(yes, false),
 	decoys: v.optional(
 		v.array(v.strictObject({...line, says: text}), 'must be a list of {schedule, says}, or with inputs or a claim'),
 		[],

@@ -43,7 +43,12 @@ export function itemsOf(session: Session): Item[] {
 	}
 }
 
-function welcomeItems({play}: Session): Item[] {
+function welcomeItems({play, left}: Session): Item[] {
+	if (left[play.level.id] === undefined)
+		return [
+			{label: `on to ${play.level.id} ${play.level.title}`, key: 'c', does: {on: 'back'}},
+			{label: 'the map of all levels', key: 'l', does: {on: 'map'}},
+		];
 	const moves = play.before + movesMade(play);
 	return [
 		{

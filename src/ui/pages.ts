@@ -73,6 +73,7 @@ function introLines(session: Session): TextLine[] {
 	const {level} = play;
 	const part = partOf(play);
 	const further = play.at > 0;
+	const told = part.told || session.won[level.id] !== undefined;
 	const known = level.uses.flatMap(term => {
 		const met = whereMet(session.pack, term);
 		return met === undefined ? [] : [`${term} ${met.id}`.replaceAll(' ', unbroken)];
@@ -89,7 +90,7 @@ function introLines(session: Session): TextLine[] {
 		...(part.shown === 'none' || further ? [] : [{name: 'SHOWN', text: shownText(part)}]),
 		{
 			name: 'PAR',
-			text: further ? parText(part) : `${parText(wholePar(level))} · ${level.source}`,
+			text: further ? parText({...part, told}) : `${parText({...wholePar(level), told})} · ${level.source}`,
 		},
 	];
 }
@@ -104,7 +105,7 @@ function shownText({shown, looks, goal}: Part): string {
 
 /** How many moves a win takes, or what is known of that where nobody has proved that it is the least; nothing where that would tell too much. */
 export function parText({par, exact, told}: Par): string {
-	if (!told) return 'not told here';
+	if (!told) return 'told when you have won';
 	if (!exact) return `best known ${count(par, 'move')}`;
 	return par === 0 ? 'no move: think' : count(par, 'move');
 }

@@ -1,4 +1,4 @@
-import {act, type Action, movesMade, nextPart, partOf, type Play} from '../game/index.js';
+import {act, type Action, decoyPlayed, movesMade, nextPart, partOf, type Play} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {helped, hinted, looked, solved, wished} from './help.js';
 import {countOf} from './items.js';
@@ -41,9 +41,11 @@ function isClaim(said: Play['said']): boolean {
 	return said !== null && 'claim' in said;
 }
 
-/** A claim that the engine can neither accept nor refuse is taken back. */
+/** A decoy that is no loss yet gets its answer; a claim that the engine can neither accept nor refuse is taken back. */
 function seen(session: Session): Session {
 	const {play} = session;
+	const decoy = play.said === null && currentStanding(session).is === 'open' ? decoyPlayed(play) : undefined;
+	if (decoy !== undefined && session.note === '') return {...session, note: decoy.says};
 	if (!isClaim(play.said) || session.sightOf.said !== keysOf(play).said || currentStanding(session).is !== 'open')
 		return session;
 	return {

@@ -11,15 +11,14 @@ import {keyBar} from './keys.js';
 import {sentencesOf} from './sentences.js';
 import {frontOf, type Session} from './session.js';
 import {type Shell, ShellContext} from './shell.js';
-import {keyText, smallest, type Theme} from './theme.js';
+import {isTooSmall, keyText, type Theme, tooSmallText} from './theme.js';
 
 /** The session as the terminal shows it: the screen in front, exactly as large as the terminal, or sentences for a screen reader. */
 export function Screens({session, theme}: {readonly session: Session; readonly theme: Theme}) {
 	const {columns, rows, note} = session;
 	const entries = entriesOf(session);
 	if (theme.reader) return <Text>{sentencesOf(session, entries).join('\n')}</Text>;
-	if (columns < smallest.columns || rows < smallest.rows)
-		return <Text>{`bivalent needs ${smallest.columns}×${smallest.rows}; this is ${columns}×${rows}.`}</Text>;
+	if (isTooSmall(session)) return <Text>{tooSmallText(session)}</Text>;
 	const bar = keyBar(entries, columns - 2, session.barPage, shown => keyText(shown, theme));
 	const shell: Shell = {columns, rows, theme, bar, note};
 	return (

@@ -3,6 +3,7 @@ import {choicesOf, mayClaim, moveRowsOf} from './choices.js';
 import {countOf, engineWord, type Item, itemsOf} from './items.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
+import {isTooSmall} from './theme.js';
 import {findScreen, frontOf, type Happening, type Screen, type Session, whyNoFault} from './session.js';
 
 /** What a key can bring about besides a {@link Happening}. */
@@ -21,6 +22,11 @@ function layersOf(session: Session, effects: Effects): Layer[] {
 
 /** Presses a key: what it does is done, and a key that does nothing is told so. */
 export function pressed(session: Session, effects: Effects, key: string): void {
+	// nobody plays what he cannot see
+	if (isTooSmall(session)) {
+		press([gameKeys(session, effects).filter(({keys}) => keys.includes('q') || keys.includes('ctrl-z'))], key);
+		return;
+	}
 	if (!press(layersOf(session, effects), key)) {
 		const name = /^\P{C}+$/u.test(key) ? key : 'That key';
 		effects.happen({on: 'note', note: `${name} does nothing here; ? shows the keys that do.`});

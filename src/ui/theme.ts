@@ -98,4 +98,14 @@ export function toAscii(text: string): string {
 }
 
 /** The smallest terminal that the screens fit. */
-export const smallest = {columns: 60, rows: 20};
+const smallest = {columns: 60, rows: 20};
+
+/** Whether a terminal is smaller than that. */
+export function isTooSmall({columns, rows}: {readonly columns: number; readonly rows: number}): boolean {
+	return columns < smallest.columns || rows < smallest.rows;
+}
+
+/** What a terminal that is too small is told. */
+export function tooSmallText({columns, rows}: {readonly columns: number; readonly rows: number}): string {
+	return `bivalent needs ${smallest.columns}×${smallest.rows}; this is ${columns}×${rows}.`;
+}

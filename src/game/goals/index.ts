@@ -78,13 +78,19 @@ export function standingOf(play: Play, places: readonly Place[], claimed: Verdic
 	if (said !== null && 'claim' in said) return claimStanding(part.goal, said.claim, claimed);
 	if (inputs === null || places.length <= play.schedule.length) return open;
 	const standing = moveStanding(play, part.goal, places);
-	// before the first move nothing was done wrong: what can never be done is for the player to find out
-	const untouched = movesMade(play) === 0 && said === null && part.goal.kind !== 'beginning';
-	if (standing.is === 'lost' && untouched) return open;
+	if (standing.is === 'lost' && said === null && isLostFromTheBeginning(play, places)) return open;
 	const {within} = part;
 	const left = within === null ? Infinity : within - movesMade(play);
 	if (standing.is !== 'open' || left > 0 || (left === 0 && isSaid(part.goal))) return standing;
 	return {is: 'lost', because: `You had ${count(within!, 'move')}, and this is not what was asked for.`};
+}
+
+/** Whether the goal is out of reach before the first move, and not by the player's choice of inputs: then no move is to blame, and it is for him to find out. */
+function isLostFromTheBeginning(play: Play, places: readonly Place[]): boolean {
+	const {opening, inputs, goal} = partOf(play);
+	if (inputs === 'choose') return false;
+	const begun: Play = {...play, schedule: opening, faults: [], said: null};
+	return moveStanding(begun, goal, places.slice(0, opening.length + 1)).is === 'lost';
 }
 
 function moveStanding(play: Play, goal: Goal, places: readonly Place[]): Standing {

@@ -122,9 +122,8 @@ function Chosen({session, level}: {readonly session: Session; readonly level: Le
 				? 'not won yet'
 				: 'closed (⏎ says what opens it)'
 			: starsOf(won, parOf(level));
-	const text = isOpenLevel(session, level)
-		? level.idea
-		: session.pack.worlds.find(({number}) => number === worldOf(level))!.about;
+	const text =
+		won !== undefined ? level.idea : session.pack.worlds.find(({number}) => number === worldOf(level))!.about;
 	const goals = `${goalText(part, protocol)}${level.parts.length > 1 ? ` And ${level.parts.length - 1} more.` : ''}`;
 	return (
 		<Box flexDirection="column" flexGrow={1} flexShrink={1} overflow="hidden" paddingX={1}>

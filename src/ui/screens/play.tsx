@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {asksForLoop, faultyIn, loopTermsOf, movesMade, partOf, silentIn} from '../../game/index.js';
-import type {Part} from '../../level/index.js';
+import type {Par} from '../../level/index.js';
 import {choicesOf, labelColumns, playLayout, shownHistory} from '../choices.js';
 import {Buffer} from '../components/buffer.js';
 import {Frame, Label, Rule} from '../components/frame.js';
@@ -26,7 +26,9 @@ export function PlayScreen({session}: {readonly session: Session}) {
 			<Box paddingRight={1} flexShrink={0} justifyContent="space-between">
 				{wanted[0] === undefined ? <Box /> : <Labelled text={wanted[0].label} lines={wanted[0].lines} />}
 				<Box flexShrink={0} height={1} paddingLeft={2}>
-					<Text dimColor>{`${columns < 76 ? '' : 'move '}${movesMade(play)}${parMark(part)}`}</Text>
+					<Text
+						dimColor
+					>{`${columns < 76 ? '' : 'move '}${movesMade(play)}${parMark({...part, told: part.told || session.won[level.id] !== undefined})}`}</Text>
 				</Box>
 			</Box>
 			{wanted.slice(1).map(({label, lines}) => (
@@ -57,7 +59,7 @@ export function PlayScreen({session}: {readonly session: Session}) {
 	);
 }
 
-function parMark({par, exact, told}: Part): string {
+function parMark({par, exact, told}: Par): string {
 	return par === 0 || !told ? '' : ` · ${exact ? 'par' : 'best'} ${par}`;
 }
 
