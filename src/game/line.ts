@@ -7,7 +7,7 @@ import {loopTermsOf} from './goals/index.js';
 /** A part after this line was played from its beginning: a loop is closed as soon as one can be. What cannot be done is left out, and then `whole` is false. @throws Breach */
 export function playLine(begun: Play, line: Line): {readonly play: Play; readonly whole: boolean} {
 	let play = begun;
-	let whole = true;
+	let whole = line.faulty === undefined || line.after <= line.schedule.length;
 	const step = (action: Parameters<typeof act>[1]): void => {
 		const next = act(play, action);
 		if (next === play) whole = false;

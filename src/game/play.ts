@@ -126,7 +126,7 @@ function undo(play: Play): Play {
 		return {...play, faults: faults.slice(0, -1), undone: [...undone, {faulty: fault.process}]};
 	if (schedule.length > opening.length)
 		return {...play, schedule: schedule.slice(0, -1), undone: [...undone, schedule.at(-1)!]};
-	return inputs === 'choose' ? {...play, inputs: null} : play;
+	return inputs === 'choose' && play.inputs !== null ? {...play, inputs: null} : play;
 }
 
 /** Whether the level still allows a process to be declared faulty. */

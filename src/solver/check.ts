@@ -129,7 +129,10 @@ function* parProblems(begun: Play, part: Part, spaces: Spaces): Generator<string
 		return;
 	}
 	const found = nearestWay(begun, spaces);
-	if (found.is === 'none') yield 'cannot be won, as the engine sees it';
+	if (found.is === 'none') {
+		yield 'cannot be won, as the engine sees it';
+		return;
+	}
 	if (found.is !== 'way' || !found.exact) {
 		if (part.exact) yield `par cannot be computed for a ${workedOn(part.goal).kind} like this; say best-known instead`;
 		return;

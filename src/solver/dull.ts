@@ -1,4 +1,4 @@
-import type {Event} from '../flp/index.js';
+import {type Event, makeEvent} from '../flp/index.js';
 import {
 	act,
 	beginLevel,
@@ -40,15 +40,9 @@ function firstBivalent(play: Play, made: number, here: Place): Event | undefined
 	return offersOf(play, null).find(({event}) => isBivalentAfter(here, event))?.event;
 }
 
-function isBivalentAfter(here: Place, {process, message}: Event): boolean {
-	return here
-		.next()
-		.some(
-			next =>
-				next.event.process === process &&
-				JSON.stringify(next.event.message) === JSON.stringify(message) &&
-				next.place?.valence() === 'bivalent',
-		);
+function isBivalentAfter(here: Place, event: Event): boolean {
+	const text = makeEvent(event);
+	return here.next().some(next => makeEvent(next.event) === text && next.place?.valence() === 'bivalent');
 }
 
 /** Whether a dull player wins all parts of a level; he closes whatever loop can be closed, declares nobody faulty, claims nothing, and chooses inputs 0…0. @throws Breach */

@@ -38,7 +38,7 @@ export function judgedStanding(play: Play, spaces: Spaces): Standing {
 
 /** Whether the goal of a part can be reached from its beginning, by any schedule, from any inputs that may be chosen. */
 export function answerClaim(play: Play, spaces: Spaces): Verdicted {
-	const begun = act(play, {do: 'restart'});
+	const begun = asWork(act(play, {do: 'restart'}));
 	const found = nearestWay(begun, spaces);
 	const vectors = begun.inputs === null ? allInputs(partOf(play).n) : [begun.inputs];
 	const configurations = vectors.reduce((sum, inputs) => sum + spaces.space(inputs).size, 0);
@@ -53,6 +53,13 @@ export function answerClaim(play: Play, spaces: Spaces): Verdicted {
 	if (again.includes(false))
 		throw new SelfContradiction(`the judge does not agree that ${play.level.id} cannot be won`);
 	return {verdict: again.includes(undefined) ? 'unknown' : 'refuted', configurations};
+}
+
+/** The same play where the goal is to be reached, and not claimed. */
+function asWork(play: Play): Play {
+	const {level, at} = play;
+	const parts = level.parts.with(at, {...partOf(play), goal: workedOn(partOf(play).goal)});
+	return {...play, level: {...level, parts: parts as unknown as typeof level.parts}};
 }
 
 /** The play after a way was gone. */

@@ -32,7 +32,7 @@ export function reduce(session: Session, happening: Happening): Session {
 	const note = next.note === checking ? '' : next.note;
 	if (standing.is === 'won') return {...next, stack, note, won: withWin(next)};
 	// a claim is free, a wrong one is not
-	return {...next, stack, note, aids: next.aids + (isClaim(next.play.said) ? 1 : 0)};
+	return {...next, stack, note, aids: next.aids + (happening.on === 'sight' && isClaim(next.play.said) ? 1 : 0)};
 }
 
 const checking = 'The engine is checking your claim.';
@@ -104,7 +104,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'rewind':
 			return rewound(session);
 		case 'solve':
-			return solved(playing(session));
+			return playing(solved(session));
 		case 'sight':
 			return seen({...session, sight: happening.sight, sightOf: happening.keys, engine: {is: 'idle'}});
 		case 'found':

@@ -69,7 +69,9 @@ test('undo and redo have no limit; another move forgets what was undone, the sam
 	t.deepEqual(act(act(act(back, {do: 'redo'}), {do: 'redo'}), {do: 'redo'}), three);
 	t.is(act(back, {do: 'move', event: {process: 0, message: null}}).undone.length, 2);
 	t.is(act(back, {do: 'move', event: {process: 1, message: null}}).undone.length, 0);
-	t.deepEqual(act(three, {do: 'restart'}), beginLevel(circle));
+	const again = act(three, {do: 'restart'});
+	t.deepEqual({...again, undone: []}, beginLevel(circle));
+	t.deepEqual(act(act(act(again, {do: 'redo'}), {do: 'redo'}), {do: 'redo'}), three, 'a restart can be taken back');
 });
 
 test('a move that is not applicable changes nothing', t => {
@@ -160,6 +162,7 @@ test('what the player says is taken back by undo, and forgotten with the next mo
 test('inputs that are chosen can be taken back, and an opening can not', t => {
 	const beginning = beginLevel(levels.find(({id}) => id === '1.4')!);
 	t.is(beginning.inputs, null);
+	t.is(act(beginning, {do: 'undo'}), beginning);
 	t.is(act(beginning, {do: 'move', event: {process: 0, message: null}}), beginning);
 	const chosen = act(beginning, {do: 'choose', inputs: '010'});
 	t.is(chosen.inputs, '010');

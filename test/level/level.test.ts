@@ -132,13 +132,12 @@ test('a further part has goal, solution, par, decoys, text and hints of its own,
 	t.is(parOf(parsed.value), 5);
 });
 
-test('a par is not told where the level says so, and where it would give away that the solution is a claim', t => {
+test('a par is not told where the player may claim', t => {
 	const claim = good.replace('{schedule: "0:-"}', '{claim: refuted}').replace('par: 1', 'par: 0');
 	for (const [file, told] of [
 		[good, true],
-		[goodWith('par-hidden: true'), false],
-		[goodWith('par-hidden: false'), true],
-		[claim, false],
+		[goodWith('claims: true'), false],
+		[claim, true],
 	] as const) {
 		const parsed = parseLevel('x.md', file);
 		t.is(parsed.ok ? parsed.value.parts[0].told : parsed.error, told);
@@ -202,7 +201,6 @@ for (const [change, says] of [
 	[['hints: [one]', 'hints: []'], /^x\.md:11: hints must have at least one hint$/u],
 	[['hints: [one]\n', ''], /^x\.md:\d+: hints is missing$/u],
 	[['par: 1', 'par: 1\nclaims: 1'], /^x\.md:14: claims must be true or false$/u],
-	[['par: 1', 'par: 1\npar-hidden: 0'], /^x\.md:14: par-hidden must be true or false$/u],
 	[['par: 1', 'par: 1\neasy: often'], /^x\.md:14: easy must be true or false$/u],
 	[['par: 1', 'par: 1\nwithin: 0'], /^x\.md:14: within must be a whole number, 1 or more$/u],
 	[['par: 1', 'par: 1\nlooks: few'], /^x\.md:14: looks must be a whole number, 0 or more$/u],

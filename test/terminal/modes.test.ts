@@ -69,7 +69,7 @@ test('keys that arrive in one chunk all count', async t => {
 	t.teardown(() => terminal.close());
 	await terminal.ready(/Closing the circle/u);
 	await terminal.press('\r22u');
-	await terminal.waitFor(/move 1 · par 6/u);
+	await terminal.waitFor(/move 1\b/u);
 	await terminal.press('q');
 	t.is(await terminal.exited, 0);
 });

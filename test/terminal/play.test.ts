@@ -15,10 +15,10 @@ const circle = ['p0 receives ∅', 'p1 receives ∅', 'p0 receives b', 'p1 recei
 /** Plays these moves from the beginning of a level, each when the one before is on the screen. */
 async function playAll(terminal: TestTerminal, rows: readonly string[]): Promise<void> {
 	for (const [made, row] of rows.entries()) {
-		await terminal.waitFor(new RegExp(`move ${made} `, 'u'));
+		await terminal.waitFor(new RegExp(`move ${made}\\b`, 'u'));
 		await play(terminal, row);
 	}
-	await terminal.waitFor(new RegExp(`move ${rows.length} `, 'u'));
+	await terminal.waitFor(new RegExp(`move ${rows.length}\\b`, 'u'));
 }
 
 /** The player's files, by name. */
@@ -26,7 +26,22 @@ function files(terminal: TestTerminal): string[] {
 	return readdirSync(terminal.home, {recursive: true, encoding: 'utf8'}).map(name => name.replace(/^.*[\\/]/u, ''));
 }
 
-test('from the first start to the first win and the map: wrong keys, resizes, the terminal as it was', async t => {
+/** The id of the level that is chosen on the map. */
+async function chosenOnMap(terminal: TestTerminal): Promise<string> {
+	return /^ (\d+\.\d+) {2}\S/mu.exec(await terminal.waitFor(/^ \d+\.\d+ {2}\S/mu))![1]!;
+}
+
+/** Goes over the map to a level: down to its world, then along it. */
+async function goTo(terminal: TestTerminal, id: string): Promise<void> {
+	const worldOf = (one: string): string => one.split('.')[0]!;
+	for (let now = await chosenOnMap(terminal); now !== id; ) {
+		await terminal.press(worldOf(now) === worldOf(id) ? keys.right : keys.down);
+		await terminal.waitFor(new RegExp(`^ (?!${now.replace('.', '\\.')} )\\d+\\.\\d+ {2}\\S`, 'mu'));
+		now = await chosenOnMap(terminal);
+	}
+}
+
+test('from the first start over the map to a certificate: wrong keys, resizes, losses, inputs, a fault, help, the terminal as it was', async t => {
 	const terminal = new TestTerminal(game);
 	t.teardown(() => terminal.close());
 	await terminal.ready(/One small step/u);
@@ -48,12 +63,117 @@ test('from the first start to the first win and the map: wrong keys, resizes, th
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/Won {2}★★★/u);
 	await terminal.press(keys.escape);
-	await terminal.waitFor(/1 of \d+ levels/u);
+	await terminal.waitFor(/1 of \d+ levels {3}★ 3 of \d+/u);
+
+	await goTo(terminal, '1.5');
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/World 1 opens after 0\.5/u);
+	await terminal.press('U');
+	await terminal.waitFor(/Every level is open now/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/⏎ start/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/one fault allowed/u);
+	await play(terminal, 'p0 receives ∅');
+	await terminal.waitFor(/p0 has decided 1/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/move 0/u);
+	await terminal.press('f');
+	await terminal.waitFor(/Declare a process faulty/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/p0 is faulty/u);
+	await play(terminal, 'p1 receives ∅');
+	await terminal.waitFor(/p2 must step/u);
+	await play(terminal, 'p2 receives ∅');
+	await play(terminal, 'close the loop');
+	await terminal.waitFor(/Won {2}★★★/u);
+	await terminal.press(keys.escape);
+
+	await goTo(terminal, '3.4');
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/A bivalent beginning[\s\S]*⏎ start/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/❯ p0 {3}input 0/u);
+	await terminal.press('C');
+	await terminal.waitFor(/❯ it cannot be done/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/It can be done: the engine knows a schedule/u);
+	await terminal.press('u');
+	await terminal.waitFor(/⏎ begin/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/From inputs 000 .*0-valent/u);
+	await terminal.press('u');
+	await terminal.waitFor(/⏎ begin/u);
+	await terminal.press('0');
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/Won {2}★★☆ .*helped 1 time/u);
+	await terminal.press(keys.escape);
+
+	await goTo(terminal, '5.3');
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/Closing the circle[\s\S]*⏎ start/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/move 0(?: |$)/mu);
+	await terminal.press('H');
+	await terminal.press('w');
+	await terminal.waitFor(/Yes: from here it can be done, in 6 moves or more/u);
+	await playAll(terminal, circle);
+	await terminal.waitFor(/nothing: C2 to C6 is a fair loop/u);
+	await play(terminal, 'close the loop');
+	await terminal.waitFor(/Won {2}★★☆/u);
+	await terminal.press(keys.escape);
+	await terminal.waitFor(/4 of \d+ levels {3}★ 10 of \d+/u);
 	await terminal.press(keys.escape);
 	t.is(await terminal.exited, 0);
 	t.false(terminal.isAlternate);
 	t.true(terminal.isCursorVisible);
 	t.deepEqual(terminal.lineAfterExit(), {icanon: true, echo: true});
+});
+
+test('a level that was left is gone on with from the map, in this game and the next', async t => {
+	const first = new TestTerminal([...game, 'play', '5.3']);
+	t.teardown(() => first.close());
+	await first.ready(/Closing the circle/u);
+	await first.press(keys.enter);
+	await play(first, 'p0 receives ∅');
+	await first.waitFor(/move 1(?: |$)/mu);
+	await first.press(keys.escape, keys.escape);
+	await goTo(first, '0.1');
+	await first.press(keys.enter);
+	await first.waitFor(/One small step[\s\S]*⏎ start/u);
+	await first.press('q');
+	t.is(await first.exited, 0);
+	const second = new TestTerminal([...game, 'play', '5.3'], {home: first.home});
+	t.teardown(() => second.close());
+	await second.ready(/Closing the circle/u);
+	await second.press(keys.enter);
+	await second.waitFor(/move 1(?: |$)/mu);
+	await second.press('q');
+	t.is(await second.exited, 0);
+});
+
+test('a folder of levels has a progress of its own', async t => {
+	const first = new TestTerminal([...game, 'play', 'levels/2-lemma-1', '--unlock-all']);
+	t.teardown(() => first.close());
+	await first.ready(/Either way round/u);
+	await first.press(keys.enter);
+	await play(first, 'p1 receives ∅');
+	await first.waitFor(/move 1(?: |$)/mu);
+	await first.press('q');
+	t.is(await first.exited, 0);
+	t.false(files(first).includes('progress.json'));
+	const second = new TestTerminal([...game, 'play', 'levels/2-lemma-1'], {home: first.home});
+	t.teardown(() => second.close());
+	await second.ready(/go on with 2\.1 Either way round, after 1 move/u);
+	await second.press('l');
+	await second.waitFor(/0 of 3 levels/u);
+	await second.press('q');
+	t.is(await second.exited, 0);
+	const campaign = new TestTerminal(game, {home: first.home});
+	t.teardown(() => campaign.close());
+	await campaign.ready(/One small step/u);
+	await campaign.press('q');
+	t.is(await campaign.exited, 0);
 });
 
 test('a closed loop is saved as a certificate that verify accepts', async t => {

@@ -1,27 +1,41 @@
 import test from 'ava';
+import {historyOf, type Play} from '../../src/game/index.js';
 import {createController, type Outside} from '../../src/ui/controller.js';
-import type {Session} from '../../src/ui/session.js';
-import {Cancelled, type Sight} from '../../src/worker/client.js';
-import {begin} from '../support/sessions.js';
+import {frontOf, type Session} from '../../src/ui/session.js';
+import {Cancelled, type Help, type Sight} from '../../src/worker/client.js';
+import {begin, sightOf} from '../support/sessions.js';
 
 const terminal = {suspend() {}, interrupt() {}};
 
+/** What the engine was asked, and has not answered yet. */
+interface Asked<Answer> {
+	readonly play: Play;
+	resolve(answer: Answer): void;
+	reject(error: Error): void;
+	say(found: number): void;
+}
+
 /** An outside whose engine answers when it is told to. */
 function outside(): Outside & {
-	readonly asked: {resolve(sight: Sight): void; reject(error: Error): void; say(found: number): void}[];
+	readonly asked: Asked<Sight>[];
+	readonly helps: Asked<Help>[];
 	readonly kept: Session[];
 	cancelled: number;
 	complaint: string;
 } {
 	const made = {
-		asked: [] as {resolve(sight: Sight): void; reject(error: Error): void; say(found: number): void}[],
+		asked: [] as Asked<Sight>[],
+		helps: [] as Asked<Help>[],
 		kept: [] as Session[],
 		cancelled: 0,
 		complaint: '',
-		help: () => Promise.resolve({is: 'unknown'} as const),
-		sight: (_: unknown, say: (found: number) => void) =>
+		sight: (play: Play, say: (found: number) => void) =>
 			new Promise<Sight>((resolve, reject) => {
-				made.asked.push({resolve, reject, say});
+				made.asked.push({play, resolve, reject, say});
+			}),
+		help: (play: Play, say: (found: number) => void) =>
+			new Promise<Help>((resolve, reject) => {
+				made.helps.push({play, resolve, reject, say});
 			}),
 		cancel() {
 			made.cancelled++;
@@ -81,6 +95,76 @@ test('an engine that dies is said, and asked again with the next move', async t 
 	controller.press('1', terminal);
 	t.is(world.asked.length, 2);
 	t.is(controller.current().play.schedule.length, 1);
+});
+
+test('a win is brought by the answer of the engine, also one that comes late', async t => {
+	const world = outside();
+	const controller = createController(begin('0.1'), world);
+	controller.press('enter', terminal);
+	controller.press('1', terminal);
+	t.is(frontOf(controller.current()).name, 'play');
+	const sight = sightOf(controller.current().play)!;
+	world.asked[1]!.resolve(sight);
+	await heard();
+	t.is(frontOf(controller.current()).name, 'won');
+	t.deepEqual(world.kept.at(-1)!.won, {'0.1': {moves: 1, unaided: true}});
+	world.asked[0]!.resolve(sightOf(world.asked[0]!.play)!);
+	await heard();
+	t.is(frontOf(controller.current()).name, 'won', 'an older answer changes nothing');
+});
+
+test('before inputs are chosen the engine has nothing to look at, and a claim is judged all the same', async t => {
+	const world = outside();
+	const controller = createController(begin('3.6'), world);
+	controller.press('enter', terminal);
+	t.is(world.asked.length, 0);
+	controller.press('C', terminal);
+	controller.press('x', terminal);
+	t.is(world.asked.length, 1);
+	t.like(world.asked[0]!.play, {inputs: null, said: {claim: 'refuted'}});
+	t.is(controller.current().note, 'The engine is checking your claim.');
+	world.asked[0]!.resolve({look: null, standing: {is: 'won', because: 'You are right.'}});
+	await heard();
+	t.is(frontOf(controller.current()).name, 'won');
+});
+
+test('a hint that has to be computed is asked for once, and shown where the player still is', async t => {
+	const world = outside();
+	const controller = createController(begin('4.2'), world);
+	for (const key of ['enter', 'h', 'h']) controller.press(key, terminal);
+	t.is(world.helps.length, 0, 'the level has hints of its own');
+	controller.press('h', terminal);
+	t.is(controller.current().note, 'The engine is looking.');
+	controller.press('j', terminal);
+	t.is(world.helps.length, 1);
+	t.is(historyOf(world.helps[0]!.play).moves.length, 1);
+	world.helps[0]!.say(5000);
+	t.deepEqual(controller.current().engine, {is: 'busy', found: 5000});
+	world.helps[0]!.resolve({is: 'none', back: null});
+	await heard();
+	t.is(controller.current().hint, 'Are you sure that it can be done at all?');
+	t.is(controller.current().wish, null);
+	controller.press('h', terminal);
+	t.is(world.helps.length, 2);
+	controller.press('1', terminal);
+	world.helps[1]!.resolve({is: 'none', back: null});
+	await heard();
+	t.is(controller.current().hint, '', 'the player has moved on');
+});
+
+test('help that the engine cannot give is said, and can be asked for again', async t => {
+	const world = outside();
+	const controller = createController(begin('4.2'), world);
+	for (const key of ['enter', 'H', 'w']) controller.press(key, terminal);
+	t.is(world.helps.length, 1);
+	world.helps[0]!.reject(new Error('The engine has stopped: out of luck.'));
+	await heard();
+	t.is(controller.current().note, 'The engine has stopped: out of luck. You can play on; c asks the engine again.');
+	for (const key of ['H', 'w']) controller.press(key, terminal);
+	t.is(world.helps.length, 2);
+	world.helps[1]!.resolve({is: 'none', back: 1});
+	await heard();
+	t.regex(controller.current().note, /^No\. From here it cannot be done any more\./u);
 });
 
 test('every change is kept, and what cannot be kept is said', t => {

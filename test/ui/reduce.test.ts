@@ -1,15 +1,40 @@
 import test from 'ava';
+import {makeSchedule} from '../../src/flp/index.js';
+import {mergeProgress, type Progress} from '../../src/store/progress.js';
 import {choicesOf} from '../../src/ui/choices.js';
+import {notebookLines} from '../../src/ui/notebook.js';
+import {reduce} from '../../src/ui/reduce.js';
 import {changeFrom, sessionFrom} from '../../src/ui/saved.js';
-import {mergeProgress} from '../../src/store/progress.js';
-import {aimOf, frontOf, type Session} from '../../src/ui/session.js';
+import {aimOf, currentLook, frontOf, keysOf, type Session, showsMoves} from '../../src/ui/session.js';
 import {begin, gallery, levels, levelWith, move, pack, press} from '../support/sessions.js';
 
-const fresh = {format: 'bivalent-progress/1' as const, won: {}, left: {}};
+const fresh: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
 const circle = levelWith({shown: 'moves'});
 
 function front(session: Session): string {
 	return frontOf(session).name;
+}
+
+/** The id of the level that is chosen on the map. */
+function chosenId(session: Session): string | undefined {
+	const screen = frontOf(session);
+	return screen.name === 'map' ? levels[screen.chosen]?.id : undefined;
+}
+
+/** The map of a player who has won these levels, each without help. */
+function mapAt(id: string, ...won: readonly string[]): Session {
+	const known = Object.fromEntries(won.map(one => [one, {moves: 99, unaided: true}]));
+	return {...press(begin(id), 'esc'), unlocked: false, won: known};
+}
+
+/** Our own hints of a level's first part. */
+function hintsOf(id: string): readonly string[] {
+	return levels.find(level => level.id === id)!.parts[0].hints;
+}
+
+/** What a later start opens, after this. */
+function reopened(session: Session): Session {
+	return sessionFrom(mergeProgress(fresh, changeFrom(session)), pack);
 }
 
 test('a win brings its screen, and is remembered with its moves and whether it was unaided', t => {
@@ -121,20 +146,97 @@ test('a page is scrolled, and never past its end', t => {
 
 test('what is saved is what is opened again, with faults, help and wins', t => {
 	const played = move(press(begin('1.5'), 'enter', 'h', 'f', '0'), 'p1 receives ∅');
-	const saved = mergeProgress(fresh, changeFrom(played));
-	const opened = sessionFrom(saved, pack);
+	const opened = reopened(played);
 	t.is(front(opened), 'welcome');
 	t.deepEqual({...opened.play, undone: []}, {...played.play, undone: []});
 	t.is(opened.aids, 1);
 	t.is(front(press(opened, 'enter')), 'play');
-	const over = sessionFrom(mergeProgress(fresh, changeFrom(press(begin('0.1'), 'enter', '1'))), pack);
+	const over = reopened(press(begin('0.1'), 'enter', '1'));
 	t.is(over.play.level.id, '0.2');
+	t.deepEqual(over.won, {'0.1': {moves: 1, unaided: true}});
+	t.deepEqual(over.left, {}, 'of a level that is won nothing is left');
+});
+
+test('what is saved has the part, the inputs of the one before and its moves, and the looks', t => {
+	const king = press(begin('1.4'), 'enter', '0', 'enter', '1', 'n', 'enter', '1', '2', 'enter');
+	t.like(king.play, {at: 1, inputs: '011', last: '100', before: 1});
+	t.deepEqual(reopened(king).play, {...king.play, undone: []});
+	const stones = press(begin('3.5'), 'enter', '2', 'enter', 'n');
+	t.like(stones.play, {at: 1, inputs: null, last: '001'});
+	const inputs = press(reopened(stones), 'enter');
+	t.is(front(inputs), 'inputs');
+	t.like(frontOf(inputs), {draft: '001'}, 'one begins with the stone that one stands on');
+	const looked = press(begin('5.3'), 'enter', 'v', '1');
+	t.is(reopened(looked).looks, 1);
+	t.regex(press(reopened(looked), 'enter', 'v').note, /No look is left/u);
+});
+
+test('every level that was left is kept, and each goes on where it was', t => {
+	const first = press(begin('0.2'), 'enter', '1');
+	const second = press(first, 'esc', 'esc', 'left', 'enter', 'enter', '2');
+	t.is(second.play.level.id, '0.1');
+	t.deepEqual(Object.keys(second.left), ['0.2']);
+	const back = press(second, 'esc', 'esc', 'right', 'enter');
+	t.is(back.note, 'You have been here: your moves are kept. R starts again.');
+	t.is(front(back), 'intro');
+	t.deepEqual(back.play.schedule, first.play.schedule);
+	t.is(makeSchedule(press(back, 'esc', 'left', 'enter').play.schedule), '1:-');
+	const saved = mergeProgress(fresh, changeFrom(back));
+	t.deepEqual(Object.keys(saved.left).toSorted(), ['0.1', '0.2']);
+	t.is(saved.last, '0.2');
+	t.like(reopened(back).play, {level: {id: '0.2'}, schedule: first.play.schedule});
+	t.is(press(back, 'enter', 'R').play.schedule.length, 0);
+	t.is(press(press(back, 'enter', 'R'), 'esc', 'esc', 'enter').note, '', 'nothing was left to go on with');
+});
+
+test('a level that is won begins afresh when it is chosen again, and help no longer counts', t => {
+	const won = press(begin('0.1'), 'enter', 'h', '1');
+	t.false(won.won['0.1']!.unaided);
+	const again = press(won, 'esc', 'enter');
+	t.like(again, {note: '', aids: 0});
+	t.deepEqual(press(again, 'enter', '1').won['0.1'], {moves: 1, unaided: true});
 });
 
 test('a first start opens the first level, and one with everything won the map', t => {
-	t.is(front(sessionFrom(fresh, pack)), 'intro');
+	const first = sessionFrom(fresh, pack);
+	t.is(front(first), 'intro');
+	t.is(first.play.level.id, '0.1');
+	t.deepEqual(changeFrom(first), {won: {}, left: {'0.1': null}, last: '0.1'}, 'nothing to remember yet');
 	const won = Object.fromEntries(levels.map(({id}) => [id, {moves: 1, unaided: true}]));
 	t.is(front(sessionFrom({...fresh, won}, pack)), 'map');
+});
+
+test('a schedule that no longer fits its level is opened as far as it does', t => {
+	const left = {
+		part: 0,
+		moves: 0,
+		last: null,
+		inputs: '01',
+		schedule: '0:- 1:{"propose":7} 0:-',
+		faults: [{process: 1, after: 1}],
+		aids: 9,
+		looks: 0,
+	};
+	const opened = sessionFrom({...fresh, left: {'5.3': left}, last: '5.3'}, pack);
+	t.is(opened.play.level.id, '5.3');
+	t.is(makeSchedule(opened.play.schedule), '0:- 0:-');
+	t.deepEqual(opened.play.faults, []);
+	t.is(opened.aids, 9);
+	t.is(sessionFrom({...fresh, left: {'5.3': {...left, part: 7}}, last: '5.3'}, pack).play.at, 0);
+	t.is(sessionFrom({...fresh, left: {'5.3': {...left, schedule: 'x'}}, last: '5.3'}, pack).play.schedule.length, 0);
+	const choosing = sessionFrom({...fresh, left: {'3.4': {...left, inputs: '0x', schedule: ''}}, last: '3.4'}, pack);
+	t.is(choosing.play.inputs, null);
+	t.is(sessionFrom({...fresh, left: {'77.7': left}, last: '77.7'}, pack).at, 0);
+});
+
+test('an answer of the engine that nobody waits for any more is not taken for another', t => {
+	const one = press(begin(circle), 'enter', '1');
+	const lost = {is: 'lost', because: 'x'} as const;
+	const keys = {place: 'somewhere else', said: 'somewhere else'};
+	const late = reduce(one, {on: 'sight', keys, sight: {look: one.sight!.look, standing: lost}});
+	t.is(front(late), 'play');
+	t.is(currentLook(late), null);
+	t.deepEqual(late.sightOf, keys);
 });
 
 test('the parts of a level are won one after the other, and the level with the last', t => {
@@ -142,36 +244,303 @@ test('the parts of a level are won one after the other, and the level with the l
 	const done = move(first, 'p0 receives ∅', 'p1 receives a', 'p0 receives c');
 	t.is(front(done), 'won');
 	t.deepEqual(done.won, {});
-	const second = press(done, 'n', 'enter');
-	t.is(second.play.at, 1);
+	const between = press(done, 'n');
+	t.is(front(between), 'intro');
+	t.like(between.play, {at: 1, before: 3, schedule: []});
+	const second = press(between, 'enter');
 	const all = move(second, 'p1 receives ∅', 'p0 receives a', 'p1 receives c');
+	t.is(front(all), 'won');
 	t.deepEqual(all.won['3.1'], {moves: 6, unaided: true});
+	t.is(press(all, 'n').play.level.id, '3.2');
+	t.is(press(second, '1', 'R').play.at, 1, 'it is the part that begins again');
+});
+
+test('help in one part counts for the level; hints, looks and the hint in sight are fresh in the next', t => {
+	const aided = press(begin('3.1'), 'enter', 'h');
+	const next = press(move(aided, 'p0 receives ∅', 'p1 receives a', 'p0 receives c'), 'n');
+	t.like(next, {aids: 1, hint: '', looks: 0, hinted: {own: 0}});
+	const all = move(press(next, 'enter'), 'p1 receives ∅', 'p0 receives a', 'p1 receives c');
+	t.deepEqual(all.won['3.1'], {moves: 6, unaided: false});
+});
+
+test('a part that has no text begins with its moves', t => {
+	const level = levels.find(({id}) => id === '3.1')!;
+	const [first, second] = level.parts;
+	const silent = begin({...level, parts: [first, {...second!, text: []}]});
+	const done = move(press(silent, 'enter'), 'p0 receives ∅', 'p1 receives a', 'p0 receives c');
+	t.is(front(press(done, 'n')), 'play');
+	t.is(press(done, 'n').play.at, 1);
 });
 
 test('a true claim wins, and a wrong one costs the star', t => {
-	t.is(front(press(begin('4.3'), 'enter', 'C', 'x')), 'won');
+	const right = press(begin('4.3'), 'enter', 'C', 'x');
+	t.is(front(right), 'won');
+	t.deepEqual(right.won['4.3'], {moves: 0, unaided: true});
 	const wrong = press(begin('4.2'), 'enter', 'C', 'x');
 	t.is(front(wrong), 'lost');
 	t.is(wrong.aids, 1);
-	t.is(front(press(wrong, 'u')), 'play');
+	const back = press(wrong, 'u');
+	t.is(front(back), 'play');
+	t.is(back.play.said, null);
+	const won = move(back, 'p2 receives ∅', 'p1 receives d', 'p1 receives a');
+	t.deepEqual(won.won['4.2'], {moves: 3, unaided: false});
+	t.is(press(wrong, 'h').aids, 2, 'a hint after it counts once');
+});
+
+test('a claim is made from its row or its key, also before inputs are chosen; one may think better of it', t => {
+	const play = press(begin('4.3'), 'enter');
+	const row = choicesOf(play, 6).findIndex(choice => 'claim' in choice);
+	const asked = press(play, String(row + 1));
+	t.is(front(asked), 'claim');
+	t.is(front(press(asked, 'n')), 'play');
+	t.is(press(asked, 'n').aids, 0);
+	t.is(front(press(asked, 'enter')), 'won');
+	const inputs = press(begin('3.6'), 'enter');
+	t.is(front(inputs), 'inputs');
+	t.is(front(press(inputs, 'C', 'x')), 'won');
+	const wrong = press(begin('3.4'), 'enter', 'C', 'x');
+	t.is(front(wrong), 'lost');
+	t.is(front(press(wrong, 'u')), 'inputs');
+	t.is(front(press(begin('0.1'), 'enter', 'C')), 'play', 'no claims are allowed there');
+});
+
+test('where a claim is asked for, that it can be done is one', t => {
+	const of = {kind: 'decision', value: 0} as const;
+	const asked = press(begin(levelWith({goal: {kind: 'claim', of}})), 'enter', 'C');
+	t.is(front(asked), 'claim');
+	t.is(front(press(asked, 'y')), 'won');
+	t.is(front(press(asked, 'x')), 'lost');
+	t.is(press(press(begin('4.3'), 'enter', 'C'), 'y').note, 'y does nothing here; ? shows the keys that do.');
+});
+
+test('a claim that the engine cannot judge is taken back, and costs nothing', t => {
+	const level = levelWith(
+		{protocol: 'wait-for-all', n: 5, inputs: '01101', goal: {kind: 'disagreement'}},
+		{claims: true},
+	);
+	const claimed = press(begin(level), 'enter', 'C', 'x');
+	t.is(claimed.note, 'The engine is checking your claim.');
+	t.is(front(claimed), 'play');
+	const told = reduce(claimed, {
+		on: 'sight',
+		keys: keysOf(claimed.play),
+		sight: {look: null, standing: {is: 'open'}},
+	});
+	t.is(told.note, 'The engine cannot tell: there is too much to look at. Your claim costs nothing.');
+	t.like(told, {aids: 0, play: {said: null}});
+	t.is(front(told), 'play');
+});
+
+test('on the map one goes along a world and from world to world, and comes round', t => {
+	const map = mapAt('0.1');
+	t.is(chosenId(map), '0.1');
+	t.is(chosenId(press(map, 'right', 'right')), '0.3');
+	const last = levels.filter(({id}) => id.startsWith('0.')).at(-1)!.id;
+	t.is(chosenId(press(map, 'left')), last);
+	t.is(chosenId(press(map, 'left', 'right')), '0.1');
+	t.is(chosenId(press(map, 'down')), '1.1');
+	t.is(chosenId(press(map, 'right', 'down', 'up')), '0.2');
+	t.is(chosenId(press(map, 'left', 'down', 'down')), '2.3', 'a shorter world has no such column');
+	t.is(chosenId(press(map, ...pack.worlds.map(() => 'down'))), '0.1');
+	t.is(chosenId(press(map, 'up')), levels.find(({id}) => Number(id.split('.')[0]) === pack.worlds.at(-1)!.number)?.id);
+});
+
+test('n chooses the next level that is open and not won', t => {
+	t.is(chosenId(press(mapAt('0.1'), 'n')), '0.2');
+	t.is(chosenId(press(mapAt('0.1', '0.2'), 'n')), '0.3');
+	t.is(chosenId(press(mapAt('0.3', '0.1', '0.2', '0.3'), 'n', 'n', 'n')), '0.4', 'no further than what is open');
+	const all = levels.map(({id}) => id);
+	t.is(press(mapAt('0.1', ...all), 'n').note, 'Every level that is open is won.');
+});
+
+test('in a world that is open, a level opens when all but one of those before it are won', t => {
+	const third = press(mapAt('0.3'), 'enter');
+	t.is(front(third), 'map');
+	t.is(third.note, '0.3 opens when all but one of the levels before it are won; 0.1 is next. Or test out (t).');
+	t.is(front(press(mapAt('0.2'), 'enter')), 'intro', 'one may be left out');
+	t.is(front(press(mapAt('0.3', '0.2'), 'enter')), 'intro');
+	t.is(front(press(mapAt('0.4', '0.2'), 'enter')), 'map');
 });
 
 test('a closed level says what opens it, and U opens all', t => {
-	const map = {...press(begin('4.3'), 'esc'), unlocked: false};
+	const map = mapAt('4.3');
 	const closed = press(map, 'enter');
 	t.is(front(closed), 'map');
-	t.regex(closed.note, /World 4 opens after 3\.4/u);
-	t.is(front(press(map, 'U', 'enter')), 'intro');
+	t.is(closed.note, 'World 4 opens after 3.4. Who knows it already can test out (t).');
+	t.is(front(press(mapAt('4.1', '3.4'), 'enter')), 'intro');
+	const all = press(map, 'U');
+	t.is(all.note, 'Every level is open now.');
+	t.is(front(press(all, 'enter')), 'intro');
+	t.true(reopened(all).unlocked);
 });
 
-test('hints: ours first, then where to look, then the move', t => {
-	const play = press(begin('4.2'), 'enter', 'h', 'h', 'h');
-	t.regex(play.hint, /Look at p\d/u);
-	t.regex(press(play, 'h').hint, /^Let p\d receive/u);
+test('who wins a world’s test without help knows the world: it is done, and what it opens is open', t => {
+	const asked = press(mapAt('1.2', '0.5'), 't');
+	t.is(front(asked), 'intro');
+	t.is(asked.play.level.id, '1.7');
+	const tested = move(press(asked, 'enter'), 'p1 receives ∅', 'p2 receives ∅');
+	const won = press(move(press(tested, 'f', '0'), 'p1 receives ∅', 'p2 receives ∅'), '1');
+	t.is(front(won), 'won');
+	const map = press(won, 'esc');
+	t.is(front(press(map, 'left', 'enter')), 'intro', 'all of the world is open');
+	t.is(front(press(map, 'right', 'down', 'enter')), 'intro', 'so is the one that opens after 1.2');
+	const aided = {...map, won: {'0.5': {moves: 1, unaided: true}, '1.7': {moves: 4, unaided: false}}};
+	t.is(front(press(aided, 'left', 'enter')), 'map', 'with help it does not count');
+	t.is(front(press(aided, 'right', 'down', 'enter')), 'map');
 });
 
-test('looks are counted, and no more than the level allows', t => {
-	const looked = press(begin('5.3'), 'enter', 'v');
+test('looks are counted, and no more than the level allows; they show where the moves lead from there only', t => {
+	const before = press(begin('5.3'), 'enter');
+	t.false(showsMoves(before));
+	const looked = press(before, 'v');
 	t.is(looked.looks, 1);
-	t.regex(press(looked, '1', 'v').note, /No look is left/u);
+	t.is(looked.aids, 0, 'a look is no help');
+	t.true(showsMoves(looked));
+	const twice = press(looked, 'v');
+	t.is(twice.note, 'You are looking already: each move says where it leads.');
+	t.is(twice.looks, 1);
+	const on = press(looked, '1');
+	t.false(showsMoves(on));
+	const none = press(on, 'v');
+	t.is(none.note, 'No look is left: this level allows 1.');
+	t.false(showsMoves(none));
+	t.true(showsMoves(press(on, 'u')), 'what was looked at can be seen again');
+	t.is(press(on, 'R').looks, 1, 'to start again gives no look back');
+	const free = press(begin(levelWith({shown: 'present', looks: null})), 'enter', 'v', '1', 'v', '1', 'v');
+	t.is(free.looks, 3);
+	const none0 = press(begin(levelWith({shown: 'present', looks: 0})), 'enter', 'v');
+	t.is(none0.note, 'No look is allowed in this level.');
+	for (const shown of ['moves', 'none'] as const)
+		t.is(press(begin(levelWith({shown})), 'enter', 'v').note, 'v does nothing here; ? shows the keys that do.');
+});
+
+test('hints: ours first, then where to look, then the move; after another move at where to look again', t => {
+	const hints = hintsOf('4.2');
+	t.is(hints.length, 2);
+	let play = press(begin('4.2'), 'enter', 'h');
+	t.is(play.hint, hints[0]!);
+	play = press(play, 'h');
+	t.is(play.hint, hints[1]!);
+	play = press(play, 'h');
+	t.is(play.hint, 'Look at p2: what does it do when it receives nothing? From here it can be done in 3 moves.');
+	play = press(play, 'h');
+	t.is(play.hint, 'Let p2 receive ∅.');
+	t.is(press(play, 'h').hint, play.hint, 'there is no more to say');
+	t.is(play.aids, 4);
+	const moved = move(play, 'p2 receives ∅');
+	t.is(moved.hint, '');
+	const next = press(moved, 'h');
+	t.is(next.hint, 'Look at p1, and at what waits for it. From here it can be done in 2 moves.');
+	t.is(press(next, 'h').hint, 'Let p1 receive d, here is p2.');
+	const back = press(next, 'u', 'h');
+	t.is(back.hint, 'Look at p2: what does it do when it receives nothing? From here it can be done in 3 moves.');
+});
+
+test('where it cannot be done any more, a hint says so and how far back it still can', t => {
+	const lost = move(press(begin('4.2'), 'enter', 'h', 'h'), 'p1 receives a');
+	t.is(front(lost), 'lost');
+	const hinted = press(lost, 'h');
+	t.is(front(hinted), 'lost');
+	t.is(hinted.hint, 'From here it cannot be done any more. 1 step back (u) it still can.');
+	const never = press(begin('4.3'), 'enter', 'h', 'h', 'h');
+	t.is(never.hint, 'Are you sure that it can be done at all?');
+	t.is(press(never, 'h').hint, 'It cannot be done, whatever is played. Claim so (C).');
+	const inputs = press(begin('3.4'), 'enter', 'h', 'h');
+	t.is(front(inputs), 'inputs');
+	t.is(inputs.hint, 'Give 1 process the input 1.');
+	t.is(press(inputs, 'h').hint, 'Choose the inputs 010.');
+});
+
+test('help that comes when the player has moved on is not shown, and help that nobody asked for neither', t => {
+	const asked = reduce(reduce(press(begin('4.2'), 'enter', 'h', 'h'), {on: 'hint'}), {on: 'note', note: ''});
+	t.like(asked.wish, {for: 'hint'});
+	const answer = {on: 'helped', key: asked.wish!.key, wish: 'hint', help: {is: 'unknown'}} as const;
+	t.is(reduce(asked, answer).hint, 'The engine cannot see a way from here, nor that there is none.');
+	t.is(reduce(asked, {...answer, key: 'somewhere else'}), asked);
+	t.is(reduce(asked, {...answer, wish: 'chance'}), asked);
+	const moved = reduce(asked, {on: 'action', action: {do: 'move', event: {process: 2, message: null}}});
+	const late = reduce(moved, answer);
+	t.is(late.hint, '');
+	t.is(late.wish, null);
+	const stopped = reduce(asked, {on: 'stopped', held: true, note: 'Stopped.'});
+	t.is(stopped.wish, null);
+	t.is(reduce(stopped, answer), stopped);
+});
+
+test('more help tells whether it can still be done; all of it costs the star, once', t => {
+	const asked = press(begin('4.2'), 'enter', 'H');
+	t.is(front(asked), 'aid');
+	t.is(asked.aids, 0, 'to open the list costs nothing');
+	const told = press(asked, 'w');
+	t.is(front(told), 'play');
+	t.is(told.note, 'Yes: from here it can be done, in 3 moves or more.');
+	t.is(told.aids, 1);
+	t.is(press(told, 'H', 'h').hint, hintsOf('4.2')[0]!);
+	const lost = press(move(press(begin('4.2'), 'enter'), 'p1 receives ∅', 'p1 receives a'), 'H', 'w');
+	t.is(front(lost), 'lost');
+	t.is(lost.note, 'No. From here it cannot be done any more. 1 step back (u) it still can.');
+	const never = press(begin('4.3'), 'enter', 'H', 'w');
+	t.is(never.note, 'No, and not from the beginning either, whatever is played.');
+	const won = move(told, 'p2 receives ∅', 'p1 receives d', 'p1 receives a');
+	t.deepEqual(won.won['4.2'], {moves: 3, unaided: false});
+});
+
+test('a solution is shown behind a question: the level begins again, and redo plays it', t => {
+	const asked = press(begin(circle), 'enter', '1', 'H', 's');
+	t.is(front(asked), 'solution');
+	t.like(frontOf(asked), {chosen: 0});
+	const refused = press(asked, 'enter');
+	t.is(front(refused), 'aid');
+	t.is(refused.aids, 0);
+	t.is(refused.play.schedule.length, 1);
+	const shown = press(asked, 'y');
+	t.is(front(shown), 'play');
+	t.is(shown.note, 'r plays the next step of a solution. At its end: close the loop, back to C2.');
+	t.like(shown, {aids: 1, play: {schedule: []}});
+	const end = press(shown, ...Array.from({length: 6}, () => 'r'));
+	t.is(end.play.schedule.length, 6);
+	t.is(front(press(end, '1')), 'won');
+	t.deepEqual(press(end, '1').won['5.3'], {moves: 6, unaided: false});
+});
+
+test('a solution has its fault, its inputs, and what is to be said', t => {
+	const silent = press(begin('1.5'), 'enter', 'H', 's', 'y', 'r');
+	t.deepEqual(silent.play.faults, [{process: 0, after: 0}]);
+	const won = press(silent, 'r', 'r', '1');
+	t.is(front(won), 'won');
+	t.is(press(begin('3.4'), 'enter', 'H', 's', 'y').note, 'The solution: choose the inputs 010.');
+	t.is(press(begin('4.3'), 'enter', 'H', 's', 'y').note, 'The solution: claim that it cannot be done (C).');
+	t.is(press(begin('3.8'), 'enter', 'H', 's', 'y').note, 'The solution: choose C3.');
+	const king = press(begin('1.4'), 'enter', 'H', 's', 'y');
+	t.is(king.play.inputs, '100');
+	t.is(front(press(king, 'r')), 'won', 'the inputs are chosen, and redo goes on');
+});
+
+test('the notebook has the words of levels that are won or in front, and what can be proved', t => {
+	const names = (session: Session): (string | undefined)[] => notebookLines(session).map(({name}) => name);
+	const texts = (session: Session): string =>
+		notebookLines(session)
+			.map(({text}) => text)
+			.join('\n');
+	const first = begin('0.1');
+	t.is(front(press(first, 'b')), 'notebook');
+	t.is(front(press(first, 'b', 'b')), 'intro');
+	t.deepEqual(
+		names(first).filter(name => name !== undefined),
+		['process', 'step'],
+	);
+	const all = levels.flatMap(({introduces}) => introduces);
+	t.regex(texts(first), new RegExp(`^${all.length - 2} words more to come, each where you need it first\\.$`, 'mu'));
+	t.regex(texts(first), /^one turn of one process; .* · FLP85 §2 · level 0\.1$/mu);
+	const later = {...begin('3.3'), won: {'0.1': {moves: 1, unaided: false}}};
+	t.deepEqual(
+		names(later).filter(name => name !== undefined),
+		['Lemma 2', 'process', 'step', 'stuck'],
+	);
+	t.regex(texts(later), /^A protocol that keeps agreement .* · FLP85 §3, Lemma 2 · world 3$/mu);
+	const done = {...later, won: {'3.6': {moves: 10, unaided: true}}};
+	t.regex(texts(done), /Lemma 2 · you have done its steps$/mu);
+	const whole = {...first, won: Object.fromEntries(levels.map(({id}) => [id, {moves: 1, unaided: true}]))};
+	t.notRegex(texts(whole), /more to come/u);
+	t.is(names(whole).filter(name => name !== undefined && !/^(?:Lemma|Theorem) \d$/u.test(name)).length, all.length);
 });

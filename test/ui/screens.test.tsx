@@ -1,11 +1,16 @@
 import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
 import {renderToString} from 'ink';
+import {goalName, goalText, nextPart, partOf, type Play, playLine} from '../../src/game/index.js';
+import type {Decoy, Line} from '../../src/level/index.js';
+import {choicesOf, playLayout} from '../../src/ui/choices.js';
+import {broken, pageOf, pageRows} from '../../src/ui/pages.js';
+import {reduce} from '../../src/ui/reduce.js';
 import {Screens} from '../../src/ui/screens.js';
-import type {Session} from '../../src/ui/session.js';
+import {atBeginning, frontOf, keysOf, type Screen, type Session} from '../../src/ui/session.js';
 import {plainTheme, type Theme, toAscii} from '../../src/ui/theme.js';
 import {colorsIn} from '../support/colors.js';
-import {begin, gallery, press} from '../support/sessions.js';
+import {begin, gallery, levels, press, sightOf} from '../support/sessions.js';
 
 function draw(session: Session, theme: Partial<Theme> = {}): string[] {
 	const drawn = renderToString(<Screens session={session} theme={{...plainTheme, ...theme}} />, {
@@ -44,7 +49,7 @@ test('the gallery shows what its names say', t => {
 		t.is(session.stack.at(-1)?.name, expected as 'play', name);
 	}
 	t.regex(draw(screens['won-loop']!).map(plain).join('\n'), /STEM {3}0:- 1:-/u);
-	t.regex(draw(screens['lost-inputs']!).map(plain).join('\n'), /0 can be decided, and 1 cannot/u);
+	t.regex(draw(screens['lost-inputs']!).map(plain).join('\n'), /leads to 0 and none to 1/u);
 });
 
 test('without colours no colour is written; with them, only the terminal’s own sixteen', t => {
@@ -92,3 +97,113 @@ test('while the engine is at work, its progress is shown; when it was stopped, t
 	t.regex(draw({...begun, engine: {is: 'busy', found: 12_345}})[0]!, /12,345 configurations \(c stops\)/u);
 	t.regex(draw({...begun, engine: {is: 'stopped', held: true}})[0]!, /engine stopped \(c asks again\)/u);
 });
+
+/** The parts of a level, each as it begins when the ones before were won by our solution. */
+function partsOf(id: string): Session[] {
+	const level = begin(id);
+	const parts: Session[] = [];
+	for (let play: Play | undefined = level.play; play !== undefined; ) {
+		parts.push({...level, ...atBeginning(play)});
+		play = nextPart(playLine(play, partOf(play).solution).play);
+	}
+	return parts;
+}
+
+/** The words of some lines, whatever lines they stand on. */
+function words(lines: readonly string[]): string {
+	return lines.map(plain).join(' ').replaceAll(/\s+/gu, ' ');
+}
+
+/** A session whose play stands somewhere, as the engine sees it, with this screen in front. */
+function standingAt(session: Session, play: Play, front: Screen): Session {
+	const sight = sightOf(play);
+	return {...session, play, stack: [...session.stack, front], sight, sightOf: keysOf(play)};
+}
+
+const playFront: Screen = {name: 'play', chosen: 0, aim: null, opened: false};
+
+for (const {id, title} of levels) {
+	test(`the text of ${id} ${title} fits on one screen, whole`, t => {
+		for (const session of partsOf(id)) {
+			const part = partOf(session.play);
+			if (session.play.at > 0 && part.text.length === 0) continue;
+			const lines = broken(pageOf(session, plainTheme), 80);
+			const where = `part ${session.play.at + 1}: ${lines.map(({text}) => text).join('\n')}`;
+			t.true(lines.length <= pageRows(session), where);
+			const drawn = draw(session).map(plain);
+			t.regex(drawn.at(-1)!, /⏎ start/u);
+			for (const {name, text} of lines)
+				t.true(
+					drawn.some(line => line.trim() === `${name}${text}`.trim()),
+					text,
+				);
+			for (const text of [...part.text, goalText(part, session.play.protocol)])
+				t.true(words(drawn).includes(text), text);
+		}
+	});
+
+	test(`${id} ${title} is played on one screen, whole: goal, what is wanted, every process, the moves`, t => {
+		for (const begun of partsOf(id)) {
+			const part = partOf(begun.play);
+			const {solution} = part;
+			for (let made = 0; made <= solution.schedule.length; made++) {
+				const line: Line = {
+					...solution,
+					schedule: solution.schedule.slice(0, made),
+					name: undefined,
+					point: undefined,
+					claim: undefined,
+				};
+				const {play} = playLine(begun.play, line);
+				const session = play.inputs === null ? press(begun, 'enter') : standingAt(begun, play, playFront);
+				const lines = draw(session).map(plain);
+				const screen = `part ${begun.play.at + 1}, move ${made}:\n${lines.join('\n')}`;
+				t.is(lines.length, 24, screen);
+				for (const text of lines) t.true(text.length <= 80, screen);
+				t.regex(lines.at(-2)!, /^──/u, screen);
+				if (play.inputs === null) {
+					t.true(words(lines).includes(goalText(part, play.protocol)), screen);
+					continue;
+				}
+				const {goal, wanted, moveRows} = playLayout(session);
+				const all = goalText(part, play.protocol);
+				t.true(goal.join(' ') === all || goal.join(' ') === goalName(part.goal), screen);
+				for (const text of [...goal, ...wanted.flatMap(one => one.lines)])
+					t.true(words(lines).includes(words([text])), `${text} in ${screen}`);
+				for (let p = 0; p < part.n; p++)
+					t.true(
+						lines.some(text => new RegExp(`^ +p${p} .* x [01] `, 'u').test(text)),
+						screen,
+					);
+				const rows = lines
+					.slice(lines.findIndex(text => /^ (?:YOUR MOVE|WHICH ONE\?)/u.test(text)) + 1, -2)
+					.filter(text => /^ [ ❯] \d {2}/u.test(text));
+				t.is(rows.length, Math.min(choicesOf(session, moveRows).length, moveRows), screen);
+			}
+		}
+	});
+
+	test(`when ${id} ${title} is won, and when a decoy loses, all that is said of it is on the screen`, t => {
+		for (const begun of partsOf(id)) {
+			const {solution, decoys} = partOf(begun.play);
+			for (const line of [solution, ...decoys] as readonly (Line & Partial<Pick<Decoy, 'says'>>)[]) {
+				const {play} = playLine(begun.play, line);
+				const ended = reduce(
+					{...begun, play, stack: [...begun.stack, playFront]},
+					{on: 'sight', keys: keysOf(play), sight: sightOf(play)!},
+				);
+				const front = frontOf(ended).name;
+				t.is(front === 'won', line === solution);
+				if (front === 'play') continue;
+				const lines = draw(ended).map(plain);
+				const screen = `part ${begun.play.at + 1}:\n${lines.join('\n')}`;
+				t.is(lines.length, 24, screen);
+				for (const text of lines) t.true(text.length <= 80, screen);
+				const {standing} = ended.sight!;
+				t.true(standing.is !== 'open' && words(lines).includes(standing.because), screen);
+				t.true(words(lines).includes(line.says ?? ''), screen);
+				t.regex(words(lines), /❯/u, screen);
+			}
+		}
+	});
+}

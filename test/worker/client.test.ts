@@ -76,6 +76,7 @@ test('what can still be done is found on the thread as here, also before inputs 
 		['way', 'way', 'none', 'none'],
 	);
 	t.like(helps[3], {back: 1});
+	t.deepEqual(await analyst.help(begun('3.6')), {is: 'none', back: null});
 });
 
 test('what the engine cannot answer is a rejection, and the next request is answered', async t => {

@@ -81,14 +81,14 @@ export function standingOf(play: Play, places: readonly Place[], claimed: Verdic
 	if (standing.is === 'lost' && said === null && isLostFromTheBeginning(play, places)) return open;
 	const {within} = part;
 	const left = within === null ? Infinity : within - movesMade(play);
-	if (standing.is !== 'open' || left > 0 || (left === 0 && isSaid(part.goal))) return standing;
+	if (left >= 0 && (standing.is !== 'open' || left > 0 || isSaid(part.goal))) return standing;
 	return {is: 'lost', because: `You had ${count(within!, 'move')}, and this is not what was asked for.`};
 }
 
-/** Whether the goal is out of reach before the first move, and not by the player's choice of inputs: then no move is to blame, and it is for him to find out. */
+/** Whether the goal is out of reach before the first move: then no move is to blame, and it is for the player to find out; where he chose the inputs, with his first move. */
 function isLostFromTheBeginning(play: Play, places: readonly Place[]): boolean {
 	const {opening, inputs, goal} = partOf(play);
-	if (inputs === 'choose') return false;
+	if (goal.kind === 'beginning' || (inputs === 'choose' && movesMade(play) > 0)) return false;
 	const begun: Play = {...play, schedule: opening, faults: [], said: null};
 	return moveStanding(begun, goal, places.slice(0, opening.length + 1)).is === 'lost';
 }

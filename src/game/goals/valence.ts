@@ -49,16 +49,17 @@ function whyValence(valence: ReturnType<Place['valence']>, from: string): string
 /** Inputs from which the initial configuration has a valence. */
 export function beginningRule(
 	{valence: wanted, beside}: Extract<Goal, {kind: 'beginning'}>,
-	{inputs, last}: Context,
+	{inputs, last, opening}: Context,
 ): Rule {
 	const stone = beside === 'last' ? last : (beside ?? null);
-	return ruleOf((here): Standing => {
+	const [beginning] = opening;
+	return ruleOf((): Standing => {
 		if (stone !== null && differences(stone, inputs) !== 1)
 			return {
 				is: 'lost',
 				because: `${inputs} is not adjacent to ${stone}: they differ in ${differences(stone, inputs)} inputs, and adjacent beginnings differ in one.`,
 			};
-		const valence = here.valence();
+		const valence = beginning!.valence();
 		if (valence === 'unknown') return open;
 		return {
 			is: isWanted(valence, wanted) ? 'won' : 'lost',
@@ -92,20 +93,7 @@ function isCritical(here: Place): boolean | undefined {
 export function criticalRule({name = false, deciders}: Extract<Goal, {kind: 'critical'}>, {part}: Context): Rule {
 	const standing = (here: Place, named: number | undefined): Standing => {
 		const critical = isCritical(here) === true;
-		if (named !== undefined) {
-			if (!critical)
-				return {
-					is: 'lost',
-					because: 'This configuration is not critical: there is a step after which it is still open.',
-				};
-			const all = decidersOf(here);
-			return all.length === 1 && all[0] === named
-				? {
-						is: 'won',
-						because: `Every step from here that changes anything settles it, and p${named} alone can settle it either way.`,
-					}
-				: {is: 'lost', because: `p${named} is not the decider: no step of p${named} settles anything here.`};
-		}
+		if (named !== undefined) return namedStanding(here, critical, named);
 		if (critical && !name) {
 			const all = decidersOf(here);
 			if (deciders === undefined || all.length === deciders)
@@ -121,6 +109,29 @@ export function criticalRule({name = false, deciders}: Extract<Goal, {kind: 'cri
 	return {
 		...ruleOf((here, said) => standing(here, said !== null && 'name' in said ? said.name : undefined)),
 		statements: name ? Array.from({length: part.n}, (_, p) => ({name: p})) : [],
+	};
+}
+
+/** How it stands once a decider is named. */
+function namedStanding(here: Place, critical: boolean, named: number): Standing {
+	if (!critical)
+		return {
+			is: 'lost',
+			because: here.open()
+				? 'This configuration is not critical: there is a step after which it is still open.'
+				: 'This configuration is not critical: it is settled already.',
+		};
+	const all = decidersOf(here);
+	if (all.length === 1 && all[0] === named)
+		return {
+			is: 'won',
+			because: `Every step from here that changes anything settles it, and p${named} alone can settle it either way.`,
+		};
+	return {
+		is: 'lost',
+		because: all.includes(named)
+			? `p${named} is not the only decider: ${all.map(p => `p${p}`).join(' and ')} can each settle it.`
+			: `p${named} is not the decider: no step of p${named} settles anything here.`,
 	};
 }
 

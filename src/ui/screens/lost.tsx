@@ -23,7 +23,7 @@ export function LostScreen({session}: {readonly session: Session}) {
 	const claimed = said !== null;
 	const {columns} = useShell();
 	const standing = currentStanding(session);
-	const loss = claimed ? null : lossOf(play);
+	const loss = claimed || isInnocent(session) ? null : lossOf(play);
 	const after = currentLook(session);
 	const shows = part.shown !== 'none' && !claimed;
 	const number = historyOf(play).moves.length - part.opening.length;
@@ -60,6 +60,14 @@ export function LostScreen({session}: {readonly session: Session}) {
 			</Box>
 		</Outcome>
 	);
+}
+
+/** Whether the last move changed nothing of what can be decided: then it was lost before. */
+function isInnocent(session: Session): boolean {
+	const {lookBefore} = session;
+	const after = currentLook(session);
+	if (lookBefore === null || after === null || partOf(session.play).inputs !== 'choose') return false;
+	return lookBefore.valence !== 'bivalent' && lookBefore.valence === after.valence;
 }
 
 /** What to ask oneself where no move is to blame. */

@@ -1,0 +1,202 @@
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import test, {type ExecutionContext} from 'ava';
+import {replay} from '../../src/game/index.js';
+import {campaign} from '../../src/level/index.js';
+import {findProtocol} from '../../src/protocols/index.js';
+import {schedule} from '../support/plays.js';
+
+interface Ran {
+	readonly status: number | null;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** Runs the built program without a terminal. */
+function bivalent(...args: string[]): Ran {
+	const {status, stdout, stderr} = spawnSync(process.execPath, ['dist/main.js', ...args], {
+		encoding: 'utf8',
+		input: '',
+	});
+	return {status, out: stdout, err: stderr};
+}
+
+/** A folder with these files, by name. */
+function folder(t: ExecutionContext, files: Readonly<Record<string, string>>): string {
+	const made = mkdtempSync(join(tmpdir(), 'bivalent-levels-'));
+	t.teardown(() => rmSync(made, {recursive: true}));
+	for (const [name, text] of Object.entries(files)) {
+		mkdirSync(join(made, name, '..'), {recursive: true});
+		writeFileSync(join(made, name), text);
+	}
+	return made;
+}
+
+const good = `---
+id: "9.1"
+title: A decree
+world: Tests
+idea: what was decided has to be heard
+protocol: dictator
+n: 3
+inputs: "100"
+goal: {kind: decision, process: 1}
+shown: none
+solution: {schedule: '0:- 1:1'}
+par: 2
+uses: [step]
+hints: [Who must hear of it?]
+easy: true
+source: FLP85 §2
+---
+Text.
+`;
+
+interface PartEntry {
+	readonly protocol: string;
+	readonly n: number;
+	readonly inputs: string;
+	readonly opening: string;
+	readonly goal: {readonly kind: string; readonly text: string};
+	readonly par: number;
+	readonly solution: {readonly schedule: string; readonly inputs?: string; readonly claim?: string};
+}
+
+interface Entry extends PartEntry {
+	readonly id: string;
+	readonly world: string;
+	readonly title: string;
+	readonly then?: readonly PartEntry[];
+}
+
+test('levels --json: every level in playing order, and every solution replays', t => {
+	const {status, out, err} = bivalent('levels', '--json');
+	t.is(status, 0);
+	t.is(err, '');
+	const entries = JSON.parse(out) as Entry[];
+	const {levels} = campaign();
+	t.deepEqual(
+		entries.map(({id, world, title}) => ({id, world, title})),
+		levels.map(({id, world, title}) => ({id, world, title})),
+	);
+	for (const entry of entries) {
+		const level = levels.find(({id}) => id === entry.id)!;
+		t.is(
+			entry.par,
+			level.parts.reduce((sum, {par}) => sum + par, 0),
+		);
+		const parts = [entry, ...(entry.then ?? [])];
+		t.is(parts.length, level.parts.length);
+		for (const [index, {protocol, n, inputs, opening, goal, solution}] of parts.entries()) {
+			const part = level.parts[index]!;
+			t.deepEqual({protocol, n, inputs}, {protocol: part.protocol, n: part.n, inputs: part.inputs});
+			t.is(goal.kind, part.goal.kind);
+			t.true(goal.text.length > 0);
+			const events = schedule(`${opening} ${solution.schedule}`);
+			const chosen = inputs === 'choose' ? (solution.inputs ?? '0'.repeat(n)) : inputs;
+			t.is(replay(findProtocol(protocol)!, chosen, events).moves.length, events.length, `${entry.id} does not replay`);
+			if (solution.claim === undefined && index > 0)
+				t.is(entry.then![index - 1]!.par, events.length - schedule(opening).length, entry.id);
+		}
+	}
+});
+
+test('levels: a line for each, under its world', t => {
+	const {status, out} = bivalent('levels');
+	t.is(status, 0);
+	const {levels, worlds} = campaign();
+	let from = 0;
+	for (const line of [
+		...worlds.flatMap(({number, title}) => [
+			`World ${number}   ${title}`,
+			...levels.filter(({id}) => id.startsWith(`${number}.`)).map(({id, title: own}) => `  ${id}  ${own}`),
+		]),
+	]) {
+		const at = out.indexOf(line, from);
+		t.true(at >= from, `${line} is not there, or not in its place`);
+		from = at;
+	}
+});
+
+test('levels check: the campaign is all right', t => {
+	const {status, out, err} = bivalent('levels', 'check');
+	t.is(status, 0, out);
+	t.is(err, '');
+	t.regex(out, new RegExp(`^${campaign().levels.length} levels: all are what they say\\.$`, 'mu'));
+});
+
+test('levels check: a level that is what it says, as a file and in a folder', t => {
+	const made = folder(t, {'deep/one.md': good});
+	for (const path of [made, join(made, 'deep/one.md')]) {
+		const {status, out} = bivalent('levels', 'check', path, '--json');
+		t.is(status, 0);
+		t.deepEqual(JSON.parse(out), [{id: '9.1', ok: true, problems: []}]);
+	}
+});
+
+test('levels check: what is wrong with a level is told, and exit 1', t => {
+	const made = folder(t, {
+		'bad.md': good.replace('par: 2', 'par: 4'),
+		'good.md': good.replace('9.1', '9.2').replace('idea: ', 'idea: so '),
+	});
+	const {status, out, err} = bivalent('levels', 'check', made);
+	t.is(status, 1);
+	t.is(err, '');
+	t.regex(out, /^9\.1 {2}.*takes 2 moves, and par is 4$/mu);
+	t.regex(out, /^9\.2 {2}ok$/mu);
+	t.regex(out, /^1 of 2 have problems\.$/mu);
+	const json = bivalent('levels', 'check', '--json', made);
+	t.is(json.status, 1);
+	const checked = JSON.parse(json.out) as {id: string; ok: boolean; problems: string[]}[];
+	t.deepEqual(
+		checked.map(({id, ok}) => ({id, ok})),
+		[
+			{id: '9.1', ok: false},
+			{id: '9.2', ok: true},
+		],
+	);
+	t.regex(checked[0]!.problems.join('\n'), /par is 4/u);
+});
+
+test('levels check: levels of one’s own may use the words of the campaign, and no others', t => {
+	const made = folder(t, {'one.md': good.replace('[step]', '[step, stranger]')});
+	const {status, out} = bivalent('levels', 'check', made);
+	t.is(status, 1);
+	t.regex(out, /^9\.1 {2}uses stranger, which no earlier level introduces$/mu);
+});
+
+for (const [what, files, says] of [
+	[
+		'a field that is wrong',
+		{'one.md': good.replace('par: 2', 'par: two')},
+		/one\.md:12: par must be a whole number, 0 or more\.$/u,
+	],
+	['a field that is missing', {'one.md': good.replace('par: 2\n', '')}, /one\.md:\d+: par is missing/u],
+	['a file that is no level', {'one.md': 'Just text.'}, /one\.md:1: a level begins with a head/u],
+	[
+		'a level that is there twice',
+		{'one.md': good, 'two.md': good},
+		/two\.md:1: level 9\.1 is in .*one\.md already\.$/u,
+	],
+	['a world that is wrong', {'one.md': good, 'world.md': '---\nnumber: nine\n---\n'}, /world\.md:2: number must be/u],
+	['a folder without a level', {'notes.txt': good}, /^There is no level in /u],
+] as const satisfies readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[])
+	test(`levels check: ${what} is one plain sentence and exit 2`, t => {
+		const {status, out, err} = bivalent('levels', 'check', folder(t, files));
+		t.is(status, 2);
+		t.is(out, '');
+		t.regex(err.trimEnd(), says);
+		t.is(err.trimEnd().split('\n').length, 1, err);
+	});
+
+test('levels check: a path that is not there is bad input', t => {
+	for (const args of [['nosuch.md'], ['nosuch.md', '--json']]) {
+		const {status, out, err} = bivalent('levels', 'check', ...args);
+		t.is(status, 2);
+		t.is(out, '');
+		t.regex(err, /^Cannot read nosuch\.md: there is no such file\.\n$/u);
+	}
+});
