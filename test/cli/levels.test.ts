@@ -109,12 +109,11 @@ test('levels: a line for each, under its world', t => {
 	t.is(status, 0);
 	const {levels, worlds} = campaign();
 	let from = 0;
-	for (const line of [
-		...worlds.flatMap(({number, title}) => [
-			`World ${number}   ${title}`,
-			...levels.filter(({id}) => id.startsWith(`${number}.`)).map(({id, title: own}) => `  ${id}  ${own}`),
-		]),
-	]) {
+	const lines = worlds.flatMap(({number, title}) => [
+		`World ${number}   ${title}`,
+		...levels.filter(({id}) => id.startsWith(`${number}.`)).map(({id, title: own}) => `  ${id}  ${own}`),
+	]);
+	for (const line of lines) {
 		const at = out.indexOf(line, from);
 		t.true(at >= from, `${line} is not there, or not in its place`);
 		from = at;

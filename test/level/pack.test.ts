@@ -64,7 +64,7 @@ test('a page of a world is a file that is called so, in whatever folder', t => {
 			about: 'About it.',
 		},
 	]);
-	t.regex(errorOf({...world(1), path: 'my-world.md'}), /^my-world\.md:2: number is not a field of a level/u);
+	t.regex(errorOf({...world(1), path: 'my-world.md'}), /^my-world\.md:2: id is missing/u);
 });
 
 test('a world without a page has the title of its first level, is open from the start, and that level is its test', t => {

@@ -4,13 +4,15 @@ import test from 'ava';
 import fc from 'fast-check';
 import {act, beginLevel, nextPart, partOf, type Play, playLine} from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
-import {type Found, helpFor, judgedStanding, nearestWay, played} from '../../src/solver/index.js';
+import {type Found, helpFor, judgedStanding, nearestWay, played, type Spaces} from '../../src/solver/index.js';
 import {shortestWin, taskOf} from '../support/brute.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
-import {spacesOf} from '../support/plays.js';
+import {begin, go, spacesOf} from '../support/plays.js';
 import {alongRun, anyDice, type Dice, randomPlay} from '../support/random-goals.js';
 
 const times = process.env['BIVALENT_LONG'] === '1' ? 20 : 1;
+
+const race = {protocol: 'race-to-arbiter', n: 3, inputs: '010'} as const;
 
 /** Every part of a level, before its first move; the parts before are played as our solution has it. */
 function* partsOf(level: Level): Generator<Play> {
@@ -132,3 +134,77 @@ function backFrom(play: Play): number | null {
 		now = declaredLast ? {...now, faults: []} : {...now, schedule: schedule.slice(0, -1)};
 	}
 }
+
+const circle = '0:- 1:- 0:{"propose":1} 1:{"propose":0} 0:{"propose":0} 1:{"propose":1}';
+
+test('a loop that is half closed is gone on with, and one that can be closed is closed', t => {
+	const play = begin({goal: {kind: 'fair-loop'}});
+	const half = nearestWay(go(play, '0:- 1:- 0:{"propose":1} 1:{"propose":0}'), spacesOf(play));
+	t.deepEqual(half.is === 'way' && half.way.said, {close: 2});
+	t.is(lengthOf(half), 2);
+	const whole = nearestWay(go(play, circle), spacesOf(play));
+	t.deepEqual(whole, {
+		is: 'way',
+		exact: true,
+		way: {inputs: null, schedule: [], faulty: null, after: 0, said: {close: 2}},
+	});
+});
+
+test('a fault is declared where the loop begins, once, and not again when it was declared', t => {
+	const part = {
+		protocol: 'two-phase-commit',
+		n: 3,
+		inputs: '111',
+		faults: 'one',
+		goal: {kind: 'never-decides'},
+	} as const;
+	const play = begin(part);
+	const found = nearestWay(play, spacesOf(play));
+	t.like(found.is === 'way' ? found.way : {}, {faulty: 0, after: 2});
+	t.is(lengthOf(found), 4);
+	const declared = nearestWay(act(play, {do: 'declare', process: 0}), spacesOf(play));
+	t.is(lengthOf(declared), 4);
+	t.is(declared.is === 'way' ? declared.way.faulty : 0, null);
+	t.deepEqual(nearestWay(act(go(play, '1:- 2:-'), {do: 'declare', process: 1}), spacesOf(play)), {is: 'none'});
+	t.deepEqual(nearestWay(begin({...part, faults: 'none'}), spacesOf(play)), {is: 'none'});
+});
+
+test('inputs are part of the way where they are to be chosen, and the nearest are taken', t => {
+	const play = begin({inputs: 'choose', goal: {kind: 'decision', value: 1}});
+	const found = nearestWay(play, spacesOf(play));
+	t.is(found.is === 'way' && found.way.inputs, '11');
+	t.is(lengthOf(found), 2);
+	t.is(lengthOf(nearestWay(act(play, {do: 'choose', inputs: '01'}), spacesOf(play))), 3);
+});
+
+test('a way has no more moves than one has', t => {
+	const play = (within: number): Play => begin({...race, within, goal: {kind: 'critical', name: true}});
+	t.is(lengthOf(nearestWay(play(2), spacesOf(play(2)))), 2);
+	t.deepEqual(nearestWay(play(1), spacesOf(play(1))), {is: 'none'});
+	t.deepEqual(nearestWay(go(play(2), '2:-'), spacesOf(play(2))), {is: 'none'});
+});
+
+test.failing('a way to a loop has no more moves than one has', t => {
+	const play = begin({within: 5, goal: {kind: 'fair-loop'}});
+	t.deepEqual(nearestWay(play, spacesOf(play)), {is: 'none'});
+});
+
+test.failing('a way has no more moves than one has, also where the goal was reached too late', t => {
+	const play = go(begin({protocol: 'dictator', n: 2, inputs: '10', within: 1, goal: {kind: 'decision'}}), '1:- 0:-');
+	t.deepEqual(nearestWay(play, spacesOf(play)), {is: 'none'});
+});
+
+test('there is an end to looking back where no inputs will do', t => {
+	let asked = 0;
+	const play = begin({...race, inputs: 'choose', goal: {kind: 'disagreement'}});
+	const spaces = spacesOf(play);
+	const counting: Spaces = {
+		looker: inputs => spaces.looker(inputs),
+		space(inputs) {
+			if (asked++ > 1000) throw new Error('it looks back and back');
+			return spaces.space(inputs);
+		},
+	};
+	t.deepEqual(helpFor(play, counting), {is: 'none', back: null});
+	t.deepEqual(helpFor(go(act(play, {do: 'choose', inputs: '010'}), '0:-'), counting), {is: 'none', back: null});
+});

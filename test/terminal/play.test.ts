@@ -137,7 +137,9 @@ test('a level that was left is gone on with from the map, in this game and the n
 	await first.press(keys.enter);
 	await play(first, 'p0 receives ∅');
 	await first.waitFor(/move 1(?: |$)/mu);
-	await first.press(keys.escape, keys.escape);
+	await first.press(keys.escape);
+	await first.waitFor('⏎ start');
+	await first.press(keys.escape);
 	await goTo(first, '0.1');
 	await first.press(keys.enter);
 	await first.waitFor(/One small step[\s\S]*⏎ start/u);
