@@ -16,7 +16,10 @@ export function levelText(level: Level): string {
 				['INPUTS', part.inputs === 'choose' ? 'yours to choose' : part.inputs],
 				['FAULTS', part.faults],
 				['GOAL', goalText(part, protocol)],
-				[part.exact ? 'PAR' : 'BEST', `${part.par}   ${source}`],
+				[
+					'PAR',
+					`${part.told ? `${part.exact ? '' : 'best known '}${part.par}` : 'told when you have won'}   ${source}`,
+				],
 			] as const;
 			return [
 				...(index === 0 ? [] : [`${index + 1} of ${parts.length}`, '']),

@@ -89,7 +89,7 @@ function list(): void {
 						.filter(level => worldOf(level) === number)
 						.map(
 							level =>
-								`  ${level.id}  ${level.title.padEnd(width)}  par ${String(parOf(level)).padStart(2)}  ${level.idea}`,
+								`  ${level.id}  ${level.title.padEnd(width)}  ${level.claims ? '      ' : `par ${String(parOf(level)).padStart(2)}`}  ${level.idea}`,
 						),
 				].join('\n'),
 			)

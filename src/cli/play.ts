@@ -3,6 +3,7 @@ import type {Command} from 'commander';
 import {campaign, type Level, type Pack} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {readText} from '../store/files.js';
+import {openingProblems} from '../solver/index.js';
 import {folderAt, levelFiles, packFrom} from '../store/packs.js';
 import type {Opening} from '../ui/index.js';
 import type {Theme} from '../ui/theme.js';
@@ -92,7 +93,10 @@ function openingFor(given: string | undefined, unlocked: boolean): Opening {
 
 /** @throws BadInput for a level whose protocol is not in the catalogue, or is for other numbers of processes */
 function holdToCatalogue({levels}: Pack, given: string): void {
-	for (const level of levels) for (const part of level.parts) holdPart(level, part, given);
+	for (const level of levels) {
+		for (const part of level.parts) holdPart(level, part, given);
+		for (const problem of openingProblems(level)) throw new BadInput(`${given}: level ${level.id}: ${problem}.`);
+	}
 }
 
 function holdPart({id}: Level, {protocol: name, n}: Level['parts'][number], given: string): void {

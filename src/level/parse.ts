@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import {safeParse} from 'valibot';
 import {type Document, LineCounter, parseDocument} from 'yaml';
-import type {Parsed} from '../flp/index.js';
+import type {Parsed, Schedule} from '../flp/index.js';
+import type {Goal} from './goal.js';
 import type {Level, Part, World} from './level.js';
 import {levelHead, worldHead} from './schema.js';
 
@@ -71,8 +72,15 @@ function flawOf(part: Part, own: {par?: number | undefined; 'best-known'?: numbe
 	const {n, inputs, goal, solution, decoys} = part;
 	const digits = (text: string): string => `has ${text.length} digits; it must have one for each of the ${n} processes`;
 	if (inputs !== 'choose' && inputs.length !== n) return {field: 'inputs', what: digits(inputs)};
-	if ((own.par === undefined) === (own['best-known'] === undefined))
-		return {field: 'par', what: 'is missing; a goal has either par (the shortest win) or best-known'};
+	const either = 'a goal has either par (the shortest win) or best-known';
+	if (own.par === undefined && own['best-known'] === undefined) return {field: 'par', what: `is missing; ${either}`};
+	if (own.par !== undefined && own['best-known'] !== undefined)
+		return {field: 'par', what: `stands beside best-known; ${either}`};
+	const named = processesIn(goal, part.opening).filter(p => p >= n);
+	if (named.length > 0)
+		return {field: 'goal', what: `or opening names p${Math.max(...named)}; there are only ${n} processes`};
+	const given = inputsIn(goal).find(vector => vector.length !== n);
+	if (given !== undefined) return {field: 'goal', what: `has inputs ${given}: it ${digits(given)}`};
 	for (const [field, line] of [['solution', solution] as const, ...decoys.map(decoy => ['decoys', decoy] as const)]) {
 		if (inputs !== 'choose' && line.inputs !== undefined)
 			return {field, what: 'may choose inputs only where inputs is choose'};
@@ -89,6 +97,44 @@ function flawOf(part: Part, own: {par?: number | undefined; 'best-known'?: numbe
 	if (goal.kind === 'picture' && (goal.states ?? []).length + (goal.buffer ?? []).length === 0)
 		return {field: 'goal', what: 'is a picture without a pattern; it must have states or buffer'};
 	return undefined;
+}
+
+/** The processes that a goal and an opening speak of. */
+function processesIn(goal: Goal, opening: Schedule): number[] {
+	const of = (schedule: Schedule): number[] => schedule.map(({process}) => process);
+	switch (goal.kind) {
+		case 'decision':
+			return [...of(opening), ...(goal.process === undefined ? [] : [goal.process]), ...(goal.silent ?? [])];
+		case 'valence':
+			return [...of(opening), ...(goal.silent === undefined ? [] : [goal.silent])];
+		case 'picture':
+			return [
+				...of(opening),
+				...(goal.states ?? []).map(({process}) => process),
+				...(goal.buffer ?? []).flatMap(({to}) => (to === undefined ? [] : [to])),
+			];
+		case 'events':
+			return [...of(opening), ...of(goal.events)];
+		case 'configuration':
+			return [
+				...of(opening),
+				...of(goal.schedule),
+				...('process' in goal.begins ? [goal.begins.process] : goal.begins),
+			];
+		case 'pinned':
+			return [...of(opening), goal.event.process];
+		case 'claim':
+			return processesIn(goal.of, opening);
+		default:
+			return of(opening);
+	}
+}
+
+/** The inputs that a goal speaks of. */
+function inputsIn(goal: Goal): string[] {
+	if (goal.kind === 'claim') return inputsIn(goal.of);
+	if (goal.kind === 'decision' && goal.also !== undefined) return [goal.also];
+	return goal.kind === 'beginning' && goal.beside !== undefined && goal.beside !== 'last' ? [goal.beside] : [];
 }
 
 interface Flaw {

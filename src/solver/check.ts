@@ -1,13 +1,14 @@
 import {makeSchedule} from '../flp/index.js';
 import {
 	beginLevel,
+	count,
 	decoyPlayed,
-	historyOf,
 	movesMade,
 	nextPart,
 	partOf,
 	type Play,
 	playLine,
+	replay,
 	workedOn,
 } from '../game/index.js';
 import {type Level, type Pack, type Part, worldOf} from '../level/index.js';
@@ -40,6 +41,7 @@ export function* checkLevels({levels, worlds}: Pack, known: readonly string[] = 
 	const ideas = new Map<string, string>();
 	for (const level of levels) {
 		const problems = [...placeProblems(level)];
+		if (problems.length === 0) problems.push(...openingProblems(level));
 		if (problems.length === 0) problems.push(...playProblems(level, spacesOf));
 		for (const term of level.uses) if (!met.has(term)) problems.push(`uses ${term}, which no earlier level introduces`);
 		for (const {term} of level.introduces) {
@@ -76,6 +78,16 @@ function* placeProblems({parts}: Level): Generator<string> {
 	}
 }
 
+/** Openings that cannot be played: nothing else can be asked of such a level. */
+export function* openingProblems({parts}: Level): Generator<string> {
+	for (const [index, {protocol, n, inputs, opening}] of parts.entries()) {
+		const vector = inputs === 'choose' ? '0'.repeat(n) : inputs;
+		const {moves} = replay(findProtocol(protocol)!, vector, opening);
+		if (moves.length < opening.length)
+			yield `${partName(parts, index)}its opening stops at event ${moves.length + 1}, which is not applicable`;
+	}
+}
+
 function partName(parts: Level['parts'], index: number): string {
 	return parts.length === 1 ? '' : `part ${index + 1}: `;
 }
@@ -94,17 +106,14 @@ function* playProblems(level: Level, spacesOf: (play: Play) => Spaces): Generato
 
 function* partProblems(begun: Play, spaces: Spaces): Generator<string> {
 	const part = partOf(begun);
-	if (begun.schedule.length > 0 && replayed(begun) < begun.schedule.length) {
-		yield `its opening stops at event ${replayed(begun) + 1}, which is not applicable`;
-		return;
-	}
 	if (begun.inputs !== null && judgedStanding(begun, spaces).is === 'won') yield 'is won before the first move';
 	const {play, whole} = playLine(begun, part.solution);
 	const standing = judgedStanding(play, spaces);
 	if (!whole) yield 'its solution has a move that cannot be made';
 	else if (standing.is !== 'won')
 		yield `its solution does not win${standing.is === 'lost' ? `: ${standing.because}` : ''}`;
-	else if (movesMade(play) !== part.par) yield `its solution takes ${movesMade(play)} moves, and par is ${part.par}`;
+	else if (movesMade(play) !== part.par)
+		yield `its solution takes ${count(movesMade(play), 'move')}, and par is ${part.par}`;
 	yield* parProblems(begun, part, spaces);
 	for (const [index, decoy] of part.decoys.entries()) {
 		const tried = playLine(begun, decoy);
@@ -113,10 +122,6 @@ function* partProblems(begun: Play, spaces: Spaces): Generator<string> {
 		else if (judgedStanding(tried.play, spaces).is === 'won') yield `${name} wins`;
 		else if (decoyPlayed(tried.play)?.says !== decoy.says) yield `${name} does not get its answer`;
 	}
-}
-
-function replayed(begun: Play): number {
-	return historyOf(begun).moves.length;
 }
 
 /** The engine computes the par again: no shorter schedule wins; or, where that is too much, none that it found. */

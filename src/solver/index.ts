@@ -1,4 +1,4 @@
-export {type Checked, checkLevels} from './check.js';
+export {type Checked, checkLevels, openingProblems} from './check.js';
 export {type Help, helpFor} from './help.js';
 export {answerClaim, judgedStanding, played} from './judged.js';
 export {createSpaces, type Spaces} from './spaces.js';

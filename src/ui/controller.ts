@@ -84,10 +84,11 @@ export function createController(start: Session, outside: Outside): Controller {
 		},
 		happen,
 		press(key, terminal) {
-			session = {...session, note: ''};
+			// what a key means is what the screen showed, note and all
 			const before = session;
+			session = {...session, note: ''};
 			pressed(
-				session,
+				before,
 				{
 					happen,
 					...terminal,

@@ -1,7 +1,7 @@
 import {closedAtOf, count, movesMade, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {currentLook, frontOf, type Happening, levelOf, type Session} from './session.js';
-import type {Won} from './unlocks.js';
+import {isOpenLevel, type Won} from './unlocks.js';
 
 /** A row of a list that enter picks from; `key` does the same at once. */
 export interface Item {
@@ -81,14 +81,16 @@ function wonItems(session: Session): Item[] {
 				? `on to the next goal of this level (${play.at + 2} of ${play.level.parts.length})`
 				: next === undefined
 					? 'that was the last level: to the map'
-					: `on to ${next.id} ${next.title}`,
+					: !isOpenLevel(session, next)
+						? 'to the map'
+						: `on to ${next.id} ${next.title}`,
 			key: 'n',
 			does: {on: 'next'},
 		},
 		...(closedAtOf(play) === null || sight?.look?.toZero == null || sight.look.toOne === null
 			? []
 			: [{label: 'save this run as a certificate', key: 's', does: 'save' as const}]),
-		{label: 'play it again', key: 'R', does: {on: 'action', action: {do: 'restart'}}},
+		{label: 'play it again', key: 'R', does: {on: 'again'}},
 	];
 }
 

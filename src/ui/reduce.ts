@@ -1,5 +1,5 @@
 import {act, type Action, decoyPlayed, movesMade, nextPart, partOf, type Play} from '../game/index.js';
-import {choicesOf, moveRowsOf} from './choices.js';
+import {choicesOf} from './choices.js';
 import {helped, hinted, looked, solved, wished} from './help.js';
 import {countOf} from './items.js';
 import {endOfScroll} from './pages.js';
@@ -44,10 +44,10 @@ function isClaim(said: Play['said']): boolean {
 /** A decoy that is no loss yet gets its answer; a claim that the engine can neither accept nor refuse is taken back. */
 function seen(session: Session): Session {
 	const {play} = session;
-	const decoy = play.said === null && currentStanding(session).is === 'open' ? decoyPlayed(play) : undefined;
+	const judged = session.sightOf.said === keysOf(play).said;
+	const decoy = judged && play.said === null && session.sight?.standing.is === 'open' ? decoyPlayed(play) : undefined;
 	if (decoy !== undefined && session.note === '') return {...session, note: decoy.says};
-	if (!isClaim(play.said) || session.sightOf.said !== keysOf(play).said || currentStanding(session).is !== 'open')
-		return session;
+	if (!judged || !isClaim(play.said) || currentStanding(session).is !== 'open') return session;
 	return {
 		...session,
 		play: {...play, said: null},
@@ -82,7 +82,9 @@ function apply(session: Session, happening: Happening): Session {
 		case 'map':
 			return {...session, stack: [{name: 'map', chosen: session.at}], barPage: 0};
 		case 'begin':
-			return opened(session, happening.at);
+			return opened(session, happening.at, happening.test === true);
+		case 'again':
+			return startPlaying({...beginSession(session, session.at), engine: session.engine, aids: session.aids});
 		case 'start':
 			return startPlaying(session);
 		case 'choose':
@@ -92,7 +94,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'aim':
 			return withAim(session, happening.by);
 		case 'pick':
-			return picked(session, happening.index);
+			return picked(session, happening.index, happening.rows);
 		case 'flip':
 			return flipped(session, happening.process);
 		case 'settle': {
@@ -139,14 +141,13 @@ function withFront(session: Session, change: (screen: Screen) => Screen): Sessio
 }
 
 /** Another level, which may be closed; what is left of this one is kept. */
-function opened(session: Session, at: number): Session {
+function opened(session: Session, at: number, isTest = false): Session {
 	const {pack, unlocked} = session;
 	const level = levelOf({pack, at});
 	const {[levelOf(session).id]: _, ...others} = session.left;
 	const own = leftOf(session);
 	const left = own === null ? others : {...others, [levelOf(session).id]: own};
 	const known = {...session, unlocked};
-	const isTest = pack.worlds.some(({test}) => test === level.id);
 	if (!isOpenLevel(known, level) && !isTest) return {...session, note: opensText(known, level)};
 	const next = withLeft({...beginSession({...known, left}, at), engine: session.engine});
 	const moves = next.play.before + movesMade(next.play);
@@ -157,7 +158,9 @@ function opened(session: Session, at: number): Session {
 function nextOf(session: Session): Session {
 	const {at, pack} = session;
 	const part = nextPart(session.play);
-	if (part === undefined) return at + 1 < pack.levels.length ? opened(session, at + 1) : apply(session, {on: 'map'});
+	const next = pack.levels[at + 1];
+	if (part === undefined)
+		return next !== undefined && isOpenLevel(session, next) ? opened(session, at + 1) : apply(session, {on: 'map'});
 	const begun: Session = {
 		...session,
 		...atBeginning(part),
@@ -224,8 +227,8 @@ function withAim(session: Session, by: number): Session {
 	return withFront(session, screen => (screen.name === 'play' ? {...screen, aim: to === now ? null : to} : screen));
 }
 
-function picked(session: Session, index: number): Session {
-	const choice = choicesOf(session, moveRowsOf(session))[index];
+function picked(session: Session, index: number, rows: number): Session {
+	const choice = choicesOf(session, rows)[index];
 	if (choice === undefined) return session;
 	if ('nothing' in choice)
 		return withFront(session, screen => (screen.name === 'play' ? {...screen, opened: true, chosen: index} : screen));

@@ -101,12 +101,16 @@ export type Happening =
 	| {readonly on: 'open'; readonly screen: Screen}
 	| {readonly on: 'back'}
 	| {readonly on: 'map'}
-	| {readonly on: 'begin'; readonly at: number}
+	/** `test`: to test out of a world, where the level may be closed */
+	| {readonly on: 'begin'; readonly at: number; readonly test?: true}
+	/** the level from its first part */
+	| {readonly on: 'again'}
 	| {readonly on: 'start'}
 	| {readonly on: 'choose'; readonly to: number}
 	| {readonly on: 'scroll'; readonly by: number}
 	| {readonly on: 'aim'; readonly by: number}
-	| {readonly on: 'pick'; readonly index: number}
+	/** a row of the list of moves, which was so many rows long */
+	| {readonly on: 'pick'; readonly index: number; readonly rows: number}
 	| {readonly on: 'flip'; readonly process: number}
 	| {readonly on: 'settle'}
 	| {readonly on: 'action'; readonly action: Action}

@@ -225,7 +225,7 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 	const first = Math.floor(chosen / rows) * rows;
 	const shown = Math.min(rows, count - first, 9);
 	const act = (what: 'undo' | 'redo' | 'restart') => (): void => happen({on: 'action', action: {do: what}});
-	const pick = (index: number): void => happen({on: 'pick', index});
+	const pick = (index: number): void => happen({on: 'pick', index, rows});
 	const page = (by: number) => (): void =>
 		count <= rows
 			? happen({on: 'note', note: 'All moves are on this page.'})

@@ -231,7 +231,7 @@ for (const [what, goal, named] of [
 	[
 		'its par',
 		"{goal: {kind: decision}, solution: {schedule: '0:-'}, par: 2}",
-		/^1\.1 part 3: its solution takes 1 moves, and par is 2$/u,
+		/^1\.1 part 3: its solution takes 1 move, and par is 2$/u,
 	],
 	[
 		'its solution',

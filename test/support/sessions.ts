@@ -32,8 +32,9 @@ export function press(session: Session, ...keys: readonly string[]): Session {
 		now = answered(reduce(now, happening));
 	};
 	for (const key of keys) {
+		const shown = now;
 		now = {...now, note: ''};
-		pressed(now, {happen, save() {}, cancel() {}, suspend() {}, interrupt() {}}, key);
+		pressed(shown, {happen, save() {}, cancel() {}, suspend() {}, interrupt() {}}, key);
 	}
 	return now;
 }
@@ -43,7 +44,7 @@ export function move(session: Session, ...rows: readonly string[]): Session {
 	return rows.reduce((now, row) => {
 		const index = choicesOf(now, Infinity).findIndex(choice => 'offer' in choice && choice.offer.what.startsWith(row));
 		if (index === -1) throw new Error(`there is no move ${row}`);
-		return answered(reduce(now, {on: 'pick', index}));
+		return answered(reduce(now, {on: 'pick', index, rows: Infinity}));
 	}, session);
 }
 

@@ -118,7 +118,7 @@ export class TestTerminal {
 	 * Waits until the screen stands still and matches, and returns it.
 	 * @throws when `timeout` milliseconds are over or the program has ended without a match; the message shows screen and exit code.
 	 */
-	async waitFor(pattern: RegExp | string, timeout = 10_000): Promise<string> {
+	async waitFor(pattern: RegExp | string, timeout = 30_000): Promise<string> {
 		const found = (): boolean =>
 			typeof pattern === 'string' ? this.screen().includes(pattern) : this.screen().search(pattern) !== -1;
 		await this.#until(() => this.#isSettled(quiet) && found(), `${String(pattern)} on the screen`, timeout);
@@ -129,7 +129,7 @@ export class TestTerminal {
 	 * Waits until the program reads single keys, then for `pattern`: the first frame may be drawn before that, and a key pressed too early is lost.
 	 * @throws as `waitFor` does.
 	 */
-	async ready(pattern: RegExp | string, timeout = 10_000): Promise<string> {
+	async ready(pattern: RegExp | string, timeout = 30_000): Promise<string> {
 		await this.#until(() => /(?<!\w)-icanon/u.test(this.#currentLine()), 'reading single keys', timeout);
 		return this.waitFor(pattern, timeout);
 	}

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {makeSchedule} from '../../src/flp/index.js';
 import {mergeProgress, type Progress} from '../../src/store/progress.js';
-import {choicesOf} from '../../src/ui/choices.js';
+import {choicesOf, moveRowsOf} from '../../src/ui/choices.js';
 import {notebookLines} from '../../src/ui/notebook.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {changeFrom, sessionFrom} from '../../src/ui/saved.js';
@@ -134,6 +134,32 @@ test('pages of moves go round, and numbers name the rows of the page', t => {
 	let round = paged;
 	for (let page = 0; page < 10 && (frontOf(round) as {chosen: number}).chosen !== 0; page++) round = press(round, 'n');
 	t.is((frontOf(round) as {chosen: number}).chosen, 0);
+});
+
+test('a number plays the row that it stands before, also while something long is said', t => {
+	const note = 'Something that is said in so many words that they take three lines of a screen. '.repeat(2).trim();
+	for (const [columns, rows] of [
+		[80, 24],
+		[60, 20],
+	] as const) {
+		for (const [name, session] of Object.entries(gallery(columns, rows))) {
+			if (front(session) !== 'play') continue;
+			const said = {...session, note};
+			const room = moveRowsOf(said);
+			const {chosen} = frontOf(said) as {chosen: number};
+			const first = Math.floor(chosen / room) * room;
+			for (const [index, choice] of choicesOf(said, room)
+				.slice(first, first + room)
+				.entries()) {
+				const after = press(said, String(index + 1));
+				const where = `${name} at ${columns}×${rows}: ${index + 1}`;
+				if ('offer' in choice) t.deepEqual(after.play.schedule.at(-1), choice.offer.event, where);
+				else if ('nothing' in choice) t.like(frontOf(after), {name: 'play', opened: true}, where);
+				else if ('claim' in choice) t.is(front(after), 'claim', where);
+				else t.deepEqual(after.play.said, choice, where);
+			}
+		}
+	}
 });
 
 test('a page is scrolled, and never past its end', t => {
@@ -449,6 +475,16 @@ test('where it cannot be done any more, a hint says so and how far back it still
 	t.is(front(inputs), 'inputs');
 	t.is(inputs.hint, 'Give 1 process the input 1.');
 	t.is(press(inputs, 'h').hint, 'Choose the inputs 010.');
+});
+
+test('a decoy that is no loss yet gets its answer when the engine has looked, and keeps it until the next key', t => {
+	const [decoy] = levels.find(({id}) => id === '0.1')!.parts[0].decoys;
+	const played = press(begin('0.1'), 'enter', '2');
+	t.is(front(played), 'play');
+	t.is(played.note, decoy!.says);
+	t.is(press(played, 'd', 'd').note, '');
+	t.is(press(played, '2').note, '', 'one move more is another line');
+	t.is(played.aids, 0);
 });
 
 test('help that comes when the player has moved on is not shown, and help that nobody asked for neither', t => {
