@@ -216,17 +216,23 @@ export function eventAt(graph: Graph, c: number, index: number): Event {
 	};
 }
 
-/** The configuration that a schedule leads to from configuration `from`; `undefined` when an event is not applicable, or leads beyond the limit. */
-export function follow(graph: Graph, schedule: Schedule, from = 0): number | undefined {
-	let c = from;
+/** The events of a schedule from the initial configuration, as indices into `targets`; `undefined` when one is not applicable, or leads beyond the limit. */
+export function indicesOf(graph: Graph, schedule: Schedule): number[] | undefined {
+	const indices: number[] = [];
+	let c = 0;
 	for (const event of schedule) {
 		const letter = event.message === null ? nothing : graph.situations.locals.letterOf(event.process, event.message);
-		let target = beyond;
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++) {
-			if (graph.processes[i] === event.process && letterAt(graph, c, i) === letter) target = graph.targets[i]!;
-		}
-		if (target === beyond) return undefined;
-		c = target;
+		let index = graph.eventStart[c]!;
+		const end = graph.eventStart[c + 1]!;
+		while (index < end && (graph.processes[index] !== event.process || letterAt(graph, c, index) !== letter)) index++;
+		if (index === end || graph.targets[index] === beyond) return undefined;
+		indices.push(index);
+		c = graph.targets[index]!;
 	}
-	return c;
+	return indices;
+}
+
+/** The configuration that such events lead to. */
+export function endOf(graph: Graph, indices: readonly number[]): number {
+	return indices.length === 0 ? 0 : graph.targets[indices.at(-1)!]!;
 }

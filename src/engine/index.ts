@@ -1,5 +1,6 @@
 export {type Component, componentsOf} from './components.js';
-export {explore, eventAt, type Graph} from './explore.js';
+export {concrete} from './concrete.js';
+export {explore, endOf, eventAt, type Graph, indicesOf} from './explore.js';
 export {
 	type CaseFinding,
 	type Finding,

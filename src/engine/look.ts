@@ -1,6 +1,6 @@
 import type {Event, Inputs, Protocol, Schedule} from '../flp/index.js';
 import {concrete} from './concrete.js';
-import {eventAt, explore, follow, type Graph} from './explore.js';
+import {endOf, eventAt, explore, type Graph, indicesOf} from './explore.js';
 import {createLocals} from './locals.js';
 import {createReductions} from './reductions.js';
 import {regionFrom, wayToDecision} from './region.js';
@@ -56,8 +56,9 @@ export function createLooker(
 		graph,
 		bits,
 		look(schedule, without = []) {
-			const c = follow(graph, schedule);
-			if (c === undefined) return nothingSeen(graph.size);
+			const indices = indicesOf(graph, schedule);
+			if (indices === undefined) return nothingSeen(graph.size);
+			const c = endOf(graph, indices);
 			return {...lookAt(graph, bits(), c), silent: without.length === 0 ? null : valenceOf(bits(without)[c]!)};
 		},
 	};

@@ -42,6 +42,8 @@ export type Action =
 	| {readonly do: 'say'; readonly statement: Statement}
 	| {readonly do: 'undo'}
 	| {readonly do: 'redo'}
+	/** everything taken back but the choice of inputs; redo brings it back, move by move */
+	| {readonly do: 'rewind'}
 	| {readonly do: 'restart'};
 
 /** A level before the first move. @throws Error when it names a protocol that is not in the catalogue */
@@ -91,14 +93,15 @@ export function act(play: Play, action: Action): Play {
 			return 'faulty' in again ? declare(play, again.faulty, rest) : move(play, again, rest);
 		}
 		case 'restart':
-			return partOf(play).inputs === 'choose' ? restarted(play) : allUndone(play);
+			return partOf(play).inputs === 'choose' ? restarted(play) : rewound(play);
+		case 'rewind':
+			return rewound(play);
 	}
 }
 
-/** Everything taken back, move by move, so that redo brings it back. */
-function allUndone(play: Play): Play {
+function rewound(play: Play): Play {
 	let now = play;
-	for (let before = undo(now); before !== now; before = undo(now)) now = before;
+	while (now.said !== null || movesMade(now) > 0 || now.faults.length > 0) now = undo(now);
 	return now;
 }
 

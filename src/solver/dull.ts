@@ -9,12 +9,12 @@ import {
 	offersOf,
 	partOf,
 	type Place,
+	placesAlong,
 	type Play,
 	workedOn,
 } from '../game/index.js';
 import type {Level} from '../level/index.js';
 import {judgedStanding} from './judged.js';
-import {placesAlong} from './space.js';
 import type {Spaces} from './spaces.js';
 
 /** A player who does not think: the next move, or none. */
@@ -65,7 +65,7 @@ function partWon(begun: Play, player: DullPlayer, spaces: Spaces): Play | undefi
 		const standing = judgedStanding(tried, spaces);
 		if (standing.is === 'won') return tried;
 		if (judgedStanding(play, spaces).is === 'lost' || made === moves) return undefined;
-		const here = placesAlong(spaces.space(play.inputs!), play.schedule).at(-1)!;
+		const here = placesAlong(spaces.space(play.inputs!).start, play.schedule).at(-1)!;
 		const event = player.move(play, made, here);
 		if (event === undefined) return undefined;
 		play = act(play, {do: 'move', event});

@@ -6,17 +6,19 @@ import {
 	type Action,
 	closedAtOf,
 	faultyIn,
+	isLoop,
 	loopAt,
 	historyOf,
 	loopTermsOf,
 	partOf,
+	placesAlong,
 	type Play,
 	type Standing,
 	standingOf,
 	type Verdicted,
 	workedOn,
 } from '../game/index.js';
-import {placesAlong, secondSpace, type Space} from './space.js';
+import {secondSpace, type Space} from './space.js';
 import type {Spaces} from './spaces.js';
 import {nearestWay, type Found} from './way.js';
 
@@ -29,7 +31,7 @@ const judgeLimit = 50_000;
  */
 export function judgedStanding(play: Play, spaces: Spaces): Standing {
 	const {inputs, said} = play;
-	const places = inputs === null ? [] : placesAlong(spaces.space(inputs), play.schedule);
+	const places = inputs === null ? [] : placesAlong(spaces.space(inputs).start, play.schedule);
 	const claimed = said !== null && 'claim' in said ? answerClaim(play, spaces) : null;
 	const standing = standingOf(play, places, claimed);
 	if (standing.is === 'won') judgeLoop(play);
@@ -82,7 +84,7 @@ function isRefutedAgain(begun: Play, inputs: Inputs): boolean | undefined {
 	const atlas = createAtlas(protocol, inputs, judgeLimit);
 	if (atlas === undefined) return undefined;
 	const play = begun.inputs === null ? act(begun, {do: 'choose', inputs}) : begun;
-	if (goal.kind === 'fair-loop' || goal.kind === 'never-decides') {
+	if (isLoop(goal)) {
 		const cases = part.faults === 'one' ? [[], ...Array.from({length: part.n}, (_, p) => [p])] : [[]];
 		return cases.every(
 			faulty =>

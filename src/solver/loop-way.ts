@@ -1,8 +1,10 @@
 import {
 	type Component,
 	componentsOf,
-	eventAt,
+	concrete,
+	endOf,
 	type Graph,
+	indicesOf,
 	isOpen,
 	type Looker,
 	type Region,
@@ -10,9 +12,7 @@ import {
 	shortestLoop,
 	wayTo,
 } from '../engine/index.js';
-import {type Event, makeEvent} from '../flp/index.js';
-import {faultyIn, mayDeclare, partOf, type Play} from '../game/index.js';
-import type {Goal} from '../level/index.js';
+import {faultyIn, type Loop, mayDeclare, partOf, type Play} from '../game/index.js';
 import type {Found, Way} from './way.js';
 
 /** pairs of a configuration and a set of debts that are looked at for one beginning of a loop, at most */
@@ -33,20 +33,17 @@ interface Candidate {
  * The nearest closed fair loop: from every configuration that can still be reached, and back to those that the player has been in. A fair loop lies in a
  * fair component (SPEC §2), so there is none where there is no fair component.
  */
-export function loopWay(
-	play: Play,
-	goal: Extract<Goal, {kind: 'fair-loop' | 'never-decides'}>,
-	{graph, bits}: Looker,
-): Found {
+export function loopWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
 	const holds =
 		goal.kind === 'fair-loop'
 			? (c: number): boolean => isOpen(graph, bits(), c)
 			: (c: number): boolean => graph.decisions[c] === 0;
-	const run = walk(graph, play);
+	const run = indicesOf(graph, play.schedule);
 	if (run === undefined) return {is: 'unknown'};
+	const here = endOf(graph, run);
 	const declared = faultyIn(play);
 	const cases = mayDeclare(play) ? [[], ...Array.from({length: partOf(play).n}, (_, p) => [p])] : [declared];
-	const region = regionFrom(graph, run.at(-1)!.to, holds, declared);
+	const region = regionFrom(graph, here, holds, declared);
 	let best: Candidate | undefined;
 	let exact = graph.complete;
 	for (const faulty of cases) {
@@ -59,7 +56,7 @@ export function loopWay(
 	if (best === undefined) return {is: graph.complete ? 'none' : 'unknown'};
 	const way: Way = {
 		inputs: null,
-		schedule: eventsOf(graph, run.at(-1)!.to, best.indices),
+		schedule: concrete(graph, here, best.indices),
 		faulty: declared.length > 0 || best.faulty.length === 0 ? null : best.faulty[0]!,
 		after: best.after,
 		said: {close: best.close},
@@ -67,35 +64,20 @@ export function loopWay(
 	return {is: 'way', way, exact};
 }
 
-/** The configurations of the run, and the event (an index into `targets`) that led to each. */
-type Walked = readonly {readonly to: number; readonly by: number; readonly process: number}[];
-
-function walk(graph: Graph, {schedule}: Play): Walked | undefined {
-	const run = [{to: 0, by: -1, process: -1}];
-	for (const event of schedule) {
-		const c = run.at(-1)!.to;
-		const text = makeEvent(event);
-		let by = -1;
-		for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]! && by === -1; index++)
-			if (graph.processes[index] === event.process && makeEvent(eventAt(graph, c, index)) === text) by = index;
-		if (by === -1 || graph.targets[by]! < 0) return undefined;
-		run.push({to: graph.targets[by]!, by, process: event.process});
-	}
-	return run;
-}
-
 interface Search {
 	readonly graph: Graph;
 	readonly region: Region;
 	readonly component: Component;
 	readonly faulty: readonly number[];
-	readonly run: Walked;
+	/** the events so far, as indices into `targets` */
+	readonly run: readonly number[];
 }
 
 /** The nearest loop in a component that takes fewer than `bound` moves. */
 function nearestIn(search: Search, bound: number): {readonly best: Candidate | undefined; readonly exact: boolean} {
 	const {graph, region, component, faulty, run} = search;
-	const now = run.length - 1;
+	const now = run.length;
+	const at = (k: number): number => endOf(graph, run.slice(0, k));
 	let best: Candidate | undefined;
 	let exact = true;
 	const take = (stem: readonly number[], loop: readonly number[] | undefined, close: number): void => {
@@ -106,27 +88,16 @@ function nearestIn(search: Search, bound: number): {readonly best: Candidate | u
 		}
 	};
 	const members = new Set(component.members);
-	if (members.has(run[now]!.to)) {
-		for (let k = now - 1; k >= 0 && members.has(run[k]!.to) && !faulty.includes(run[k + 1]!.process); k--) {
-			const walked = run.slice(k + 1).map(({by}) => by);
-			take([], shortestLoop(graph, component, run[k]!.to, faulty, {walked, most}), k);
-		}
+	if (members.has(at(now))) {
+		for (let k = now - 1; k >= 0 && members.has(at(k)) && !faulty.includes(graph.processes[run[k]!]!); k--)
+			take([], shortestLoop(graph, component, at(k), faulty, {walked: run.slice(k), most}), k);
 	}
-	for (const at of region.members) {
-		if (!members.has(at)) continue;
-		const stem = wayTo(region, at);
+	for (const beginning of region.members) {
+		if (!members.has(beginning)) continue;
+		const stem = wayTo(region, beginning);
 		// nearest first, and every loop takes a step of each process that is not faulty
 		if (stem.length + graph.n - faulty.length >= (best?.length ?? bound)) break;
-		take(stem, shortestLoop(graph, component, at, faulty, {most}), now + stem.length);
+		take(stem, shortestLoop(graph, component, beginning, faulty, {most}), now + stem.length);
 	}
 	return {best, exact};
-}
-
-function eventsOf(graph: Graph, from: number, indices: readonly number[]): Event[] {
-	let c = from;
-	return indices.map(index => {
-		const event = eventAt(graph, c, index);
-		c = graph.targets[index]!;
-		return event;
-	});
 }

@@ -1,6 +1,6 @@
 import type {Atlas} from '../certificate/index.js';
 import {eventAt, isOpen, type Looker, type Valence, valenceOf} from '../engine/index.js';
-import {type Bit, type Json, makeEvent, type ProcessState, type Schedule} from '../flp/index.js';
+import type {Bit, Json, ProcessState} from '../flp/index.js';
 import type {Place} from '../game/index.js';
 
 /** The configurations of one initial configuration's graph, as goals see them. */
@@ -76,19 +76,4 @@ export function secondSpace(atlas: Atlas): Space {
 		};
 	};
 	return {start: at(0), size: atlas.places.length, complete: true};
-}
-
-/** The configurations that a schedule goes through, from the initial one; they end where one is not known. */
-export function placesAlong({start}: Space, schedule: Schedule): Place[] {
-	const places = [start];
-	for (const event of schedule) {
-		const text = makeEvent(event);
-		const place = places
-			.at(-1)!
-			.next()
-			.find(next => makeEvent(next.event) === text)?.place;
-		if (place === undefined) break;
-		places.push(place);
-	}
-	return places;
 }

@@ -1,18 +1,19 @@
-import {canonicalText, type Event, type Inputs, type Json, type Schedule} from '../flp/index.js';
+import {allInputs, canonicalText, type Event, type Inputs, type Json, type Schedule} from '../flp/index.js';
 import {
 	act,
 	contextOf,
 	faultyIn,
+	isLoop,
 	movesMade,
 	partOf,
 	type Place,
+	placesAlong,
 	type Play,
 	ruleFor,
 	type Statement,
 	workedOn,
 } from '../game/index.js';
 import {loopWay} from './loop-way.js';
-import {placesAlong} from './space.js';
 import type {Spaces} from './spaces.js';
 
 /** How a part is won from where the player is: what he would do, in this order. */
@@ -41,21 +42,18 @@ const nothingSaid: Way = {inputs: null, schedule: [], faulty: null, after: 0, sa
 export function nearestWay(play: Play, spaces: Spaces): Found {
 	if (play.inputs === null) return nearestBeginning(play, spaces);
 	const goal = workedOn(partOf(play).goal);
-	if (goal.kind === 'fair-loop' || goal.kind === 'never-decides')
-		return loopWay(play, goal, spaces.looker(play.inputs));
+	if (isLoop(goal)) return loopWay(play, goal, spaces.looker(play.inputs));
 	const space = spaces.space(play.inputs);
-	const places = placesAlong(space, play.schedule);
+	const places = placesAlong(space.start, play.schedule);
 	if (places.length <= play.schedule.length) return {is: 'unknown'};
 	return search(play, places, space.complete);
 }
 
 /** The nearest win over all inputs that may be chosen. */
 function nearestBeginning(play: Play, spaces: Spaces): Found {
-	const {n} = partOf(play);
 	let best: Found = {is: 'none'};
 	let known = true;
-	for (let number = 0; number < 2 ** n; number++) {
-		const inputs = number.toString(2).padStart(n, '0');
+	for (const inputs of allInputs(partOf(play).n)) {
 		const found = nearestWay(act(play, {do: 'choose', inputs}), spaces);
 		known &&= found.is === 'none' || (found.is === 'way' && found.exact);
 		if (found.is === 'way') {

@@ -1,4 +1,4 @@
-import {act, type Action, chanceText, computedRungs, hintText, partOf, type Play, playLine} from '../game/index.js';
+import {act, chanceText, computedRungs, hintText, partOf, type Play, playLine} from '../game/index.js';
 import type {Help} from '../worker/client.js';
 import {keysOf, type Session, type Wish} from './session.js';
 
@@ -67,16 +67,9 @@ export function solved(session: Session): Session {
 		return {...next, note: `The solution: ${saidText(play)}`};
 	return {
 		...next,
-		play: allUndone(play),
+		play: act(play, {do: 'rewind'}),
 		note: `r plays the next step of a solution.${play.said === null ? '' : ` At its end: ${saidText(play)}`}`,
 	};
-}
-
-function allUndone(play: Play): Play {
-	const undo: Action = {do: 'undo'};
-	let now: Play = {...play, said: null};
-	while (now.schedule.length > partOf(now).opening.length || now.faults.length > 0) now = act(now, undo);
-	return now;
 }
 
 function saidText({said, inputs}: Play): string {

@@ -84,7 +84,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'begin':
 			return opened(session, happening.at, happening.test === true);
 		case 'again':
-			return startPlaying({...beginSession(session, session.at), engine: session.engine, aids: session.aids});
+			return startPlaying({...beginSession(session, session.at), aids: session.aids});
 		case 'start':
 			return startPlaying(session);
 		case 'choose':
@@ -142,14 +142,12 @@ function withFront(session: Session, change: (screen: Screen) => Screen): Sessio
 
 /** Another level, which may be closed; what is left of this one is kept. */
 function opened(session: Session, at: number, isTest = false): Session {
-	const {pack, unlocked} = session;
-	const level = levelOf({pack, at});
+	const level = levelOf({pack: session.pack, at});
 	const {[levelOf(session).id]: _, ...others} = session.left;
 	const own = leftOf(session);
 	const left = own === null ? others : {...others, [levelOf(session).id]: own};
-	const known = {...session, unlocked};
-	if (!isOpenLevel(known, level) && !isTest) return {...session, note: opensText(known, level)};
-	const next = withLeft({...beginSession({...known, left}, at), engine: session.engine});
+	if (!isOpenLevel(session, level) && !isTest) return {...session, note: opensText(session, level)};
+	const next = withLeft(beginSession({...session, left}, at));
 	const moves = next.play.before + movesMade(next.play);
 	return moves === 0 ? next : {...next, note: 'You have been here: your moves are kept. R starts again.'};
 }
@@ -292,7 +290,5 @@ function whyNot(play: Play, {do: what}: Action): string {
 
 /** Everything undone, so that redo shows the run step by step. */
 function rewound(session: Session): Session {
-	let next = session;
-	while (movesMade(next.play) > 0 || next.play.faults.length > 0) next = afterAction(next, {do: 'undo'});
-	return {...next, note: 'Your run from its beginning: r plays the next step of it.'};
+	return {...afterAction(session, {do: 'rewind'}), note: 'Your run from its beginning: r plays the next step of it.'};
 }

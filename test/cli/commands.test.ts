@@ -4,22 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
+import {bivalent} from '../support/program.js';
 import {conformanceFile, expectedReports} from '../support/conformance.js';
-
-interface Ran {
-	readonly status: number | null;
-	readonly out: string;
-	readonly err: string;
-}
-
-/** Runs the built program without a terminal. */
-function bivalent(...args: string[]): Ran {
-	const {status, stdout, stderr} = spawnSync(process.execPath, ['dist/main.js', ...args], {
-		encoding: 'utf8',
-		input: '',
-	});
-	return {status, out: stdout, err: stderr};
-}
 
 function folder(t: ExecutionContext): string {
 	const made = mkdtempSync(join(tmpdir(), 'bivalent-cli-'));

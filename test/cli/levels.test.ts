@@ -1,28 +1,12 @@
-import {spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
+import {bivalent} from '../support/program.js';
 import {replay} from '../../src/game/index.js';
 import {campaign} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {schedule} from '../support/plays.js';
-
-interface Ran {
-	readonly status: number | null;
-	readonly out: string;
-	readonly err: string;
-}
-
-/** Runs the built program without a terminal. */
-function bivalent(...args: string[]): Ran {
-	const {status, stdout, stderr} = spawnSync(process.execPath, ['dist/main.js', ...args], {
-		encoding: 'utf8',
-		input: '',
-	});
-	return {status, out: stdout, err: stderr};
-}
 
 /** A folder with these files, by name. */
 function folder(t: ExecutionContext, files: Readonly<Record<string, string>>): string {

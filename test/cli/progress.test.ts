@@ -4,12 +4,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
-
-interface Ran {
-	readonly status: number | null;
-	readonly out: string;
-	readonly err: string;
-}
+import type {Ran} from '../support/program.js';
 
 /** A player with a home folder of their own, which is removed after the test. */
 interface Player {

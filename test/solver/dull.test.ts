@@ -1,16 +1,15 @@
 import test from 'ava';
 import {type Event, makeSchedule} from '../../src/flp/index.js';
-import {act, type Play} from '../../src/game/index.js';
+import {act, placesAlong, type Play} from '../../src/game/index.js';
 import type {Goal, Part} from '../../src/level/index.js';
 import {dullPlayers, winsDully} from '../../src/solver/dull.js';
-import {placesAlong} from '../../src/solver/space.js';
 import {begin, levelOf, schedule, spacesOf} from '../support/plays.js';
 
 /** The first moves of a dull player, until he gives up. */
 function movesOf(at: number, part: Partial<Part>, count = 5): string {
 	let play: Play = begin(part);
 	for (let made = 0; made < count; made++) {
-		const here = placesAlong(spacesOf(play).space(play.inputs!), play.schedule).at(-1)!;
+		const here = placesAlong(spacesOf(play).space(play.inputs!).start, play.schedule).at(-1)!;
 		const event: Event | undefined = dullPlayers[at]!.move(play, made, here);
 		if (event === undefined) return `${makeSchedule(play.schedule)} and gives up`;
 		play = act(play, {do: 'move', event});

@@ -1,32 +1,13 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
-import {
-	chmodSync,
-	existsSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	utimesSync,
-	writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {chmodSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import test, {type ExecutionContext} from 'ava';
+import {place} from '../support/places.js';
 import {withLock} from '../../src/store/lock.js';
 import {readProgress, saveProgress} from '../../src/store/progress.js';
-
-/** Where a progress file would be, in a folder that is removed after the test. */
-function place(t: ExecutionContext): string {
-	const folder = mkdtempSync(join(tmpdir(), 'bivalent-progress-'));
-	t.teardown(() => {
-		chmodSync(folder, 0o755);
-		rmSync(folder, {recursive: true});
-	});
-	return join(folder, 'progress.json');
-}
 
 /** Node with these lines of a module, which find the store as `store` and the rest in `given`. */
 function moduleOf(lines: string, ...given: readonly string[]): string[] {

@@ -1,7 +1,7 @@
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {place} from '../support/places.js';
 import {
 	type Change,
 	exportProgress,
@@ -15,16 +15,6 @@ import {
 	stateFolder,
 	writeExport,
 } from '../../src/store/progress.js';
-
-/** Where a progress file would be, in a folder that is removed after the test. */
-function place(t: ExecutionContext): string {
-	const folder = mkdtempSync(join(tmpdir(), 'bivalent-progress-'));
-	t.teardown(() => {
-		chmodSync(folder, 0o755);
-		rmSync(folder, {recursive: true});
-	});
-	return join(folder, 'progress.json');
-}
 
 const nothing: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
 

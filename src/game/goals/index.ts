@@ -4,14 +4,15 @@ import type {LoopTerms} from '../owed.js';
 import {faultyIn, historyOf, movesMade, partOf, type Play} from '../play.js';
 import {count} from '../text.js';
 import {decisionRule, disagreementRule} from './decision.js';
-import {loopRule} from './loop.js';
+import {isLoop, loopRule, termsOf} from './loop.js';
 import {configurationRule, eventsRule, pictureRule, pinnedRule} from './run.js';
 import {type Context, open, type Place, type Rule, ruleOf, type Standing} from './rule.js';
 import {stagesRule} from './stages.js';
 import {beginningRule, criticalRule, pointRule, valenceRule} from './valence.js';
 
-export type {Context, Place, Rule, Standing} from './rule.js';
+export {type Context, type Place, placesAlong, type Rule, type Standing} from './rule.js';
 export {blindPlaces} from './blind.js';
+export {isLoop, type Loop} from './loop.js';
 export {firstStage, type Stage, stageAfter} from './stages.js';
 export {goalName, goalText} from './text.js';
 
@@ -140,16 +141,13 @@ function isSaid(goal: Goal): boolean {
 
 /** Whether the goal is reached by closing a loop. */
 export function asksForLoop(goal: Goal): boolean {
-	const {kind} = workedOn(goal);
-	return kind === 'fair-loop' || kind === 'never-decides';
+	return isLoop(workedOn(goal));
 }
 
 /** How a loop is judged that would reach this part's goal; `null` where no loop does. */
 export function loopTermsOf(play: Play): LoopTerms | null {
 	const goal = workedOn(partOf(play).goal);
-	if (goal.kind !== 'fair-loop' && goal.kind !== 'never-decides') return null;
-	const shift = goal.kind === 'fair-loop' && goal.shift === true;
-	return {faulty: faultyIn(play), rounds: shift ? play.protocol.rounds : undefined};
+	return isLoop(goal) ? termsOf(goal, play.protocol, faultyIn(play)) : null;
 }
 
 /** The processes without whose steps the valence is shown, too: those declared faulty, or those that the goal wants silent. */

@@ -1,8 +1,21 @@
+import type {Protocol} from '../../flp/index.js';
 import type {Goal} from '../../level/index.js';
-import {loopAt, owesNothing} from '../owed.js';
+import {loopAt, type LoopTerms, owesNothing} from '../owed.js';
 import {type Context, open, type Place, type Rule, ruleOf, type Standing} from './rule.js';
 
-type Loop = Extract<Goal, {kind: 'fair-loop' | 'never-decides'}>;
+/** A goal that is reached by closing a loop. */
+export type Loop = Extract<Goal, {kind: 'fair-loop' | 'never-decides'}>;
+
+/** Whether a goal is one of those. */
+export function isLoop(goal: Goal): goal is Loop {
+	return goal.kind === 'fair-loop' || goal.kind === 'never-decides';
+}
+
+/** How a loop is judged that would reach such a goal. */
+export function termsOf(goal: Loop, protocol: Protocol, faulty: readonly number[]): LoopTerms {
+	const shift = goal.kind === 'fair-loop' && goal.shift === true;
+	return {faulty, rounds: shift ? protocol.rounds : undefined};
+}
 
 /** Whether a loop may run through a configuration: it is open, or where silence is asked for, nobody has decided. */
 function mayLoopThrough({kind}: Loop, here: Place): boolean {
@@ -16,8 +29,7 @@ export function loopRule(goal: Loop, context: Context): Rule {
 		if (lost !== '') return {is: 'lost', because: lost};
 		if (said === null || !('close' in said) || !mayLoopThrough(goal, here)) return open;
 		const {history, faulty, protocol} = context;
-		const rounds = goal.kind === 'fair-loop' && goal.shift === true ? protocol.rounds : undefined;
-		const owed = loopAt(history, said.close, {faulty, rounds});
+		const owed = loopAt(history, said.close, termsOf(goal, protocol, faulty));
 		if (owed.back === null || !owesNothing(owed)) return open;
 		const all =
 			faulty.length === 0 ? 'every message arrives' : `all that is owed without p${faulty.join(', p')} arrives`;

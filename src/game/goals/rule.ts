@@ -1,5 +1,14 @@
 import type {Valence} from '../../engine/index.js';
-import type {Bit, Configuration, Event, Inputs, Json, Protocol} from '../../flp/index.js';
+import {
+	type Bit,
+	type Configuration,
+	type Event,
+	type Inputs,
+	type Json,
+	makeEvent,
+	type Protocol,
+	type Schedule,
+} from '../../flp/index.js';
 import type {Part} from '../../level/index.js';
 import type {History} from '../history.js';
 import type {Statement} from '../play.js';
@@ -17,6 +26,21 @@ export interface Place {
 	open(): boolean;
 	/** every applicable event and where it leads; `undefined` beyond what was explored */
 	next(): readonly {readonly event: Event; readonly place: Place | undefined}[];
+}
+
+/** The configurations that a schedule goes through from a place, which comes first; they end where one is not known. */
+export function placesAlong(from: Place, schedule: Schedule): Place[] {
+	const places = [from];
+	for (const event of schedule) {
+		const text = makeEvent(event);
+		const place = places
+			.at(-1)!
+			.next()
+			.find(next => makeEvent(next.event) === text)?.place;
+		if (place === undefined) break;
+		places.push(place);
+	}
+	return places;
 }
 
 /** How a level stands. `because` is a sentence. */

@@ -1,7 +1,7 @@
 import {canonicalText, type Event, type Json, makeEvent, type Schedule} from '../../flp/index.js';
 import type {Goal} from '../../level/index.js';
 import {count} from '../text.js';
-import {type Context, open, type Place, type Rule, ruleOf, type Standing} from './rule.js';
+import {type Context, open, type Place, placesAlong, type Rule, ruleOf, type Standing} from './rule.js';
 
 type Picture = Extract<Goal, {kind: 'picture'}>;
 
@@ -75,7 +75,7 @@ export function configurationRule(
 	{schedule, begins}: Extract<Goal, {kind: 'configuration'}>,
 	{opening}: Context,
 ): Rule {
-	const target = follow(opening.at(-1)!, schedule);
+	const target = placesAlong(opening.at(-1)!, schedule)[schedule.length];
 	const allowed = (event: Event): boolean =>
 		isProcesses(begins) ? begins.includes(event.process) : makeEvent(event) === makeEvent(begins);
 	return {
@@ -99,13 +99,6 @@ export function configurationRule(
 /** Whether a goal says by which processes its schedule may begin, and not by which event. */
 export function isProcesses(begins: Event | readonly number[]): begins is readonly number[] {
 	return Array.isArray(begins);
-}
-
-function follow(from: Place, schedule: Schedule): Place | undefined {
-	return schedule.reduce<Place | undefined>(
-		(here, event) => here?.next().find(next => makeEvent(next.event) === makeEvent(event))?.place,
-		from,
-	);
 }
 
 /** The pinned event as the last one, to an open configuration (FLP85 §3, Lemma 3). */

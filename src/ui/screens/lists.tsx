@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import type {ReactNode} from 'react';
 import {Frame} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
@@ -39,18 +40,13 @@ export function Welcome({session}: {readonly session: Session}) {
 export function Faults({session}: {readonly session: Session}) {
 	const {n} = partOf(session.play);
 	return (
-		<Frame title="Declare a process faulty">
-			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
-				<Paragraph
-					text="A faulty process takes no more steps. Nobody is told, and it is no event: you just stop choosing it. It owes nothing any more, and what is sent to it may wait for ever."
-					taken={6}
-				/>
-				<Paragraph text={`One of the ${n} may be faulty in this level. Undo (u) takes it back.`} taken={6} dim />
-			</Box>
-			<Box paddingTop={1}>
-				<List session={session} rows={n} />
-			</Box>
-		</Frame>
+		<Choosing title="Declare a process faulty" session={session}>
+			<Paragraph
+				text="A faulty process takes no more steps. Nobody is told, and it is no event: you just stop choosing it. It owes nothing any more, and what is sent to it may wait for ever."
+				taken={6}
+			/>
+			<Paragraph text={`One of the ${n} may be faulty in this level. Undo (u) takes it back.`} taken={6} dim />
+		</Choosing>
 	);
 }
 
@@ -58,51 +54,58 @@ export function Faults({session}: {readonly session: Session}) {
 export function ClaimScreen({session}: {readonly session: Session}) {
 	const {play} = session;
 	return (
-		<Frame title="Claim">
-			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
-				<Paragraph text={goalText(partOf(play), play.protocol)} taken={6} />
-				<Paragraph
-					text="A claim is about the goal from its beginning, not from where you are. A true one is as good as a win, and the engine shows why; a wrong one costs the star for playing unaided."
-					taken={6}
-					dim
-				/>
-			</Box>
-			<Box paddingTop={1}>
-				<List session={session} rows={4} />
-			</Box>
-		</Frame>
+		<Choosing title="Claim" session={session}>
+			<Paragraph text={goalText(partOf(play), play.protocol)} taken={6} />
+			<Paragraph
+				text="A claim is about the goal from its beginning, not from where you are. A true one is as good as a win, and the engine shows why; a wrong one costs the star for playing unaided."
+				taken={6}
+				dim
+			/>
+		</Choosing>
 	);
 }
 
 /** Help beyond a hint. */
 export function AidScreen({session}: {readonly session: Session}) {
 	return (
-		<Frame title="More help">
-			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
-				<Paragraph
-					text="Hints come in steps: a question first, then where to look, then the move. They are made for where you are, and any help costs the star for playing unaided, once."
-					taken={6}
-				/>
-			</Box>
-			<Box paddingTop={1}>
-				<List session={session} rows={4} />
-			</Box>
-		</Frame>
+		<Choosing title="More help" session={session}>
+			<Paragraph
+				text="Hints come in steps: a question first, then where to look, then the move. They are made for where you are, and any help costs the star for playing unaided, once."
+				taken={6}
+			/>
+		</Choosing>
 	);
 }
 
 /** Before a solution is shown. */
 export function SolutionScreen({session}: {readonly session: Session}) {
 	return (
-		<Frame title="Show a solution?">
+		<Choosing title="Show a solution?" session={session}>
+			<Paragraph
+				text="The level begins again, and r plays our solution step by step. It cannot be unseen; a hint may be enough."
+				taken={6}
+			/>
+		</Choosing>
+	);
+}
+
+/** A few paragraphs, and below them what can be chosen. */
+function Choosing({
+	title,
+	session,
+	children,
+}: {
+	readonly title: string;
+	readonly session: Session;
+	readonly children: ReactNode;
+}) {
+	return (
+		<Frame title={title}>
 			<Box flexDirection="column" paddingX={3} paddingTop={1} gap={1}>
-				<Paragraph
-					text="The level begins again, and r plays our solution step by step. It cannot be unseen; a hint may be enough."
-					taken={6}
-				/>
+				{children}
 			</Box>
 			<Box paddingTop={1}>
-				<List session={session} rows={4} />
+				<List session={session} rows={itemsOf(session).length} />
 			</Box>
 		</Frame>
 	);
