@@ -21,6 +21,7 @@ import {
 import {secondSpace, type Space} from './space.js';
 import type {Spaces} from './spaces.js';
 import {nearestWay, type Found} from './way.js';
+import {whyNot} from './why.js';
 
 /** configurations of one input vector that the judge explores again */
 const judgeLimit = 50_000;
@@ -54,7 +55,9 @@ export function answerClaim(play: Play, spaces: Spaces): Verdicted {
 	const again = vectors.map(inputs => isRefutedAgain(begun, inputs));
 	if (again.includes(false))
 		throw new SelfContradiction(`the judge does not agree that ${play.level.id} cannot be won`);
-	return {verdict: again.includes(undefined) ? 'unknown' : 'refuted', configurations};
+	return again.includes(undefined)
+		? {verdict: 'unknown', configurations}
+		: {verdict: 'refuted', configurations, why: whyNot(begun, spaces)};
 }
 
 /** The same play where the goal is to be reached, and not claimed. */

@@ -34,16 +34,12 @@ interface Candidate {
  * fair component (SPEC §2), so there is none where there is no fair component.
  */
 export function loopWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
-	const holds =
-		goal.kind === 'fair-loop'
-			? (c: number): boolean => isOpen(graph, bits(), c)
-			: (c: number): boolean => graph.decisions[c] === 0;
 	const run = indicesOf(graph, play.schedule);
 	if (run === undefined) return {is: 'unknown'};
 	const here = endOf(graph, run);
 	const declared = faultyIn(play);
 	const cases = mayDeclare(play) ? [[], ...Array.from({length: partOf(play).n}, (_, p) => [p])] : [declared];
-	const region = regionFrom(graph, here, holds, declared);
+	const region = regionFrom(graph, here, whereLoops(goal, graph, bits), declared);
 	let best: Candidate | undefined;
 	let exact = graph.complete;
 	for (const faulty of cases) {
@@ -62,6 +58,11 @@ export function loopWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
 		said: {close: best.close},
 	};
 	return {is: 'way', way, exact};
+}
+
+/** Where the configurations of a loop lie that reaches the goal. */
+export function whereLoops(goal: Loop, graph: Graph, bits: Looker['bits']): (c: number) => boolean {
+	return goal.kind === 'fair-loop' ? c => isOpen(graph, bits(), c) : c => graph.decisions[c] === 0;
 }
 
 interface Search {

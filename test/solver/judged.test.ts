@@ -30,7 +30,7 @@ for (const play of claims) {
 		const {n, inputs} = partOf(play);
 		const vectors = inputs === 'choose' ? allInputs(n) : [inputs];
 		const configurations = vectors.reduce((sum, vector) => sum + enumerate(protocol, vector).places.size, 0);
-		t.deepEqual(answerClaim(play, spacesOf(play)), {verdict: 'refuted', configurations});
+		t.like(answerClaim(play, spacesOf(play)), {verdict: 'refuted', configurations});
 		const chosen = inputs === 'choose' ? act(play, {do: 'choose', inputs: '1'.repeat(n)}) : play;
 		for (const here of [play, chosen, go(chosen, '0:- 1:-')]) {
 			t.is(judgedStanding(say(here, {claim: 'refuted'}), spacesOf(play)).is, 'won');

@@ -14,7 +14,10 @@ export {type Context, type Place, placesAlong, type Rule, type Standing} from '.
 export {blindPlaces} from './blind.js';
 export {isLoop, type Loop} from './loop.js';
 export {firstStage, type Stage, stageAfter} from './stages.js';
-export {goalName, goalText} from './text.js';
+export {valenceNames} from './rule.js';
+export {isProcesses} from './run.js';
+export {eventText, goalName, goalText} from './text.js';
+export {decidersOf, isCritical} from './valence.js';
 
 /** The rule by which a goal is decided. A claim asks for nothing but its statement. */
 export function ruleFor(goal: Goal, context: Context): Rule {
@@ -49,10 +52,11 @@ export function ruleFor(goal: Goal, context: Context): Rule {
 	}
 }
 
-/** The engine's answer to a claim; `configurations` is how many were looked at. */
+/** The engine's answer to a claim; `configurations` is how many were looked at, `why` what was seen there where nothing was found. */
 export interface Verdicted {
 	readonly verdict: Verdict;
 	readonly configurations: number;
+	readonly why?: string;
 }
 
 /** What a goal is decided in; `places` are the configurations of the run, from the initial one. */
@@ -114,13 +118,17 @@ function moveStanding(play: Play, goal: Goal, places: readonly Place[]): Standin
 function claimStanding(goal: Goal, claim: 'proved' | 'refuted', claimed: Verdicted | null): Standing {
 	if (claimed === null) return open;
 	const all = `all ${count(claimed.configurations, 'configuration')} that can be reached were looked at`;
+	const why = claimed.why === undefined || claimed.why === '' ? '' : ` ${claimed.why}`;
 	switch (claimed.verdict) {
 		case 'unknown':
 			return open;
 		case 'refuted':
 			return claim === 'refuted'
-				? {is: 'won', because: `You are right, it cannot be done: ${all}, and the judge, who looked again, agrees.`}
-				: {is: 'lost', because: `It cannot be done: ${all}.`};
+				? {
+						is: 'won',
+						because: `You are right, it cannot be done: ${all}, and the judge, who looked again, agrees.${why}`,
+					}
+				: {is: 'lost', because: `It cannot be done: ${all}.${why}`};
 		case 'proved':
 			if (claim === 'refuted') return {is: 'lost', because: 'It can be done: the engine knows a schedule.'};
 			return goal.kind === 'claim'

@@ -73,7 +73,7 @@ function differences(a: string, b: string): number {
 }
 
 /** The processes with an event that leads from here to a univalent configuration. */
-function decidersOf(here: Place): number[] {
+export function decidersOf(here: Place): number[] {
 	const deciders = here.next().flatMap(({event, place}) => {
 		const valence = place?.valence();
 		return valence === 'zero' || valence === 'one' ? [event.process] : [];
@@ -82,7 +82,7 @@ function decidersOf(here: Place): number[] {
 }
 
 /** Whether a configuration is critical: open, and no event that changes it leads to an open one; `undefined` when that is not known. */
-function isCritical(here: Place): boolean | undefined {
+export function isCritical(here: Place): boolean | undefined {
 	if (!here.open()) return here.valence() === 'unknown' ? undefined : false;
 	const others = here.next().filter(({place}) => place?.id !== here.id);
 	if (others.some(({place}) => place?.open() === true)) return false;
