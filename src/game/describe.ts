@@ -79,7 +79,7 @@ export function doesText(
 		const label = messageLabel(protocol, message);
 		sends.set(label, [...(sends.get(label) ?? []), `p${to}`]);
 	}
-	const sent = [...sends].map(([label, to]) => `${label} → ${to.join(', ')}`);
+	const sent = [...sends].map(([label, to]) => `“${label}” → ${to.join(', ')}`);
 	if (sent.length > 0) changes.push(`sends ${sent.join('; ')}`);
 	return changes.join(', ');
 }
@@ -91,8 +91,10 @@ function changeText(before: string, after: string): string {
 	return parts.flatMap((part, i) => (part === next[i] ? [] : [wordsText(part, next[i]!)])).join('; ');
 }
 
+/** What stands in brackets is one word. */
 function wordsText(before: string, after: string): string {
-	const [words, next] = [before.split(' '), after.split(' ')];
+	const wordsOf = (text: string): readonly string[] => text.match(/\[[^\]]*\]|\S+/gu) ?? [];
+	const [words, next] = [wordsOf(before), wordsOf(after)];
 	if (words[0] !== next[0]) return `${before} → ${after}`;
 	if (words.length === next.length)
 		return words.map((word, i) => (word === next[i] ? word : `${word}→${next[i]}`)).join(' ');

@@ -29,16 +29,13 @@ export function lossOf(play: Play): Loss | null {
 	const role = roleOf(findPage(protocol.name)?.roles ?? [], p, partOf(play).n);
 	const storage = storageLabel(protocol, state.storage);
 	const held = `p${p} was at ${state.pc}${storage === '–' ? '' : ` with ${storage}`}.`;
-	const rule =
-		last.step.decide === undefined || role === undefined
-			? `${moved.replace(/^p\d+/u, 'It')}, and ${does === '' ? 'nothing changed for it' : `this happened: ${does}`}.`
-			: `The rules say that it decides ${role.decides}.`;
+	const decides = last.step.decide === undefined ? undefined : role?.decides;
 	const rivals = before.buffer.filter(({letter, message}) => message.to === p && letter !== last.received);
 	const [rival] = rivals;
 	return {
 		move: `${moved}${does === '' ? '' : `: ${does}`}`,
 		event: makeSchedule([last.event]),
-		why: `${held} ${rule}`,
+		why: decides === undefined ? held : `${held} The rules say that it decides ${decides}.`,
 		question:
 			rival === undefined
 				? last.event.message === null

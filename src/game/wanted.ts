@@ -2,6 +2,7 @@ import {
 	applyEvent,
 	canonicalText,
 	type Configuration,
+	type Event,
 	initialConfiguration,
 	makeEvent,
 	type Schedule,
@@ -37,10 +38,32 @@ export function wantedOf(play: Play): Wanted[] {
 	}
 }
 
-function shortText({protocol}: Play, schedule: Schedule): string {
+/** "p0 a ∅ · p1 “propose 1”": who receives what, one after the other. */
+function shortText(schedule: Schedule, nameOf: (event: Event) => string): string {
 	return schedule
-		.map(({process, message}) => `p${process} ${message === null ? '∅' : `“${messageLabel(protocol, message)}”`}`)
-		.join(' · ');
+		.map((event, index) => {
+			const same = schedule[index - 1]?.process === event.process;
+			return `${index === 0 ? '' : same ? ' ' : ' · '}${same ? '' : `p${event.process} `}${nameOf(event)}`;
+		})
+		.join('');
+}
+
+/** The text of what is received. */
+function labelOf({protocol}: Play): (event: Event) => string {
+	return ({message}) => (message === null ? '∅' : `“${messageLabel(protocol, message)}”`);
+}
+
+/** The letter of what is received, where the run has sent it, and its text where not (yet); of equal copies each has a letter of its own. */
+function letterOf(play: Play): (event: Event) => string {
+	const letters = historyOf(play).pictures.flatMap(({buffer}) => buffer);
+	const named = new Set<string>();
+	return event => {
+		const text = canonicalText(event.message);
+		const copies = letters.filter(({message: {to, value}}) => to === event.process && canonicalText(value) === text);
+		const letter = (copies.find(copy => !named.has(copy.letter)) ?? copies[0])?.letter;
+		if (letter !== undefined) named.add(letter);
+		return letter ?? labelOf(play)(event);
+	};
 }
 
 function leftText(play: Play, events: Schedule): string {
@@ -49,7 +72,7 @@ function leftText(play: Play, events: Schedule): string {
 		const index = left.findIndex(given => makeEvent(given) === makeEvent(event));
 		if (index !== -1) left.splice(index, 1);
 	}
-	return left.length === 0 ? 'nothing' : shortText(play, left);
+	return left.length === 0 ? 'nothing' : shortText(left, labelOf(play));
 }
 
 /** Their schedule and the player's, side by side, and what still differs where they lead. */
@@ -59,10 +82,10 @@ function sameText(play: Play, schedule: Schedule): Wanted[] {
 	const target = replay(play.protocol, play.inputs!, [...opening, ...schedule]).pictures.at(-1)!;
 	const differs = differing(target, historyOf(play).pictures.at(-1)!);
 	return [
-		{label: 'THEIRS', text: shortText(play, schedule)},
+		{label: 'THEIRS', text: shortText(schedule, letterOf(play))},
 		{
 			label: 'YOURS',
-			text: `${yours.length === 0 ? 'no move yet' : shortText(play, yours)}   ${differs === '' ? 'the same!' : `(differs in ${differs})`}`,
+			text: `${yours.length === 0 ? 'no move yet' : shortText(yours, letterOf(play))}   ${differs === '' ? 'the same!' : `differs in ${differs}`}`,
 		},
 	];
 }

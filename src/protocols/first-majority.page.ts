@@ -7,7 +7,7 @@ export const firstMajorityPage: Page = {
 		{
 			who: 'every process',
 			firstStep: 'notes its own input, sends it to all others, and notes what it receives',
-			onMessage: [{message: 'from q: v', does: 'notes that the input of q is v, also after it has decided'}],
+			onMessage: [{message: 'q has v', does: 'notes that the input of q is v, also after it has decided'}],
 			onNothing: 'nothing changes',
 			decides: 'in the step in which it has heard n − 1 inputs: the smallest of those',
 		},

@@ -6,10 +6,10 @@ export const initiallyDeadPage: Page = {
 	roles: [
 		{
 			who: 'every process',
-			firstStep: 'sends "here is p" to all others, and then does what the message asks',
+			firstStep: 'sends "I am p" to all others, and then does what the message asks',
 			onMessage: [
 				{
-					message: 'here is q',
+					message: 'I am q',
 					does: 'notes that it heard q, until it has heard L−1 others; with the last of them it sends its input and whom it heard to all',
 				},
 				{message: 'q has v, heard …', does: 'notes it; q, and whomever q heard, may be its ancestors'},

@@ -62,7 +62,7 @@ export const initiallyDead: Protocol = {
 	show: {
 		message: message =>
 			field(message, 'stage') === 1
-				? `here is p${String(field(message, 'from'))}`
+				? `I am p${String(field(message, 'from'))}`
 				: `p${String(field(message, 'from'))} has ${String(field(message, 'value'))}, heard ${names(field(message, 'heard') as readonly number[])}`,
 		storage(storage) {
 			const {heard, known} = storage as unknown as Storage;
@@ -72,7 +72,7 @@ export const initiallyDead: Protocol = {
 };
 
 function names(processes: readonly number[]): string {
-	return processes.length === 0 ? 'nobody' : processes.map(p => `p${p}`).join(' ');
+	return processes.length === 0 ? '–' : processes.map(p => `p${p}`).join(' ');
 }
 
 /** The ancestors of a process in what is known of G: those it heard, those they heard, and so on; itself only if one of them heard it. */

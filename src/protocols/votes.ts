@@ -35,6 +35,6 @@ export function smallest(heard: Heard): Bit {
 
 /** Labels for people. */
 export const showVotes = {
-	message: (message: Json): string => `from p${String(field(message, 'from'))}: ${String(field(message, 'value'))}`,
-	storage: (storage: Json): string => `heard ${(storage as Heard).map(value => value ?? '–').join(' ')}`,
+	message: (message: Json): string => `p${String(field(message, 'from'))} has ${String(field(message, 'value'))}`,
+	storage: (storage: Json): string => `heard [${(storage as Heard).map(value => value ?? '–').join(' ')}]`,
 };

@@ -7,7 +7,7 @@ export const waitForAllPage: Page = {
 		{
 			who: 'every process',
 			firstStep: 'notes its own input, sends it to all others, and notes what it receives',
-			onMessage: [{message: 'from q: v', does: 'notes that the input of q is v'}],
+			onMessage: [{message: 'q has v', does: 'notes that the input of q is v'}],
 			onNothing: 'nothing changes',
 			decides: 'in the step in which it has heard all inputs: the smallest of them',
 		},

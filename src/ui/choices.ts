@@ -6,6 +6,7 @@ import {
 	historyOf,
 	loopsToClose,
 	loopTermsOf,
+	mayDeclare,
 	type Offer,
 	offersOf,
 	partOf,
@@ -15,13 +16,14 @@ import {
 import {wantedLines} from './owed-text.js';
 import {currentLook, findScreen, type Session} from './session.js';
 
-/** A row of the list of moves: something to say, a move, the ∅-steps that change nothing, together, or the way to a claim. */
+/** A row of the list of moves: something to say, a move, the ∅-steps that change nothing, together, or the way to a fault or a claim. */
 export type Choice =
 	| {readonly close: number}
 	| {readonly offer: Offer}
 	| {readonly nothing: readonly Offer[]}
 	| {readonly name: number}
 	| {readonly point: number}
+	| {readonly fault: true}
 	| {readonly claim: true};
 
 /** What can be chosen on the play screen: loops to close first, then the moves, then what can be said. Where there are more than `room` rows, ∅-steps that change nothing share one. */
@@ -35,6 +37,7 @@ export function choicesOf(session: Session, room: number): Choice[] {
 	const offers = offersOf(play, look);
 	const says: Choice[] = [
 		...(goal.kind === 'critical' && goal.name === true ? Array.from({length: part.n}, (_, name) => ({name})) : []),
+		...(mayDeclare(play) ? [{fault: true} as const] : []),
 		...(mayClaim(session) ? [{claim: true} as const] : []),
 	];
 	const rows = [...loopsOffered(session).map(close => ({close})), ...offers.map(offer => ({offer})), ...says];
@@ -92,7 +95,15 @@ export interface PlayLayout {
 export const labelColumns = 8;
 
 /** Columns on the right of what is wanted, for the moves made. */
-const countColumns = 20;
+const countColumns = (columns: number): number => (isNarrow(columns) ? 14 : 20);
+
+/** Whether words are left out for want of columns. */
+export function isNarrow(columns: number): boolean {
+	return columns < 76;
+}
+
+/** Lines of a goal beyond which it is put in a few words while one plays. */
+const longGoal = 3;
 
 /** The play screen's rows: the goal in a few words where there is no room for more, then the buffer, and the rest for the moves. */
 export function playLayout(session: Session): PlayLayout {
@@ -101,9 +112,10 @@ export function playLayout(session: Session): PlayLayout {
 	const width = columns - labelColumns - 2;
 	const hint = session.hint === '' ? [] : wrap(session.hint, width);
 	const note = noteLines(session.note, columns);
-	const all = wantedLines(session).map(({label, text}, index) => ({
+	const wants = wantedLines(session);
+	const all = wants.map(({label, text}, index) => ({
 		label,
-		lines: cut(wrap(text, index === 0 ? width - countColumns : width), rows < 24 ? 1 : 2),
+		lines: cut(wrap(text, index === 0 ? width - countColumns(columns) : width), rows < 24 && wants.length > 1 ? 1 : 2),
 	}));
 	const wantedRows = Math.max(
 		1,
@@ -114,8 +126,8 @@ export function playLayout(session: Session): PlayLayout {
 	const waiting = historyOf(play).pictures.at(-1)!.buffer.length;
 	const wanted = Math.max(1, waiting <= 3 ? waiting : Math.min(part.n, 3));
 	const whole = wrap(goalText(part, play.protocol), width);
-	const short = rows - fixed - whole.length < wanted + 4;
-	const goalLines = short ? cut(wrap(goalName(part.goal), width), 1) : whole;
+	const short = whole.length > longGoal || rows - fixed - whole.length < wanted + 4;
+	const goalLines = short ? cut(wrap(goalName(part.goal, play.protocol), width), rows < 24 ? 1 : 2) : whole;
 	const free = rows - fixed - goalLines.length;
 	const bufferRows = Math.max(1, Math.min(wanted, free - 3));
 	const spare = Math.max(0, Math.min(waiting, Math.floor(free / 2)) - bufferRows);

@@ -97,6 +97,8 @@ export function createController(start: Session, outside: Outside): Controller {
 				},
 				key,
 			);
+			// the bar's other pages last until a key is used
+			if (session.barPage === before.barPage) session = {...session, barPage: 0};
 			for (const listener of listeners) listener();
 		},
 	};

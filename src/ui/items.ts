@@ -34,6 +34,11 @@ export function itemsOf(session: Session): Item[] {
 				{label: 'no, let me try', key: 'n', does: {on: 'back'}},
 				{label: 'yes, show it', key: 'y', does: {on: 'solve'}},
 			];
+		case 'unlock':
+			return [
+				{label: 'no, one after the other', key: 'n', does: {on: 'back'}},
+				{label: 'yes, open every level', key: 'y', does: {on: 'unlock'}},
+			];
 		case 'won':
 			return wonItems(session);
 		case 'lost':

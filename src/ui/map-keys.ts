@@ -60,6 +60,12 @@ export function mapKeys(
 			bar: 'turns',
 			run: () => happen({on: 'begin', at: levels.findIndex(({id}) => id === worlds[at]!.test), test: true}),
 		},
-		move(['U'], 'U', 'open every level', () => happen({on: 'unlock'})),
+		move(['U'], 'U', 'open every level', () =>
+			happen(
+				session.unlocked
+					? {on: 'note', note: 'Every level is open already.'}
+					: {on: 'open', screen: {name: 'unlock', chosen: 0}},
+			),
+		),
 	];
 }

@@ -23,12 +23,12 @@ function owedText(session: Session): string {
 	const now = history.moves.length;
 	const aim = aimOf(session);
 	if (aim === null)
-		return now === 0 ? 'nothing yet: this is C0, where the run begins' : `C${now} is new; ←→ choose where to return to`;
+		return now === 0 ? 'nothing yet: this is C0, where the run begins' : `C${now} is new; ←→: where to return to`;
 	const owed = loopAt(history, aim, loopTermsOf(play) ?? {});
 	const debts = debtsText(owed);
-	if (owed.back === null) return `to come back to C${aim}: ${debts === '' ? 'nothing but the way back' : debts}`;
+	if (owed.back === null) return `to come back to C${aim}: ${debts === '' ? 'not there yet' : debts}`;
 	const higher = owed.back > 0 ? `, ${owed.back} higher` : '';
 	return owesNothing(owed)
-		? `nothing: C${aim} to C${now} is a fair loop${higher}`
-		: `back in C${aim}${higher}, but since then ${debts}`;
+		? `nothing: C${aim} to C${now}${higher}, and so for ever`
+		: `in C${aim} again${higher}, but ${debts}`;
 }

@@ -118,7 +118,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'note':
 			return {...session, note: happening.note};
 		case 'hint':
-			return hinted(playing(session));
+			return isWarned(session) ? hinted(playing(session)) : {...session, warned: true, note: hintCosts};
 		case 'chance':
 			return wished(playing(session), 'chance');
 		case 'helped':
@@ -130,10 +130,18 @@ function apply(session: Session, happening: Happening): Session {
 		case 'next':
 			return nextOf(session);
 		case 'unlock':
-			return {...session, unlocked: true, note: 'Every level is open now.'};
+			return {...apply(session, {on: 'back'}), unlocked: true, note: 'Every level is open now.'};
 		case 'quit':
 			return {...session, done: true};
 	}
+}
+
+const hintCosts = 'A hint costs the star for playing unaided. Press h again, and you have it.';
+
+/** Whether the player knows what a hint costs here, or has no star to lose by it. */
+function isWarned(session: Session): boolean {
+	const {warned, aids, won} = session;
+	return warned || aids > 0 || won[levelOf(session).id]?.unaided === true || frontOf(session).name === 'aid';
 }
 
 function withFront(session: Session, change: (screen: Screen) => Screen): Session {
@@ -204,16 +212,17 @@ function startPlaying(session: Session): Session {
 	const {play} = session;
 	const front: Screen =
 		play.inputs === null
-			? (findScreen(session, 'inputs') ?? {name: 'inputs', chosen: 0, draft: firstDraft(play)})
+			? (findScreen(session, 'inputs') ?? {name: 'inputs', chosen: 0, draft: session.draft ?? firstDraft(play)})
 			: {name: 'play', chosen: 0, aim: null, opened: false};
 	return {...session, stack: [...below(session), front], barPage: 0};
 }
 
-/** Where inputs are to be adjacent to others, one begins with those. */
+/** Where inputs are to be adjacent to others, one begins with those, and else with the ones chosen before. */
 function firstDraft(play: Play): string {
 	const {goal, n} = partOf(play);
 	const beside = goal.kind === 'beginning' ? goal.beside : undefined;
-	return (beside === 'last' ? play.last : beside) ?? '0'.repeat(n);
+	if (beside !== undefined && beside !== 'last') return beside;
+	return play.last?.length === n ? play.last : '0'.repeat(n);
 }
 
 /** Arrows walk over the configurations of the run; past the last one nothing is chosen any more. */
@@ -231,17 +240,18 @@ function picked(session: Session, index: number, rows: number): Session {
 	if ('nothing' in choice)
 		return withFront(session, screen => (screen.name === 'play' ? {...screen, opened: true, chosen: index} : screen));
 	if ('claim' in choice) return apply(session, {on: 'open', screen: {name: 'claim', chosen: 0}});
+	if ('fault' in choice) return apply(session, {on: 'open', screen: {name: 'faults', chosen: 0}});
 	if ('offer' in choice) return afterAction(session, {do: 'move', event: choice.offer.event});
 	return afterAction(session, {do: 'say', statement: choice});
 }
 
 function flipped(session: Session, process: number): Session {
-	return withFront(session, screen => {
-		if (screen.name !== 'inputs' || process >= screen.draft.length) return screen;
-		const digits = [...screen.draft];
-		digits[process] = digits[process] === '0' ? '1' : '0';
-		return {...screen, draft: digits.join(''), chosen: process};
-	});
+	const front = frontOf(session);
+	if (front.name !== 'inputs' || process >= front.draft.length) return session;
+	const digits = [...front.draft];
+	digits[process] = digits[process] === '0' ? '1' : '0';
+	const draft = digits.join('');
+	return {...withFront(session, () => ({...front, draft, chosen: process})), draft};
 }
 
 /** An action brings back the play screen, or that of the inputs when they are to be chosen (again); an action without an effect says why. */

@@ -1,7 +1,7 @@
 import {Text} from 'ink';
 import {entriesOf} from './tables.js';
 import {InputsScreen} from './screens/inputs.js';
-import {AidScreen, ClaimScreen, Faults, SolutionScreen, Welcome} from './screens/lists.js';
+import {AidScreen, ClaimScreen, Faults, SolutionScreen, UnlockScreen, Welcome} from './screens/lists.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
@@ -40,6 +40,8 @@ function Front({session}: {readonly session: Session}) {
 			return <AidScreen session={session} />;
 		case 'solution':
 			return <SolutionScreen session={session} />;
+		case 'unlock':
+			return <UnlockScreen session={session} />;
 		case 'inputs':
 			return <InputsScreen session={session} />;
 		case 'play':

@@ -70,7 +70,7 @@ function bodyOf(session: Session): string[] {
 			const moves = movesMade(play);
 			return [
 				play.at === level.parts.length - 1
-					? `Won, ${count(play.before + moves, 'move')}, par ${parOf(level)}, helped ${count(session.aids, 'time')}.`
+					? `Won, ${count(play.before + moves, 'move')}, par ${parOf(level)}, ${session.aids === 0 ? 'unaided' : 'not unaided'}.`
 					: `Part ${play.at + 1} of ${level.parts.length} done.`,
 				...(standing.is === 'open' ? [] : [standing.because]),
 				...(play.at < level.parts.length - 1 ? [] : level.introduces).map(
@@ -85,6 +85,8 @@ function bodyOf(session: Session): string[] {
 			return ['More help; it costs a star.', ...listSentences(session)];
 		case 'solution':
 			return ['Show a solution? The level begins again.', ...listSentences(session)];
+		case 'unlock':
+			return ['Open every level, for good?', ...listSentences(session)];
 		case 'lost':
 			return [...lostSentences(session), ...listSentences(session)];
 		case 'help':
@@ -143,6 +145,7 @@ function choiceSentence(choice: Choice, shown: boolean): string {
 	if ('close' in choice) return `close the loop back to C${choice.close}.`;
 	if ('name' in choice) return `say that p${choice.name} is the decider.`;
 	if ('point' in choice) return `C${choice.point} is the one.`;
+	if ('fault' in choice) return 'declare a process faulty.';
 	if ('claim' in choice) return 'claim that it cannot be done.';
 	if ('nothing' in choice)
 		return `${choice.nothing.map(({event}) => `p${event.process}`).join(', ')} receive nothing, and nothing changes. Enter opens these.`;

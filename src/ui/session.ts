@@ -4,8 +4,8 @@ import {
 	blindPlaces,
 	historyOf,
 	loopAt,
-	loopsToClose,
 	loopTermsOf,
+	owesNothing,
 	partOf,
 	type Play,
 	type Standing,
@@ -30,7 +30,7 @@ export type Screen =
 			/** whether the row of ∅-steps that change nothing is open */
 			readonly opened: boolean;
 	  }
-	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'won' | 'lost'; readonly chosen: number}
+	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'won' | 'lost'; readonly chosen: number}
 	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number};
 
 export type ScreenName = Screen['name'];
@@ -67,10 +67,14 @@ export interface Session {
 	/** whether the player has asked for everything to be open */
 	readonly unlocked: boolean;
 	readonly play: Play;
+	/** the inputs that the player is choosing, also while another screen is in front; `null` before he has changed any */
+	readonly draft: string | null;
 	/** the last one is in front */
 	readonly stack: readonly Screen[];
 	/** how often help was asked for in this level; wrong claims count too */
 	readonly aids: number;
+	/** whether the player has been told what a hint costs */
+	readonly warned: boolean;
 	/** looks at where the moves lead in this part */
 	readonly looks: number;
 	/** the configuration (by its key) whose moves were looked at */
@@ -138,7 +142,7 @@ export interface Keys {
 
 /** What a session begins with, besides a level. */
 export type Known = Pick<Session, 'pack'> &
-	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine'>>;
+	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned'>>;
 
 const nothingHinted: Hinted = {own: 0, at: '', rung: 0};
 
@@ -162,6 +166,7 @@ export function beginSession(known: Known, at: number): Session {
 		asks: 0,
 		done: false,
 		aids: 0,
+		warned: known.warned ?? false,
 		...atBeginning(beginLevel(known.pack.levels[at]!)),
 	};
 }
@@ -169,9 +174,13 @@ export function beginSession(known: Known, at: number): Session {
 /** What is fresh at the beginning of a part. */
 export function atBeginning(
 	play: Play,
-): Pick<Session, 'play' | 'looks' | 'lookedFor' | 'hinted' | 'hint' | 'sight' | 'sightOf' | 'lookBefore' | 'wish'> {
+): Pick<
+	Session,
+	'play' | 'draft' | 'looks' | 'lookedFor' | 'hinted' | 'hint' | 'sight' | 'sightOf' | 'lookBefore' | 'wish'
+> {
 	return {
 		play,
+		draft: null,
 		looks: 0,
 		lookedFor: '',
 		hinted: nothingHinted,
@@ -233,8 +242,8 @@ export function showsMoves({play, lookedFor}: Session): boolean {
 }
 
 /**
- * The configuration that obligations are relative to, where the level asks for a loop: the one chosen on the lanes, or else one that the player
- * has come back to (one that closes a fair loop before another); `null` when there is none.
+ * The configuration that obligations are relative to, where the level asks for a loop: the one chosen on the lanes, or else of those that the player
+ * has come back to the one that owes least (of loops that can be closed the longest, of others the shortest); `null` when there is none.
  */
 export function aimOf(session: Session): number | null {
 	const {play} = session;
@@ -243,9 +252,16 @@ export function aimOf(session: Session): number | null {
 	const history = historyOf(play);
 	const chosen = findScreen(session, 'play')?.aim ?? null;
 	if (chosen !== null && chosen < history.moves.length) return chosen;
-	const [fair] = loopsToClose(history, terms);
-	const back = history.pictures.slice(0, -1).findLastIndex((_, k) => loopAt(history, k, terms).back !== null);
-	return fair ?? (back === -1 ? null : back);
+	const [nearest] = history.pictures
+		.slice(0, -1)
+		.map((_, k) => loopAt(history, k, terms))
+		.filter(({back}) => back !== null)
+		.sort((a, b) => debtsOf(a) - debtsOf(b) || (owesNothing(a) ? a.k - b.k : b.k - a.k));
+	return nearest?.k ?? null;
+}
+
+function debtsOf({processes, letters}: ReturnType<typeof loopAt>): number {
+	return processes.length + letters.length;
 }
 
 /** Why no process can be declared faulty now. */

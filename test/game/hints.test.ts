@@ -115,7 +115,7 @@ test('a hint where the engine does not know', t => {
 test('of two letters with the same words the hint names one for the right process', t => {
 	const play = go(begin({protocol: 'wait-for-all', n: 3, inputs: '011', goal: {kind: 'decision', process: 2}}), '0:-');
 	const way = {inputs: null, schedule: schedule('2:{"from":0,"value":0}'), faulty: null, after: 0, said: null};
-	t.is(hintText(play, {is: 'way', way}, 'the move'), 'Let p2 receive b, from p0: 0.');
+	t.is(hintText(play, {is: 'way', way}, 'the move'), 'Let p2 receive b, p0 has 0.');
 });
 
 test('whether it can still be done', t => {
@@ -135,25 +135,20 @@ const same: Goal = {kind: 'configuration', schedule: schedule('0:- 1:-'), begins
 const pinned: Goal = {kind: 'pinned', event: {process: 0, message: {propose: 0}}};
 const three = {protocol: 'wait-for-all', n: 3, inputs: '011'} as const;
 for (const [what, part, events, wanted] of [
-	[
-		'events',
-		{...dictator, goal: {kind: 'events', events: schedule('0:- 1:1 1:-')}},
-		'0:-',
-		['LEFT: p1 decree 1 · p1 ∅'],
-	],
+	['events', {...dictator, goal: {kind: 'events', events: schedule('0:- 1:1 1:-')}}, '0:-', ['LEFT: p1 decree 1 ∅']],
 	['no more events', {...dictator, goal: {kind: 'events', events: schedule('0:- 1:1')}}, '0:- 1:1', ['LEFT: nothing']],
 	['the same event twice', {...dictator, goal: {kind: 'events', events: schedule('1:- 1:-')}}, '1:-', ['LEFT: p1 ∅']],
 	[
 		'a configuration, before the first move',
 		{...three, goal: same},
 		'',
-		['THEIRS: p0 ∅ · p1 ∅', 'YOURS: no move yet   (differs in p0, p1, the buffer)'],
+		['THEIRS: p0 ∅ · p1 ∅', 'YOURS: no move yet   differs in p0, p1, the buffer'],
 	],
 	[
 		'a configuration, half the way',
 		{...three, goal: same},
 		'1:-',
-		['THEIRS: p0 ∅ · p1 ∅', 'YOURS: p1 ∅   (differs in p0, the buffer)'],
+		['THEIRS: p0 ∅ · p1 ∅', 'YOURS: p1 ∅   differs in p0, the buffer'],
 	],
 	[
 		'a configuration, where it is the same',

@@ -192,8 +192,8 @@ test('moves say what they do', t => {
 	t.deepEqual(
 		offers.map(({what, does, valence}) => [what, does, valence]),
 		[
-			['p0 receives b  propose 1', 'value 0→1, sends propose 1 → p1', 'bivalent'],
-			['p0 receives c  propose 0', 'DECIDES 0, sends decided 0 → p1', 'zero'],
+			['p0 receives b  propose 1', 'value 0→1, sends “propose 1” → p1', 'bivalent'],
+			['p0 receives c  propose 0', 'DECIDES 0, sends “decided 0” → p1', 'zero'],
 			['p0 receives ∅', 'nothing changes', 'bivalent'],
 			['p1 receives ∅', 'nothing changes', 'bivalent'],
 		],

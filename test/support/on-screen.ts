@@ -35,7 +35,7 @@ export async function playLevel(terminal: TestTerminal, level: Level): Promise<v
 		const at = play.at + 1;
 		if (at === 1 || partOf(play).text.length > 0) await start(terminal, play);
 		for (const deed of deedsOf(play)) await perform(terminal, play, deed);
-		await terminal.waitFor(at === of ? /^ {3}Won {2}★★★ .*unaided$/mu : `   ${at} of ${of} done `, patience);
+		await terminal.waitFor(at === of ? /^ {3}Won {2}★★★ .*unaided$/mu : `   ${at} of ${of} done`, patience);
 		if (at < of) await choose(terminal, `on to the next goal of this level (${at + 1} of ${of})`);
 	}
 }

@@ -20,9 +20,10 @@ export function levelWith(change: Partial<Part>, ofLevel: Partial<Level> = {}): 
 
 /** The session at a level of the campaign, or one made for a test, as it begins. */
 export function begin(level: string | Level, columns = 80, rows = 24): Session {
-	if (typeof level !== 'string') return beginSession({pack: {...pack, levels: [level]}, columns, rows}, 0);
+	if (typeof level !== 'string')
+		return beginSession({pack: {...pack, levels: [level]}, columns, rows, warned: true}, 0);
 	const at = levels.findIndex(({id}) => id === level);
-	return beginSession({pack, columns, rows, unlocked: true}, at);
+	return beginSession({pack, columns, rows, unlocked: true, warned: true}, at);
 }
 
 /** The session after these keys, one after the other; the engine answers at once. */

@@ -43,7 +43,7 @@ test('for a screen reader: no alternate screen, sentences, and the same keys', a
 		await terminal.ready(/Level 0\.1/u);
 		t.false(terminal.isAlternate);
 		await terminal.press(keys.enter);
-		await terminal.waitFor(/Chosen, 1 of 2: p0 receives nothing: DECIDES 1, sends decree 1 to p1\./u);
+		await terminal.waitFor(/Chosen, 1 of 2: p0 receives nothing: DECIDES 1, sends “decree 1” to p1\./u);
 		await terminal.press(keys.down);
 		await terminal.waitFor(/Chosen, 2 of 2: p1 receives nothing: nothing changes\./u);
 		await terminal.press(keys.up, keys.enter);

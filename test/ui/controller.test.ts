@@ -195,3 +195,15 @@ test('what only the terminal can do is asked of it', t => {
 	controller.press('q', owner);
 	t.true(controller.current().done);
 });
+
+test('the other pages of the key bar last until a key is used', t => {
+	const controller = createController(begin('5.3', 60, 20), outside());
+	const pageAfter = (key: string): number => {
+		controller.press(key, terminal);
+		return controller.current().barPage;
+	};
+	t.is(pageAfter('enter'), 0);
+	t.is(pageAfter('m'), 1);
+	t.is(pageAfter('m'), 2);
+	t.is(pageAfter('1'), 0);
+});

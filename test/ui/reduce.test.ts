@@ -184,7 +184,7 @@ test('what is saved is what is opened again, with faults, help and wins', t => {
 });
 
 test('what is saved has the part, the inputs of the one before and its moves, and the looks', t => {
-	const king = press(begin('1.4'), 'enter', '0', 'enter', '1', 'n', 'enter', '1', '2', 'enter');
+	const king = press(begin('1.4'), 'enter', '0', 'enter', '1', 'n', 'enter', '0', '1', '2', 'enter');
 	t.like(king.play, {at: 1, inputs: '011', last: '100', before: 1});
 	t.deepEqual(reopened(king).play, {...king.play, undone: []});
 	const stones = press(begin('3.5'), 'enter', '2', 'enter', 'n');
@@ -394,7 +394,10 @@ test('a closed level says what opens it, and U opens all', t => {
 	t.is(front(closed), 'map');
 	t.is(closed.note, 'World 4 opens after 3.4. Who knows it already can test out (t).');
 	t.is(front(press(mapAt('4.1', '3.4'), 'enter')), 'intro');
-	const all = press(map, 'U');
+	t.false(press(map, 'U', 'enter').unlocked, 'not unasked');
+	const all = press(map, 'U', 'y');
+	t.is(front(all), 'map');
+	t.is(press(all, 'U').note, 'Every level is open already.');
 	t.is(all.note, 'Every level is open now.');
 	t.is(front(press(all, 'enter')), 'intro');
 	t.true(reopened(all).unlocked);
@@ -457,7 +460,7 @@ test('hints: ours first, then where to look, then the move; after another move a
 	t.is(moved.hint, '');
 	const next = press(moved, 'h');
 	t.is(next.hint, 'Look at p1, and at what waits for it. From here it can be done in 2 moves.');
-	t.is(press(next, 'h').hint, 'Let p1 receive d, here is p2.');
+	t.is(press(next, 'h').hint, 'Let p1 receive d, I am p2.');
 	const back = press(next, 'u', 'h');
 	t.is(back.hint, 'Look at p2: what does it do when it receives nothing? From here it can be done in 3 moves.');
 });
@@ -579,4 +582,37 @@ test('the notebook has the words of levels that are won or in front, and what ca
 	const whole = {...first, won: Object.fromEntries(levels.map(({id}) => [id, {moves: 1, unaided: true}]))};
 	t.notRegex(texts(whole), /more to come/u);
 	t.is(names(whole).filter(name => name !== undefined && !/^(?:Lemma|Theorem) \d$/u.test(name)).length, all.length);
+});
+
+test('the first hint says what it costs and is given at the second asking, once and for all', t => {
+	const fresh = {...begin('4.2'), warned: false};
+	const told = press(fresh, 'enter', 'h');
+	t.like(told, {aids: 0, hint: '', note: 'A hint costs the star for playing unaided. Press h again, and you have it.'});
+	t.is(press(told, 'h').hint, hintsOf('4.2')[0]!);
+	t.is(press(told, '1', 'h').hint, hintsOf('4.2')[0]!, 'who was told once is not told again');
+	t.is(press(fresh, 'enter', 'H', 'h').hint, hintsOf('4.2')[0]!, 'the page of help says it already');
+	const safe = {...fresh, won: {'4.2': {moves: 3, unaided: true}}};
+	t.is(press(safe, 'enter', 'h').hint, hintsOf('4.2')[0]!, 'that star was earned before');
+});
+
+test('inputs that were chosen are there again when one comes back, and where others are to be chosen', t => {
+	const chosen = press(begin('1.4'), 'enter', '1', 'esc', 'enter');
+	t.like(frontOf(chosen), {name: 'inputs', draft: '010'});
+	const second = press(begin('1.4'), 'enter', '0', 'enter', '1', 'n', 'enter');
+	t.is(second.play.at, 1);
+	t.like(frontOf(second), {name: 'inputs', draft: '100'});
+});
+
+test('a fault can be declared from the list of moves, as long as one may be', t => {
+	const play = press(begin('1.5'), 'enter');
+	const row = choicesOf(play, Infinity).findIndex(choice => 'fault' in choice);
+	const asked = press(play, String(row + 1));
+	t.is(front(asked), 'faults');
+	t.false(choicesOf(press(asked, '0'), Infinity).some(choice => 'fault' in choice));
+});
+
+test('of the configurations that one is back in, the one that owes least is proposed', t => {
+	const idle = move(press(begin('1.5'), 'enter'), 'p1 receives ∅', 'p2 receives ∅', 'p1 receives ∅');
+	t.is(aimOf(idle), 1, 'since C2 only p1 has stepped; since C1 p2 too; C0 is a longer way to the same debt');
+	t.is(aimOf(move(press(idle, 'u', 'u', 'u', 'f', '0'), 'p1 receives ∅', 'p2 receives ∅', 'p1 receives ∅')), 0);
 });

@@ -48,7 +48,7 @@ test('the gallery shows what its names say', t => {
 		const expected = name === 'welcome' ? 'welcome' : name.split('-')[0];
 		t.is(session.stack.at(-1)?.name, expected as 'play', name);
 	}
-	t.regex(draw(screens['won-loop']!).map(plain).join('\n'), /STEM {3}0:- 1:-/u);
+	t.regex(draw(screens['won-loop']!).map(plain).join('\n'), /╰─ for ever ─+╯/u);
 	t.regex(draw(screens['lost-inputs']!).map(plain).join('\n'), /leads to 0 and none to 1/u);
 });
 
@@ -86,7 +86,7 @@ test('a screen reader is given sentences: the news first, no columns, no signs',
 	const text = lines.join(' ');
 	t.regex(
 		text,
-		/Chosen, 1 of \d: p1 receives a, propose 0: value 1 becomes 0, sends propose 0 to p0, propose 1 to p0|Chosen, 1 of \d/u,
+		/Chosen, 1 of \d: p1 receives a, propose 0: value 1 becomes 0, sends “propose 0” to p0|Chosen, 1 of \d/u,
 	);
 	for (const session of Object.values(gallery(80, 24)))
 		t.notRegex(draw(session, {reader: true}).join('\n'), /[─╰❯◐○●✕★☆]| {3,}/u, session.stack.at(-1)!.name);
@@ -167,7 +167,7 @@ for (const {id, title} of levels) {
 				}
 				const {goal, wanted, moveRows} = playLayout(session);
 				const all = goalText(part, play.protocol);
-				t.true(goal.join(' ') === all || goal.join(' ') === goalName(part.goal), screen);
+				t.true(goal.join(' ') === all || goal.join(' ') === goalName(part.goal, session.play.protocol), screen);
 				for (const text of [...goal, ...wanted.flatMap(one => one.lines)])
 					t.true(words(lines).includes(words([text])), `${text} in ${screen}`);
 				for (let p = 0; p < part.n; p++)

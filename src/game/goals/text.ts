@@ -27,7 +27,7 @@ function sentence(goal: Goal, protocol: Protocol): string {
 		case 'events':
 			return `Play exactly these events, each once, in an order that works: ${scheduleText(goal.events, protocol)}.`;
 		case 'configuration':
-			return `Come to the same configuration as this schedule: ${scheduleText(goal.schedule, protocol)}. But begin with ${isProcesses(goal.begins) ? `a step of ${goal.begins.map(p => `p${p}`).join(' or ')}` : eventText(goal.begins, protocol)}.`;
+			return `Come to the same configuration as this schedule: ${scheduleText(goal.schedule, protocol)}. But begin with ${beginText(goal, protocol)}.`;
 		case 'beginning':
 			return beginningText(goal);
 		case 'pinned':
@@ -80,8 +80,12 @@ function pictureText({states = [], buffer = []}: Extract<Goal, {kind: 'picture'}
 	return `Make this picture: ${[...ofStates, ...ofBuffer].join('; ')}`;
 }
 
+function beginText({begins}: Extract<Goal, {kind: 'configuration'}>, protocol: Protocol): string {
+	return isProcesses(begins) ? `a step of ${begins.map(p => `p${p}`).join(' or ')}` : eventText(begins, protocol);
+}
+
 /** p0 receives “propose 1” */
-function eventText({process, message}: Event, protocol: Protocol): string {
+export function eventText({process, message}: Event, protocol: Protocol): string {
 	return `p${process} receives ${message === null ? '∅' : `“${messageLabel(protocol, message)}”`}`;
 }
 
@@ -91,7 +95,7 @@ function scheduleText(schedule: Schedule, protocol: Protocol): string {
 }
 
 /** The goal in a few words, where there is no room for {@link goalText}. */
-export function goalName(goal: Goal): string {
+export function goalName(goal: Goal, protocol: Protocol): string {
 	switch (goal.kind) {
 		case 'decision':
 			return decisionText(goal);
@@ -102,9 +106,9 @@ export function goalName(goal: Goal): string {
 		case 'picture':
 			return 'The picture that was asked for (d shows it).';
 		case 'events':
-			return 'The given events, in an order that works.';
+			return 'Play all of LEFT once, in an order that works.';
 		case 'configuration':
-			return 'The same configuration by another way.';
+			return `Where THEIRS leads; first ${beginText(goal, protocol)}.`;
 		case 'beginning':
 			return `A beginning that is ${valenceNames[goal.valence]}.`;
 		case 'pinned':
@@ -118,7 +122,7 @@ export function goalName(goal: Goal): string {
 		case 'never-decides':
 			return 'Close a loop that owes nothing; nobody decides.';
 		case 'claim':
-			return `Can it be done? ${goalName(goal.of)}`;
+			return `Can it be done? ${goalName(goal.of, protocol)}`;
 		case 'point':
 			return goal.that === 'critical'
 				? 'Which configuration is critical?'

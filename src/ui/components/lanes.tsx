@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {Protocol} from '../../flp/index.js';
 import {type History, lanesOf, laneWidths, type LoopTerms, loopsToClose, storageLabel} from '../../game/index.js';
-import {labelColumns} from '../choices.js';
+import {isNarrow, labelColumns} from '../choices.js';
 import {Label} from './frame.js';
 
 const smallestLanes = 22;
@@ -71,8 +71,8 @@ function firstColumn(widths: readonly number[], room: number, aim: number | null
 function marker(widths: readonly number[], first: number, aim: number, fair: boolean, room: number): string {
 	const before = widths.slice(first, aim).reduce((sum, width) => sum + width, 0);
 	const length = widths.slice(aim).reduce((sum, width) => sum + width, 0) - 1;
-	const whole = fair ? '╰─ fair loop ' : '╰─ loop? ';
-	const text = before + whole.length + 2 <= room ? whole : fair ? '╰─ fair ' : '╰─ ? ';
+	const whole = fair ? '╰─ for ever ' : '╰─ loop? ';
+	const text = before + whole.length + 2 <= room ? whole : fair ? '╰─ ever ' : '╰─ ? ';
 	const rest = Math.max(2, length - text.length);
 	return `${' '.repeat(before)}${text}${fair ? `${'─'.repeat(rest - 1)}╯` : `${'─'.repeat(rest - 2)}╌╌`}`;
 }
@@ -80,7 +80,7 @@ function marker(widths: readonly number[], first: number, aim: number, fair: boo
 /** Input, output, program counter and storage of each process, in columns; cut where lanes would have no room. */
 function stateTexts(history: History, protocol: Protocol, faulty: readonly number[], columns: number): string[] {
 	const {states} = history.pictures.at(-1)!.configuration;
-	const gap = columns < 76 ? ' ' : '   ';
+	const gap = isNarrow(columns) ? ' ' : '   ';
 	const places = states.map(({pc}, p) => (faulty.includes(p) ? 'FAULTY' : pc));
 	const width = Math.max(...places.map(({length}) => length));
 	const room = columns - labelColumns - 3 - smallestLanes;

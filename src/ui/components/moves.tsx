@@ -53,6 +53,7 @@ function choiceText(choice: Choice, whatColumns: number, play: Play): string {
 	if ('close' in choice) return `close the loop: back in C${choice.close}, and so on for ever`;
 	if ('name' in choice) return `say: p${choice.name} is the decider here`;
 	if ('point' in choice) return `C${choice.point} it is   ${pointText(play, choice.point)}`;
+	if ('fault' in choice) return 'declare a process faulty …';
 	if ('claim' in choice) return 'claim that it cannot be done …';
 	if ('nothing' in choice) {
 		const processes = choice.nothing.map(({event}) => `p${event.process}`);

@@ -89,6 +89,18 @@ export function SolutionScreen({session}: {readonly session: Session}) {
 	);
 }
 
+/** Before every level is opened. */
+export function UnlockScreen({session}: {readonly session: Session}) {
+	return (
+		<Choosing title="Open every level?" session={session}>
+			<Paragraph
+				text="Levels open as those before them are won, because each one uses the words of the last. You can open all of them now, for good; what you have won stays won."
+				taken={6}
+			/>
+		</Choosing>
+	);
+}
+
 /** A few paragraphs, and below them what can be chosen. */
 function Choosing({
 	title,

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {asksForLoop, faultyIn, loopTermsOf, movesMade, partOf, silentIn} from '../../game/index.js';
 import type {Par} from '../../level/index.js';
-import {choicesOf, labelColumns, playLayout, shownHistory} from '../choices.js';
+import {choicesOf, isNarrow, labelColumns, playLayout, shownHistory} from '../choices.js';
 import {Buffer} from '../components/buffer.js';
 import {Frame, Label, Rule} from '../components/frame.js';
 import {RunLanes} from '../components/lanes.js';
@@ -10,6 +10,7 @@ import {Lines} from '../components/paragraph.js';
 import {Busy, ValenceMark} from '../components/valence.js';
 import {aimOf, currentLook, frontOf, type Session, showsMoves} from '../session.js';
 import {useShell} from '../shell.js';
+import {markOf, wordOf} from '../theme.js';
 
 /** The screen on which moves are made. */
 export function PlayScreen({session}: {readonly session: Session}) {
@@ -28,7 +29,7 @@ export function PlayScreen({session}: {readonly session: Session}) {
 				<Box flexShrink={0} height={1} paddingLeft={2}>
 					<Text
 						dimColor
-					>{`${columns < 76 ? '' : 'move '}${movesMade(play)}${parMark({...part, told: part.told || session.won[level.id] !== undefined})}`}</Text>
+					>{`${isNarrow(columns) ? '' : 'move '}${movesMade(play)}${parMark({...part, told: part.told || session.won[level.id] !== undefined})}`}</Text>
 				</Box>
 			</Box>
 			{wanted.slice(1).map(({label, lines}) => (
@@ -66,18 +67,23 @@ function parMark({par, exact, told}: Par): string {
 /** The present valence; where somebody is silent, also what can be decided without him. */
 function Valences({session}: {readonly session: Session}) {
 	const {valence, silent} = currentLook(session)!;
-	const without = silentIn(session.play);
 	return (
 		<Text>
 			<ValenceMark of={valence} />
 			{silent === null ? null : (
 				<Text>
-					{`   without ${without.map(p => `p${p}`).join(', ')} `}
+					{withoutText(session)}
 					<ValenceMark of={silent} word={false} />
 				</Text>
 			)}
 		</Text>
 	);
+}
+
+function withoutText({play}: Session): string {
+	return `   without ${silentIn(play)
+		.map(p => `p${p}`)
+		.join(', ')} `;
 }
 
 function Labelled({text, lines}: {readonly text: string; readonly lines: readonly string[]}) {
@@ -92,9 +98,9 @@ function Labelled({text, lines}: {readonly text: string; readonly lines: readonl
 /** Protocol, faults, and the present valence as far as the level shows it, or what the engine is doing instead. */
 function Status({session}: {readonly session: Session}) {
 	const {play, engine} = session;
-	const {protocol} = play;
+	const {protocol, level} = play;
 	const part = partOf(play);
-	const {columns} = useShell();
+	const {columns, theme} = useShell();
 	const look = currentLook(session);
 	const faulty = faultyIn(play);
 	const faults =
@@ -102,11 +108,17 @@ function Status({session}: {readonly session: Session}) {
 			? `p${faulty.join(', p')} is faulty`
 			: part.faults === 'one'
 				? 'one fault allowed (f)'
-				: columns >= 76 && asksForLoop(part.goal)
+				: !isNarrow(columns) && asksForLoop(part.goal)
 					? 'no faults allowed'
 					: '';
 	const busy = look === null && engine.is === 'busy';
-	const left = busy ? '' : faults === '' ? protocol.title : `${protocol.title}   ${faults}`;
+	// the protocol's name makes room for what matters more
+	const whole = [protocol.title, faults].filter(text => text !== '').join('   ');
+	const without = look?.silent == null ? '' : `${withoutText(session)}${markOf(look.silent, theme)}`;
+	const valence =
+		part.shown === 'none' || look === null ? '' : `   ${markOf(look.valence, theme)} ${wordOf(look.valence)}${without}`;
+	const room = columns - `${level.id} ${level.title}${valence}`.length - 4;
+	const left = busy ? '' : whole.length <= room ? whole : faults;
 	const right =
 		look !== null ? (
 			part.shown === 'none' ? null : (

@@ -1,58 +1,33 @@
 import {Box, Text} from 'ink';
-import {makeSchedule} from '../../flp/index.js';
-import {closedAtOf, count, movesMade, partOf} from '../../game/index.js';
-import {parOf, wholePar} from '../../level/index.js';
-import {Field} from '../components/field.js';
+import {closedAtOf, count, faultyIn, historyOf, loopTermsOf, movesMade} from '../../game/index.js';
+import {wholePar} from '../../level/index.js';
+import {RunLanes} from '../components/lanes.js';
 import {Paragraph} from '../components/paragraph.js';
 import {Square, squareOf} from '../components/square.js';
 import {Tint} from '../components/valence.js';
 import {starsOf} from '../items.js';
-import {parText} from '../pages.js';
 import {currentStanding, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
 import {Outcome} from './outcome.js';
 
-/** The screen after a win: the stars, what was shown, and the notebook's new words; after a part that is not the last, what was shown. */
+/** The screen after a win: the stars and what each is for, what was shown, the run, and the notebook's new words; after a part that is not the last, what was shown. */
 export function WonScreen({session}: {readonly session: Session}) {
-	const {play, aids} = session;
-	const {level, protocol, schedule} = play;
-	const {rows} = useShell();
+	const {play} = session;
+	const {level, protocol} = play;
 	const last = play.at === level.parts.length - 1;
 	const standing = currentStanding(session);
-	const closedAt = closedAtOf(play);
-	const moves = play.before + movesMade(play);
-	const part = partOf(play);
-	const par = parText({...(last ? wholePar(level) : part), told: true});
-	const took =
-		(last ? parOf(level) : part.par) + (last ? moves : movesMade(play)) === 0
-			? ''
-			: `${count(last ? moves : movesMade(play), 'move')}, par ${par.replace(/ moves?$/u, '')}`;
+	const {rows} = useShell();
 	const square = squareOf(play);
 	return (
 		<Outcome session={session} right={<Text>{protocol.title}</Text>}>
-			<Box flexShrink={0}>
-				<Tint color={colors.good} bold>
-					{last
-						? `Won  ${starsOf({moves, unaided: aids === 0}, parOf(level))}`
-						: `${play.at + 1} of ${level.parts.length} done`}
-				</Tint>
-				<Text
-					dimColor
-				>{`   ${[took, aids === 0 ? 'unaided' : `helped ${count(aids, 'time')}`].filter(text => text !== '').join(', ')}`}</Text>
-			</Box>
-			{standing.is === 'open' ? null : <Paragraph text={standing.because} taken={6} />}
-			{square === undefined || rows < 22 ? null : <Square of={square} />}
-			{closedAt === null ? null : (
-				<Box flexDirection="column" flexShrink={0}>
-					<Field
-						width={7}
-						name="STEM"
-						text={makeSchedule(schedule.slice(0, closedAt)) || 'empty: the loop begins at once'}
-					/>
-					<Field width={7} name="LOOP" text={makeSchedule(schedule.slice(closedAt))} />
-				</Box>
+			{last ? (
+				<Stars session={session} />
+			) : (
+				<Tint color={colors.good} bold>{`${play.at + 1} of ${level.parts.length} done`}</Tint>
 			)}
+			{standing.is === 'open' ? null : <Paragraph text={standing.because} taken={6} />}
+			{rows < 22 ? null : square === undefined ? <Run session={session} /> : <Square of={square} />}
 			{!last || level.introduces.length === 0 ? null : (
 				<Box flexDirection="column" flexShrink={0}>
 					<Text dimColor>NEW IN YOUR NOTEBOOK</Text>
@@ -63,5 +38,43 @@ export function WonScreen({session}: {readonly session: Session}) {
 				</Box>
 			)}
 		</Outcome>
+	);
+}
+
+/** How many stars, and for what. */
+function Stars({session}: {readonly session: Session}) {
+	const {play, aids} = session;
+	const {par, exact} = wholePar(play.level);
+	const moves = play.before + movesMade(play);
+	const took = par + moves === 0 ? 'no move needed' : `${count(moves, 'move')}, ${exact ? 'par' : 'best known'} ${par}`;
+	const unaided = aids === 0;
+	return (
+		<Box flexShrink={0}>
+			<Tint color={colors.good} bold>
+				{`Won  ${starsOf({moves, unaided}, par)}`}
+			</Tint>
+			<Text dimColor>{`   ★ won   ${mark(moves <= par)} ${took}   ${mark(unaided)} unaided`}</Text>
+		</Box>
+	);
+}
+
+function mark(earned: boolean): string {
+	return earned ? '★' : '☆';
+}
+
+/** The run that won, and what everybody is like at its end; nothing where no move was made. */
+function Run({session: {play, columns}}: {readonly session: Session}) {
+	if (movesMade(play) === 0 || (play.said !== null && 'claim' in play.said)) return null;
+	return (
+		<Box flexShrink={0}>
+			<RunLanes
+				history={historyOf(play)}
+				protocol={play.protocol}
+				faulty={faultyIn(play)}
+				aim={closedAtOf(play) ?? undefined}
+				terms={loopTermsOf(play) ?? {}}
+				columns={columns - 4}
+			/>
+		</Box>
 	);
 }
