@@ -1,7 +1,7 @@
 import type {Page} from './page.js';
 
 export const initiallyDeadPage: Page = {
-	what: 'A protocol for when some processes may be dead from the start, fewer than half, and none dies later. L is the smallest majority, ⌈(n+1)/2⌉. The living find out who heard whom, and all of them see the same initial clique: the group whose members have all heard of each other.',
+	what: 'Fewer than half may be dead from the start, and nobody dies later. Each says who it is and listens to L − 1 others, where L = ⌈(n+1)/2⌉ is the smallest majority: of three, to one. Then it tells everybody its input and whom it heard. Those who have all heard of each other are the initial clique, and its smallest input is decided.',
 	from: 'FLP85 §4, Theorem 2.',
 	roles: [
 		{

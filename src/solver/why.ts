@@ -77,7 +77,10 @@ function whyNoLoop(plays: readonly Play[], goal: Loop, spaces: Spaces): string {
 /** What was seen where the goal was looked for. */
 function whyNowhere(begun: Play, goal: Goal, starts: readonly Place[]): string {
 	const {protocol} = begun;
-	const after = partOf(begun).opening.length === 0 ? '' : ' that can come after the opening';
+	const without =
+		'silent' in goal && goal.silent !== undefined ? ` without ${listed([goal.silent].flat().map(p => `p${p}`))}` : '';
+	const opening = partOf(begun).opening.length === 0 ? '' : ' after the opening';
+	const after = opening + without === '' ? '' : ` that can come${opening}${without}`;
 	switch (goal.kind) {
 		case 'decision': {
 			const {process, value, silent} = goal;

@@ -123,7 +123,7 @@ export function playLayout(session: Session): PlayLayout {
 	);
 	// title, rule, rule, lanes' head, rule, moves' head, rule, bar
 	const fixed = 8 + wantedRows + part.n + hint.length + Math.max(0, note.length - 1) + (asksForLoop(part.goal) ? 1 : 0);
-	const waiting = historyOf(play).pictures.at(-1)!.buffer.length;
+	const waiting = shownHistory(session).pictures.at(-1)!.buffer.length;
 	const wanted = Math.max(1, waiting <= 3 ? waiting : Math.min(part.n, 3));
 	const whole = wrap(goalText(part, play.protocol), width);
 	const short = whole.length > longGoal || rows - fixed - whole.length < wanted + 4;

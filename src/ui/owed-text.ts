@@ -23,7 +23,7 @@ function owedText(session: Session): string {
 	const now = history.moves.length;
 	const aim = aimOf(session);
 	if (aim === null)
-		return now === 0 ? 'nothing yet: this is C0, where the run begins' : `C${now} is new; ←→: where to return to`;
+		return now === 0 ? 'nothing yet: this is C0, where the run begins' : `C${now} is new: a loop may begin here`;
 	const owed = loopAt(history, aim, loopTermsOf(play) ?? {});
 	const debts = debtsText(owed);
 	if (owed.back === null) return `to come back to C${aim}: ${debts === '' ? 'not there yet' : debts}`;

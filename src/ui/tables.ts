@@ -238,9 +238,9 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 	return [
 		{
 			keys: ['enter', ' '],
-			shown: `↑↓ ⏎ 1–${shown}`,
+			shown: `↑↓ ⏎ ${shown === 1 ? '1' : `1–${shown}`}`,
 			word: asksToPoint ? 'choose this configuration; up and down show each' : 'play the chosen move',
-			short: asksToPoint ? 'choose' : 'play',
+			short: asksToPoint ? 'see, choose' : 'play',
 			bar: 'turns',
 			run: () => pick(chosen),
 		},

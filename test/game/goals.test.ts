@@ -76,6 +76,7 @@ stands('bivalent', {goal: {kind: 'valence', valence: 'bivalent'}}, [
 stands('stuck', {...afterMe, goal: {kind: 'valence', valence: 'stuck'}}, [
 	['0:-', open],
 	['0:- 1:-', /^won: .*stuck/u],
+	['0:- 1:{"knock":0}', /^lost: .*decided 0.*never be stuck/u],
 ]);
 stands('0-valent, in After Me', {...afterMe, goal: {kind: 'valence', valence: 'zero'}}, [
 	['0:- 1:-', /^lost: .*stuck.*never be 0-valent/u],

@@ -28,7 +28,7 @@ const reasons: readonly (readonly [what: string, part: Partial<Part>, why: strin
 	[
 		'a process that decides nothing without the others',
 		{...waitForAll, goal: {kind: 'decision', process: 1, silent: [0]}},
-		'In none of the 7 has p1 decided.',
+		'In none of the 7 that can come without p0 has p1 decided.',
 	],
 	['agreement', {...waitForAll, goal: {kind: 'disagreement'}}, 'Whoever has decided, has decided alike.'],
 	[

@@ -19,6 +19,11 @@ export function valenceRule({valence: wanted, silent, undecided = false}: Extrac
 		const [decision] = here.decided();
 		if (undecided && decision !== undefined)
 			return {is: 'lost', because: `Somebody has decided ${decision}, and the goal is to come there before that.`};
+		if (wanted === 'stuck' && decision !== undefined)
+			return {
+				is: 'lost',
+				because: `Somebody has decided ${decision}, and what is decided stays decided: this will never be stuck.`,
+			};
 		const valence = here.valence(silent);
 		if (isWanted(valence, wanted))
 			return {is: 'won', because: `${whyValence(valence, from)}${undecided ? ' And nobody has decided yet.' : ''}`};

@@ -3,6 +3,7 @@ import {goalText, partOf} from '../../game/index.js';
 import {Frame, Label} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
+import {mayClaim} from '../choices.js';
 import {frontOf, type Session} from '../session.js';
 
 /** The screen on which inputs are chosen. */
@@ -19,7 +20,7 @@ export function InputsScreen({session}: {readonly session: Session}) {
 				</Box>
 				<Box paddingLeft={8}>
 					<Paragraph
-						text={`What everybody is given at the start is usually not yours to choose. This time you choose it.${session.play.last === null ? '' : ` Before, you chose ${session.play.last}.`}`}
+						text={`What everybody is given at the start is usually not yours to choose. This time you choose it.${session.play.last === null ? '' : ` Before, you chose ${session.play.last}.`}${mayClaim(session) ? ' Or claim that no inputs will do (C).' : ''}`}
 						taken={10}
 					/>
 				</Box>

@@ -9,6 +9,7 @@ import {currentLook, currentStanding, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
 import type {Look} from '../../worker/client.js';
+import {itemsOf} from '../items.js';
 import {Outcome} from './outcome.js';
 
 const labels = 12;
@@ -21,11 +22,21 @@ export function LostScreen({session}: {readonly session: Session}) {
 	const decoy = decoyPlayed(play);
 	// what was said is to blame, and not the last move
 	const claimed = said !== null;
-	const {columns} = useShell();
+	const {columns, rows} = useShell();
 	const standing = currentStanding(session);
 	const loss = claimed || isInnocent(session) ? null : lossOf(play);
 	const after = currentLook(session);
 	const shows = part.shown !== 'none' && !claimed;
+	const because = standing.is === 'open' ? [] : wrap(standing.because, columns - 6);
+	const move = shortened(wrap(loss?.move ?? '', columns - 6 - labels), 2);
+	const says = [
+		...(decoy !== undefined ? [{name: 'WHY', text: decoy.says}] : loss === null ? [] : [{name: 'WHY', text: loss.why}]),
+		...(decoy !== undefined ? [] : [{name: 'TRY', text: loss?.question ?? questionFor(session)}]),
+		...(session.hint === '' ? [] : [{name: 'HINT', text: session.hint}]),
+	];
+	const others = because.length + move.length + says.flatMap(({text}) => wrap(text, columns - 6 - labels)).length;
+	/** lines for each way to a decision: there are two before the move and two after it */
+	const lines = rows - others - itemsOf(session).length < 17 ? 1 : 2;
 	const number = historyOf(play).moves.length - part.opening.length;
 	return (
 		<Outcome
@@ -37,26 +48,29 @@ export function LostScreen({session}: {readonly session: Session}) {
 				</Text>
 			}
 		>
-			{standing.is === 'open' ? null : (
-				<Tint color={colors.bad} bold>
-					{wrap(standing.because, columns - 6).join('\n')}
-				</Tint>
+			{because.length === 0 ? null : (
+				<Box flexShrink={0}>
+					<Tint color={colors.bad} bold>
+						{because.join('\n')}
+					</Tint>
+				</Box>
 			)}
-			{loss === null ? null : <Field name={`MOVE ${number}`} text={loss.move} />}
+			{loss === null ? null : (
+				<Box flexShrink={0}>
+					<Label text={`MOVE ${number}`} width={labels} />
+					<Lines lines={move} />
+				</Box>
+			)}
 			{shows ? (
 				<Box flexDirection="column" flexShrink={0}>
-					{loss !== null && lookBefore !== null ? <Ways title="BEFORE IT" look={lookBefore} /> : null}
-					{after === null ? null : <Ways title={loss === null ? 'FROM HERE' : 'AFTER IT'} look={after} />}
+					{loss !== null && lookBefore !== null ? <Ways title="BEFORE IT" look={lookBefore} lines={lines} /> : null}
+					{after === null ? null : <Ways title={loss === null ? 'FROM HERE' : 'AFTER IT'} look={after} lines={lines} />}
 				</Box>
 			) : null}
 			<Box flexDirection="column" flexShrink={0}>
-				{decoy !== undefined ? (
-					<Field name="WHY" text={decoy.says} />
-				) : loss === null ? null : (
-					<Field name="WHY" text={loss.why} />
-				)}
-				{decoy === undefined ? <Field name="TRY" text={loss?.question ?? questionFor(session)} /> : null}
-				{session.hint === '' ? null : <Field name="HINT" text={session.hint} />}
+				{says.map(({name, text}) => (
+					<Field key={name} name={name} text={text} />
+				))}
 			</Box>
 		</Outcome>
 	);
@@ -79,7 +93,7 @@ function questionFor({play: {said}}: Session): string {
 		: 'What can still be decided there, and by whose steps?';
 }
 
-function Ways({title, look}: {readonly title: string; readonly look: Look}) {
+function Ways({title, look, lines}: {readonly title: string; readonly look: Look; readonly lines: number}) {
 	return (
 		<Box>
 			<Label text={title} width={labels} />
@@ -87,16 +101,26 @@ function Ways({title, look}: {readonly title: string; readonly look: Look}) {
 				<ValenceMark of={look.valence} word={false} />
 			</Box>
 			<Box flexDirection="column">
-				<Way to={0} schedule={look.toZero} look={look} />
-				<Way to={1} schedule={look.toOne} look={look} />
+				<Way to={0} schedule={look.toZero} look={look} most={lines} />
+				<Way to={1} schedule={look.toOne} look={look} most={lines} />
 			</Box>
 		</Box>
 	);
 }
 
-/** A shortest schedule to a decision, or that there is none. */
-function Way({to, schedule, look}: {readonly to: 0 | 1; readonly schedule: Schedule | null; readonly look: Look}) {
-	const {columns, rows} = useShell();
+/** A shortest schedule to a decision, or that there is none, in so many lines at most. */
+function Way({
+	to,
+	schedule,
+	look,
+	most,
+}: {
+	readonly to: 0 | 1;
+	readonly schedule: Schedule | null;
+	readonly look: Look;
+	readonly most: number;
+}) {
+	const {columns} = useShell();
 	const head = `to ${to}${schedule === null || schedule.length === 0 ? '' : ` in ${count(schedule.length, 'step')}`}`;
 	const text =
 		schedule === null
@@ -110,7 +134,7 @@ function Way({to, schedule, look}: {readonly to: 0 | 1; readonly schedule: Sched
 	return (
 		<Box>
 			<Label text={head} width={17} />
-			<Lines lines={shortened(lines, rows < 24 ? 1 : 2)} />
+			<Lines lines={shortened(lines, most)} />
 		</Box>
 	);
 }
