@@ -5,6 +5,7 @@ import {
 	type Event,
 	makeEvent,
 	type Protocol,
+	type Send,
 	stateAfter,
 } from '../flp/index.js';
 import type {Look} from '../engine/index.js';
@@ -52,7 +53,8 @@ export function offersOf(play: Play, look: Look | null): Offer[] {
 		return {
 			event,
 			what: `p${event.process} receives ${label}`,
-			does: does === '' ? 'nothing changes' : does,
+			does:
+				does === '' ? (received === null ? 'nothing changes' : `takes ${received} out, changes nothing else`) : does,
 			changes: does !== '',
 			decides: step.decide !== undefined && configuration.states[event.process]!.output === null ? step.decide : null,
 			valence: seen?.valence ?? null,
@@ -73,15 +75,22 @@ export function doesText(
 	if (after.output !== before.output) changes.push(`DECIDES ${after.output}`);
 	const storage = [storageLabel(protocol, before.storage), storageLabel(protocol, after.storage)] as const;
 	if (storage[0] !== storage[1]) changes.push(changeText(...storage));
+	const sent = sentText(protocol, step.send ?? []);
+	if (sent !== '') changes.push(`sends ${sent}`);
 	if (after.pc !== before.pc && after.output === before.output) changes.push(`${before.pc}→${after.pc}`);
-	const sends = new Map<string, string[]>();
-	for (const {to, message} of step.send ?? []) {
-		const label = messageLabel(protocol, message);
-		sends.set(label, [...(sends.get(label) ?? []), `p${to}`]);
-	}
-	const sent = [...sends].map(([label, to]) => `“${label}” → ${to.join(', ')}`);
-	if (sent.length > 0) changes.push(`sends ${sent.join('; ')}`);
 	return changes.join(', ');
+}
+
+/** "“propose 1”, “propose 0” → p0": what goes to the same processes stands together. */
+function sentText(protocol: Protocol, sends: readonly Send[]): string {
+	const receivers = new Map<string, string[]>();
+	for (const {to, message} of sends) {
+		const label = `“${messageLabel(protocol, message)}”`;
+		receivers.set(label, [...(receivers.get(label) ?? []), `p${to}`]);
+	}
+	const labels = new Map<string, string[]>();
+	for (const [label, to] of receivers) labels.set(to.join(', '), [...(labels.get(to.join(', ')) ?? []), label]);
+	return [...labels].map(([to, all]) => `${all.join(', ')} → ${to}`).join('; ');
 }
 
 /** "value 0→1": what stays is said once; of parts that a semicolon divides, only those that change. */

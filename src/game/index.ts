@@ -37,15 +37,17 @@ export {
 	act,
 	type Action,
 	beginLevel,
+	chosenBefore,
 	type Declared,
 	faultyIn,
 	historyOf,
 	mayDeclare,
 	movesMade,
+	movesSpent,
 	nextPart,
 	partOf,
 	type Play,
 	type Statement,
 } from './play.js';
 export {count, wrap} from './text.js';
-export {type Wanted, wantedOf} from './wanted.js';
+export {scheduleText, type Wanted, wantedOf} from './wanted.js';

@@ -2,7 +2,8 @@ import {makeSchedule} from '../flp/index.js';
 import {findPage, type Role} from '../protocols/index.js';
 import {doesText, moveText} from './describe.js';
 import {storageLabel} from './labels.js';
-import {historyOf, partOf, type Play} from './play.js';
+import {isLoop, workedOn} from './goals/index.js';
+import {historyOf, mayDeclare, partOf, type Play} from './play.js';
 
 /** The move after which a level was lost, told for people. */
 export interface Loss {
@@ -36,8 +37,9 @@ export function lossOf(play: Play): Loss | null {
 		move: `${moved}${does === '' ? '' : `: ${does}`}`,
 		event: makeSchedule([last.event]),
 		why: decides === undefined ? held : `${held} The rules say that it decides ${decides}.`,
-		question:
-			rival === undefined
+		question: isLoop(workedOn(partOf(play).goal))
+			? loopQuestion(play)
+			: rival === undefined
 				? last.event.message === null
 					? `What if p${p} had been left alone for a while?`
 					: `What if somebody else had moved before p${p} received ${last.received}?`
@@ -45,6 +47,13 @@ export function lossOf(play: Play): Loss | null {
 					? `What would p${p} hold, had it received ${rival.letter} first?`
 					: `What would p${p} hold, had it received another of its ${rivals.length + 1} messages first?`,
 	};
+}
+
+/** What to ask where nobody was to decide: no other message of the same process would have helped. */
+function loopQuestion(play: Play): string {
+	return mayDeclare(play)
+		? 'Whose silence (f) would keep this from ever happening?'
+		: 'Which steps, again and again, would leave everything open?';
 }
 
 /** The role of a process, where the page tells that of each apart. */

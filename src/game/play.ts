@@ -54,7 +54,7 @@ export function beginLevel(level: Level): Play {
 /** The part after this one, before its first move; `undefined` after the last. */
 export function nextPart(play: Play): Play | undefined {
 	const {level, at, inputs} = play;
-	return at + 1 < level.parts.length ? beginPart(level, at + 1, inputs, play.before + movesMade(play)) : undefined;
+	return at + 1 < level.parts.length ? beginPart(level, at + 1, inputs, movesSpent(play)) : undefined;
 }
 
 function beginPart(level: Level, at: number, last: Inputs | null, before: number): Play {
@@ -132,6 +132,11 @@ function undo(play: Play): Play {
 	return inputs === 'choose' && play.inputs !== null ? {...play, inputs: null} : play;
 }
 
+/** Whether the player has chosen the inputs of the part before. */
+export function chosenBefore({level, at}: Play): boolean {
+	return level.parts[at - 1]?.inputs === 'choose';
+}
+
 /** Whether the level still allows a process to be declared faulty. */
 export function mayDeclare(play: Play): boolean {
 	return play.inputs !== null && partOf(play).faults === 'one' && play.faults.length === 0;
@@ -145,6 +150,12 @@ export function faultyIn({faults}: Pick<Play, 'faults'>): number[] {
 /** The run so far. @throws Breach */
 export function historyOf(play: Play): History {
 	return replay(play.protocol, play.inputs ?? '0'.repeat(partOf(play).n), play.schedule);
+}
+
+/** The moves that a win is counted in: those of the parts before, and of this one, but for a claim, which takes none, whatever was tried before it. */
+export function movesSpent(play: Play): number {
+	const {before, said} = play;
+	return before + (said !== null && 'claim' in said ? 0 : movesMade(play));
 }
 
 /** How many moves the player has made in this part. To declare a process faulty is none: a fault is no event, one just stops choosing it. */

@@ -8,7 +8,7 @@ import {
 	type Schedule,
 } from '../flp/index.js';
 import {firstStage, stageAfter, workedOn} from './goals/index.js';
-import {type Picture, replay} from './history.js';
+import {type Lettered, type Picture, replay} from './history.js';
 import {messageLabel} from './labels.js';
 import {historyOf, partOf, type Play} from './play.js';
 
@@ -48,19 +48,23 @@ function shortText(schedule: Schedule, nameOf: (event: Event) => string): string
 		.join('');
 }
 
+/** A schedule that begins where a play stands, in words: "p1 a · p0 “I am p1”"; what waits goes by its letter, what is not yet sent by its text. */
+export function scheduleText(play: Play, schedule: Schedule): string {
+	return shortText(schedule, letterOf(play, historyOf(play).pictures.at(-1)!.buffer));
+}
+
 /** The text of what is received. */
 function labelOf({protocol}: Play): (event: Event) => string {
 	return ({message}) => (message === null ? '∅' : `“${messageLabel(protocol, message)}”`);
 }
 
-/** The letter of what is received, where the run has sent it, and its text where not (yet); of equal copies each has a letter of its own. */
-function letterOf(play: Play): (event: Event) => string {
-	const letters = historyOf(play).pictures.flatMap(({buffer}) => buffer);
+/** The letter of what is received, if it has one of these, else its text; of equal copies each has a letter of its own. */
+function letterOf(play: Play, letters: readonly Lettered[]): (event: Event) => string {
 	const named = new Set<string>();
 	return event => {
 		const text = canonicalText(event.message);
 		const copies = letters.filter(({message: {to, value}}) => to === event.process && canonicalText(value) === text);
-		const letter = (copies.find(copy => !named.has(copy.letter)) ?? copies[0])?.letter;
+		const letter = copies.find(copy => !named.has(copy.letter))?.letter;
 		if (letter !== undefined) named.add(letter);
 		return letter ?? labelOf(play)(event);
 	};
@@ -80,12 +84,13 @@ function sameText(play: Play, schedule: Schedule): Wanted[] {
 	const {opening} = partOf(play);
 	const yours = play.schedule.slice(opening.length);
 	const target = replay(play.protocol, play.inputs!, [...opening, ...schedule]).pictures.at(-1)!;
+	const sent = historyOf(play).pictures.flatMap(({buffer}) => buffer);
 	const differs = differing(target, historyOf(play).pictures.at(-1)!);
 	return [
-		{label: 'THEIRS', text: shortText(schedule, letterOf(play))},
+		{label: 'THEIRS', text: shortText(schedule, letterOf(play, sent))},
 		{
 			label: 'YOURS',
-			text: `${yours.length === 0 ? 'no move yet' : shortText(yours, letterOf(play))}   ${differs === '' ? 'the same!' : `differs in ${differs}`}`,
+			text: `${yours.length === 0 ? 'no move yet' : shortText(yours, letterOf(play, sent))}   ${differs === '' ? 'the same!' : `differs in ${differs}`}`,
 		},
 	];
 }

@@ -53,6 +53,8 @@ export interface Part {
 	readonly decoys: readonly Decoy[];
 	/** what the player reads before it: paragraphs of plain text */
 	readonly text: readonly string[];
+	/** what winning it has shown, told after the win; `null` where the win speaks for itself */
+	readonly won: string | null;
 	/** questions and nudges of ours; what comes after them is computed */
 	readonly hints: readonly string[];
 }
@@ -92,7 +94,13 @@ export interface World {
 	/** the level which, won without help, shows that one knows the world */
 	readonly test: string;
 	/** what one can prove who has done it */
-	readonly proves: {readonly name: string; readonly statement: string; readonly source: string} | null;
+	readonly proves: {
+		readonly name: string;
+		readonly statement: string;
+		readonly source: string;
+		/** its steps, told when the world is done */
+		readonly proof: readonly string[];
+	} | null;
 	/** one sentence */
 	readonly about: string;
 }

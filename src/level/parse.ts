@@ -46,7 +46,7 @@ export function parseWorld(path: string, file: string): Parsed<World> {
 
 /** What a further part does not say is as in the first one, but for goal, solution, par and decoys. */
 function partOf(head: Head, own: Head | Head['then'][number], text: readonly string[]): Part {
-	const {goal, solution, decoys, within = null, par, 'best-known': best} = own;
+	const {goal, solution, decoys, within = null, won = null, par, 'best-known': best} = own;
 	return {
 		protocol: own.protocol ?? head.protocol,
 		n: own.n ?? head.n,
@@ -63,6 +63,7 @@ function partOf(head: Head, own: Head | Head['then'][number], text: readonly str
 		exact: best === undefined,
 		told: !head.claims,
 		text,
+		won,
 		hints: own.hints ?? [],
 	} as Part;
 }

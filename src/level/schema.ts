@@ -118,6 +118,7 @@ const ofPart = {
 	solution: v.strictObject(line, 'must be like {schedule: "0:-"}, {inputs: "01"} or {claim: refuted}'),
 	par: v.optional(whole(0)),
 	'best-known': v.optional(whole(0)),
+	won: v.optional(text),
 	decoys: v.optional(
 		v.array(v.strictObject({...line, says: text}), 'must be a list of {schedule, says}, or with inputs or a claim'),
 		[],
@@ -186,5 +187,12 @@ export const worldHead = v.strictObject({
 		),
 	),
 	test: v.pipe(v.string('must be a text in quotes, like "1.6"'), v.regex(/^\d+\.\d+$/u, 'must be a level, like "1.6"')),
-	proves: v.optional(v.strictObject({name: text, statement: text, source: text})),
+	proves: v.optional(
+		v.strictObject({
+			name: text,
+			statement: text,
+			source: text,
+			proof: v.optional(v.array(text, 'must be a list of texts'), []),
+		}),
+	),
 });

@@ -35,6 +35,8 @@ export function helped(
 	if (keysOf(session.play).place !== key) return answered;
 	if (wish === 'chance') return {...answered, note: chanceText(help)};
 	const {hinted: so} = session;
+	if (so.at === key && so.rung === computedRungs.length - 1 && session.hint !== '')
+		return {...answered, note: 'There is no more to tell from here.'};
 	const rung = so.at === key ? Math.min(so.rung + 1, computedRungs.length - 1) : 0;
 	return {
 		...answered,

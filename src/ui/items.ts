@@ -94,7 +94,7 @@ function wonItems(session: Session): Item[] {
 		},
 		...(closedAtOf(play) === null || sight?.look?.toZero == null || sight.look.toOne === null
 			? []
-			: [{label: 'save this run as a certificate', key: 's', does: 'save' as const}]),
+			: [{label: 'save this run as a file that proves it (a certificate)', key: 's', does: 'save' as const}]),
 		{label: 'play it again', key: 'R', does: {on: 'again'}},
 	];
 }

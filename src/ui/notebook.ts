@@ -27,10 +27,10 @@ export function notebookLines(session: Session): TextLine[] {
 	);
 	return [
 		...(lemmas.length === 0 ? [] : [{text: 'What can be proved', head: true}]),
-		...lemmas.map(({name, statement, source, done, number}) => ({
-			name,
-			text: `${statement} · ${source} · ${done ? 'you have done its steps' : `world ${number}`}`,
-		})),
+		...lemmas.flatMap(({name, statement, source, proof, done, number}) => [
+			{name, text: `${statement} · ${source} · ${done ? 'you have done its steps' : `world ${number}`}`},
+			...(done ? proof.map((step, index) => ({name: `  step ${index + 1}`, text: step})) : []),
+		]),
 		...(lemmas.length === 0 ? [] : [{text: ''}]),
 		{text: 'Words', head: true},
 		...terms.map(({level, term}) => ({name: term.term, text: termText(term, level)})),

@@ -97,7 +97,7 @@ function introLines(session: Session): TextLine[] {
 
 function shownText({shown, looks, goal}: Part): string {
 	if (shown === 'none') return 'no valence';
-	if (goal.kind === 'beginning') return 'the valence of what you have chosen';
+	if (goal.kind === 'beginning') return 'the valence of what you have chosen, once you begin';
 	const words = shownWords[shown];
 	if (shown === 'moves' || looks === null) return words;
 	return words.replace('v: look', looks === 0 ? 'and no look' : `v: ${count(looks, 'look')}, no more`);

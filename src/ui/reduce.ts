@@ -1,4 +1,14 @@
-import {act, type Action, decoyPlayed, movesMade, nextPart, partOf, type Play} from '../game/index.js';
+import {
+	act,
+	type Action,
+	chosenBefore,
+	decoyPlayed,
+	movesMade,
+	movesSpent,
+	nextPart,
+	partOf,
+	type Play,
+} from '../game/index.js';
 import {choicesOf} from './choices.js';
 import {helped, hinted, looked, solved, wished} from './help.js';
 import {countOf} from './items.js';
@@ -13,6 +23,7 @@ import {
 	findScreen,
 	frontOf,
 	type Happening,
+	type Keys,
 	keysOf,
 	levelOf,
 	type Screen,
@@ -33,6 +44,11 @@ export function reduce(session: Session, happening: Happening): Session {
 	if (standing.is === 'won') return {...next, stack, note, won: withWin(next)};
 	// a claim is free, a wrong one is not
 	return {...next, stack, note, aids: next.aids + (happening.on === 'sight' && isClaim(next.play.said) ? 1 : 0)};
+}
+
+/** Whether an answer is about the play as it stands, before its first move. */
+function isAtStart(play: Play, {place}: Keys): boolean {
+	return movesMade(play) === 0 && place === keysOf(play).place;
 }
 
 const checking = 'The engine is checking your claim.';
@@ -59,7 +75,7 @@ function seen(session: Session): Session {
 function withWin({won, play, aids}: Session): Session['won'] {
 	const {id, parts} = play.level;
 	if (play.at < parts.length - 1) return won;
-	const moves = play.before + movesMade(play);
+	const moves = movesSpent(play);
 	const before = won[id];
 	return {
 		...won,
@@ -108,7 +124,13 @@ function apply(session: Session, happening: Happening): Session {
 		case 'solve':
 			return playing(solved(session));
 		case 'sight':
-			return seen({...session, sight: happening.sight, sightOf: happening.keys, engine: {is: 'idle'}});
+			return seen({
+				...session,
+				sight: happening.sight,
+				sightOf: happening.keys,
+				engine: {is: 'idle'},
+				startLook: isAtStart(session.play, happening.keys) ? happening.sight.look : session.startLook,
+			});
 		case 'found':
 			return {...session, engine: {is: 'busy', found: happening.configurations}};
 		case 'stopped':
@@ -214,7 +236,20 @@ function startPlaying(session: Session): Session {
 		play.inputs === null
 			? (findScreen(session, 'inputs') ?? {name: 'inputs', chosen: 0, draft: session.draft ?? firstDraft(play)})
 			: {name: 'play', chosen: 0, aim: null, opened: false};
-	return {...session, stack: [...below(session), front], barPage: 0};
+	return {
+		...session,
+		stack: [...below(session), front],
+		barPage: 0,
+		note: session.note === '' ? openingNote(session) : session.note,
+	};
+}
+
+/** Says where one begins, if moves were made before. */
+function openingNote({play}: Session): string {
+	const {opening, goal} = partOf(play);
+	return opening.length === 0 || goal.kind === 'point' || movesMade(play) > 0
+		? ''
+		: `You begin in C${opening.length}: ${opening.length === 1 ? 'the move before it was' : 'the moves before it were'} played for you.`;
 }
 
 /** Where inputs are to be adjacent to others, one begins with those, and else with the ones chosen before. */
@@ -222,7 +257,7 @@ function firstDraft(play: Play): string {
 	const {goal, n} = partOf(play);
 	const beside = goal.kind === 'beginning' ? goal.beside : undefined;
 	if (beside !== undefined && beside !== 'last') return beside;
-	return play.last?.length === n ? play.last : '0'.repeat(n);
+	return chosenBefore(play) && play.last?.length === n ? play.last : '0'.repeat(n);
 }
 
 /** Arrows walk over the configurations of the run; past the last one nothing is chosen any more. */
@@ -261,12 +296,16 @@ function afterAction(session: Session, action: Action): Session {
 	const front: Screen =
 		after.inputs === null
 			? {name: 'inputs', chosen: 0, draft: session.play.inputs ?? firstDraft(after)}
-			: {name: 'play', chosen: 0, aim: findScreen(session, 'play')?.aim ?? null, opened: false};
-	const again = action.do === 'restart' && front.name === 'play';
+			: {
+					name: 'play',
+					chosen: 0,
+					aim: action.do === 'restart' ? null : (findScreen(session, 'play')?.aim ?? null),
+					opened: false,
+				};
 	return {
 		...session,
 		play: after,
-		stack: [...below(session), again ? {...front, aim: null} : front],
+		stack: [...below(session), front],
 		hint: '',
 		note: isClaim(after.said) ? checking : session.note,
 		lookBefore: action.do === 'move' ? currentLook(session) : session.lookBefore,

@@ -1,5 +1,5 @@
-import {makeSchedule} from '../flp/index.js';
 import {
+	act,
 	count,
 	decoyPlayed,
 	faultyIn,
@@ -8,7 +8,10 @@ import {
 	lossOf,
 	messageLabel,
 	movesMade,
+	movesSpent,
 	partOf,
+	type Play,
+	scheduleText,
 	silentIn,
 	storageLabel,
 } from '../game/index.js';
@@ -67,12 +70,13 @@ function bodyOf(session: Session): string[] {
 			return ['Which process takes no more steps?', ...listSentences(session)];
 		case 'won': {
 			const standing = currentStanding(session);
-			const moves = movesMade(play);
+			const {won} = partOf(play);
 			return [
 				play.at === level.parts.length - 1
-					? `Won, ${count(play.before + moves, 'move')}, par ${parOf(level)}, ${session.aids === 0 ? 'unaided' : 'not unaided'}.`
+					? `Won, ${count(movesSpent(play), 'move')}, par ${parOf(level)}, ${session.aids === 0 ? 'unaided' : 'not unaided'}.`
 					: `Part ${play.at + 1} of ${level.parts.length} done.`,
 				...(standing.is === 'open' ? [] : [standing.because]),
+				...(won === null ? [] : [won]),
 				...(play.at < level.parts.length - 1 ? [] : level.introduces).map(
 					({term, meaning}) => `New in your notebook, ${term}: ${meaning}.`,
 				),
@@ -159,7 +163,7 @@ function lostSentences(session: Session): string[] {
 	const standing = currentStanding(session);
 	const decoy = decoyPlayed(play);
 	const loss = play.said === null ? lossOf(play) : null;
-	const ways = (title: string, look: typeof lookBefore): string[] =>
+	const ways = (title: string, look: typeof lookBefore, at: Play): string[] =>
 		look === null || partOf(play).shown === 'none'
 			? []
 			: [
@@ -169,7 +173,7 @@ function lostSentences(session: Session): string[] {
 								? `No schedule to ${value}`
 								: way.length === 0
 									? `Decided ${value} already`
-									: `To ${value} by ${makeSchedule(way)}`,
+									: `To ${value} by ${spoken(scheduleText(at, way))}`,
 						)
 						.join('. ')}.`,
 				];
@@ -180,8 +184,8 @@ function lostSentences(session: Session): string[] {
 			? []
 			: [
 					`It was this move: ${loss.move}.`,
-					...ways('Before it', lookBefore),
-					...ways('After it', currentLook(session)),
+					...ways('Before it', lookBefore, act(play, {do: 'undo'})),
+					...ways('After it', currentLook(session), play),
 					...(decoy === undefined ? [loss.why, loss.question] : []),
 				]),
 		...(decoy === undefined ? [] : [decoy.says]),

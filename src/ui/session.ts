@@ -8,6 +8,7 @@ import {
 	owesNothing,
 	partOf,
 	type Play,
+	silentIn,
 	type Standing,
 	standingOf,
 } from '../game/index.js';
@@ -89,6 +90,8 @@ export interface Session {
 	/** what the engine sees where the play stood whose keys are beside it */
 	readonly sight: Sight | null;
 	readonly sightOf: Keys;
+	/** the look before the first move of the part */
+	readonly startLook: Look | null;
 	/** the look before the last move, for the reasons of a loss */
 	readonly lookBefore: Look | null;
 	readonly engine: Engine;
@@ -176,7 +179,17 @@ export function atBeginning(
 	play: Play,
 ): Pick<
 	Session,
-	'play' | 'draft' | 'looks' | 'lookedFor' | 'hinted' | 'hint' | 'sight' | 'sightOf' | 'lookBefore' | 'wish'
+	| 'play'
+	| 'draft'
+	| 'looks'
+	| 'lookedFor'
+	| 'hinted'
+	| 'hint'
+	| 'sight'
+	| 'sightOf'
+	| 'startLook'
+	| 'lookBefore'
+	| 'wish'
 > {
 	return {
 		play,
@@ -187,6 +200,7 @@ export function atBeginning(
 		hint: '',
 		sight: null,
 		sightOf: {place: '', said: ''},
+		startLook: null,
 		lookBefore: null,
 		wish: null,
 	};
@@ -266,7 +280,10 @@ function debtsOf({processes, letters}: ReturnType<typeof loopAt>): number {
 
 /** Why no process can be declared faulty now. */
 export function whyNoFault(play: Play): string {
-	return partOf(play).faults === 'none'
-		? 'Everybody works in this level: no fault is allowed.'
-		: `One fault is allowed, and p${play.faults[0]?.process ?? 0} is faulty already (u takes it back).`;
+	const silent = silentIn(play).map(p => `p${p}`);
+	if (partOf(play).faults === 'none')
+		return silent.length === 0
+			? 'Everybody works in this level: no fault is allowed.'
+			: `No fault is declared here: ${silent.join(' and ')} is silent because you never choose it.`;
+	return `One fault is allowed, and p${play.faults[0]?.process ?? 0} is faulty already (u takes it back).`;
 }

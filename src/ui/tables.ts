@@ -27,10 +27,26 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 		press([gameKeys(session, effects).filter(({keys}) => keys.includes('q') || keys.includes('ctrl-z'))], key);
 		return;
 	}
+	if (isChecking(session) && !['esc', 'u', 'c', 'q', '?', 'ctrl-c', 'ctrl-z'].includes(key)) {
+		effects.happen({on: 'note', note: 'The engine is checking your claim; u takes it back.'});
+		return;
+	}
 	if (!press(layersOf(session, effects), key)) {
 		const name = /^\P{C}+$/u.test(key) ? key : 'That key';
 		effects.happen({on: 'note', note: `${name} does nothing here; ? shows the keys that do.`});
 	}
+}
+
+/** Whether the player waits for the answer to a claim, on a screen where another key would take it back. */
+function isChecking(session: Session): boolean {
+	const {play} = session;
+	const {name} = frontOf(session);
+	return (
+		(name === 'play' || name === 'inputs') &&
+		play.said !== null &&
+		'claim' in play.said &&
+		session.engine.is !== 'stopped'
+	);
 }
 
 /** The entries that the key bar and the help show. */
@@ -138,18 +154,16 @@ function listKeys(session: Session, front: Screen, effects: Effects): Layer {
 			item.key === undefined ? [] : [{keys: [item.key], word: item.label, bar: 'never', run: () => go(item)}],
 		),
 		...(name === 'lost' ? [...helpKeys(session, effects), ...claimKey(session, effects)] : []),
-		...(name === 'won' || name === 'lost'
-			? [
-					{
-						keys: ['esc', 'l'],
-						shown: 'esc',
-						word: 'map',
-						bar: 'always',
-						run: () => effects.happen({on: 'map'}),
-					} as const,
-				]
-			: []),
+		...(name === 'lost' ? [mapKey(['l'], effects), {...back, run: () => go(items[0]!)}] : []),
+		...(name === 'won' ? [mapKey(['esc', 'l'], effects)] : []),
 	];
+}
+
+/** What esc does on the screen after a loss: what the first row does. */
+const back = {keys: ['esc'], word: 'back to where you were', short: 'back', bar: 'always'} as const;
+
+function mapKey(keys: readonly string[], {happen}: Effects): KeyEntry {
+	return {keys, shown: keys[0]!, word: 'map', bar: 'always', run: () => happen({on: 'map'})};
 }
 
 function inputKeys(session: Session, {chosen, draft}: Extract<Screen, {name: 'inputs'}>, effects: Effects): Layer {
@@ -238,22 +252,30 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 	return [
 		{
 			keys: ['enter', ' '],
-			shown: `↑↓ ⏎ ${shown === 1 ? '1' : `1–${shown}`}`,
+			shown: `↑↓ ⏎ ${asksToPoint ? `0–${Math.min(count, 10) - 1}` : shown === 1 ? '1' : `1–${shown}`}`,
 			word: asksToPoint ? 'choose this configuration; up and down show each' : 'play the chosen move',
 			short: asksToPoint ? 'see, choose' : 'play',
 			bar: 'turns',
 			run: () => pick(chosen),
 		},
-		{
-			keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-			shown: '1–9',
-			word: 'play the move with that number',
-			bar: 'never',
-			run: key =>
-				Number(key) <= shown
-					? pick(first + Number(key) - 1)
-					: happen({on: 'note', note: `There is no move ${key}; the last one here is ${shown}.`}),
-		},
+		asksToPoint
+			? {
+					keys: Array.from({length: Math.min(count, 10)}, (_, point) => String(point)),
+					shown: `0–${Math.min(count, 10) - 1}`,
+					word: 'choose the configuration with that number',
+					bar: 'never',
+					run: key => pick(Number(key)),
+				}
+			: {
+					keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+					shown: '1–9',
+					word: 'play the move with that number',
+					bar: 'never',
+					run: key =>
+						Number(key) <= shown
+							? pick(first + Number(key) - 1)
+							: happen({on: 'note', note: `There is no move ${key}; the last one here is ${shown}.`}),
+				},
 		...arrows(session, chosen, effects),
 		{
 			keys: ['page down', 'n'],
@@ -281,20 +303,16 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 					} as const,
 				]
 			: []),
-		...(partOf(play).faults === 'one'
-			? [
-					{
-						keys: ['f'],
-						word: 'declare a process faulty',
-						short: 'fault',
-						bar: 'turns',
-						run: () =>
-							mayDeclare(play)
-								? happen({on: 'open', screen: {name: 'faults', chosen: 0}})
-								: happen({on: 'note', note: whyNoFault(play)}),
-					} as const,
-				]
-			: []),
+		{
+			keys: ['f'],
+			word: 'declare a process faulty, where one may be',
+			short: 'fault',
+			bar: partOf(play).faults === 'one' ? 'turns' : 'never',
+			run: () =>
+				mayDeclare(play)
+					? happen({on: 'open', screen: {name: 'faults', chosen: 0}})
+					: happen({on: 'note', note: whyNoFault(play)}),
+		},
 		rules(effects),
 		{
 			keys: ['d'],
@@ -326,7 +344,7 @@ function lookKey({play, looks}: Session, {happen}: Effects): KeyEntry[] {
 	return [
 		{
 			keys: ['v'],
-			word: `look at where the moves lead${left}`,
+			word: `look at where the moves lead; it costs no star${left}`,
 			short: `look${left}`,
 			bar: 'turns',
 			run: () => happen({on: 'look'}),
@@ -342,6 +360,8 @@ function scrolling({happen}: Effects): Layer {
 		{keys: ['down', 'j'], shown: '↓ j', word: 'scroll down', bar: 'never', run: by(1)},
 		{keys: ['page up', 'N'], shown: 'N', word: 'a page up', bar: 'never', run: by(-10)},
 		{keys: ['page down', 'n'], shown: 'n', word: 'a page down', bar: 'never', run: by(10)},
+		{keys: ['home', 'g'], shown: 'g Home', word: 'to the beginning', bar: 'never', run: by(-Infinity)},
+		{keys: ['end', 'G'], shown: 'G End', word: 'to the end', bar: 'never', run: by(Infinity)},
 	];
 }
 

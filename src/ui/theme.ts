@@ -1,6 +1,6 @@
 import type {Look} from '../worker/client.js';
 
-type Valence = Look['valence'];
+export type Valence = Look['valence'];
 
 /** How the terminal may be written to: decided once, before Ink is loaded. */
 export interface Theme {

@@ -7,6 +7,7 @@ import {
 	hintText,
 	type Play,
 	playLine,
+	scheduleText,
 	type Statement,
 	wantedOf,
 } from '../../src/game/index.js';
@@ -314,4 +315,15 @@ test('decoys of inputs: those that were chosen count, and a decoy without inputs
 	t.is(decoyPlayed(act(chosen, {do: 'choose', inputs: '001'}))?.says, 'these');
 	t.is(decoyPlayed(act(chosen, {do: 'choose', inputs: '011'})), undefined);
 	t.is(decoyPlayed(go(act(chosen, {do: 'choose', inputs: '011'}), '0:-'))?.says, 'any');
+});
+
+test('a schedule in words: what waits goes by its letter, what is not yet sent by its text', t => {
+	const play = go(begin({}), '0:- 1:{"propose":0}');
+	t.is(
+		scheduleText(play, schedule('0:{"propose":1} 1:{"propose":1} 1:- 0:{"propose":0}')),
+		'p0 b · p1 “propose 1” ∅ · p0 c',
+	);
+	const twins = go(begin({protocol: 'race-to-arbiter', n: 4, inputs: '0010'}), '0:- 1:-');
+	t.is(scheduleText(twins, schedule('3:{"request":0} 3:{"request":0}')), 'p3 a b');
+	t.is(scheduleText(play, []), '');
 });

@@ -79,6 +79,7 @@ test('a level is read; paragraphs are joined, and what its head leaves out is fi
 			faults: 'none',
 			opening: [],
 			goal: {kind: 'decision'},
+			won: null,
 			within: null,
 			shown: 'none',
 			looks: null,
@@ -271,7 +272,7 @@ test('a world is read; what it proves and what opens it may be left out', t => {
 			title: 'W',
 			after: '8.1',
 			test: '9.9',
-			proves: {name: 'Lemma 9', statement: 's', source: 'FLP85'},
+			proves: {name: 'Lemma 9', statement: 's', source: 'FLP85', proof: []},
 			about: 'What it is about. And more.',
 		},
 	});

@@ -51,7 +51,7 @@ test('a level or a world that is there twice is an error that names both files',
 test('a page of a world is a file that is called so, in whatever folder', t => {
 	const {worlds} = read(
 		world(0, 'world.md'),
-		world(1, 'deep/down/world.md', 'after: "0.1"\nproves: {name: N, statement: S, source: P}\n'),
+		world(1, 'deep/down/world.md', 'after: "0.1"\nproves: {name: N, statement: S, source: P, proof: [First.]}\n'),
 	);
 	t.deepEqual(worlds, [
 		{number: 0, title: 'World 0', test: '0.1', after: null, proves: null, about: 'About it.'},
@@ -60,7 +60,7 @@ test('a page of a world is a file that is called so, in whatever folder', t => {
 			title: 'World 1',
 			test: '1.1',
 			after: '0.1',
-			proves: {name: 'N', statement: 'S', source: 'P'},
+			proves: {name: 'N', statement: 'S', source: 'P', proof: ['First.']},
 			about: 'About it.',
 		},
 	]);

@@ -64,7 +64,7 @@ function deedsOf(begun: Play): Deed[] {
 	const made = schedule.length;
 	if (close !== undefined) deeds.push({made, row: `close the loop: back in C${close},`});
 	if (name !== undefined) deeds.push({made, row: `say: p${name} is the decider`});
-	if (point !== undefined) deeds.push({made, row: `C${point} it is`});
+	if (point !== undefined) deeds.push({made, row: `C${point} `});
 	if (claim !== undefined) deeds.push({made, claim});
 	return deeds;
 }

@@ -28,6 +28,7 @@ const anyPart: Part = {
 	told: true,
 	decoys: [],
 	text: [],
+	won: null,
 	hints: [],
 };
 

@@ -6,6 +6,9 @@ import {notebookLines} from '../../src/ui/notebook.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {changeFrom, sessionFrom} from '../../src/ui/saved.js';
 import {aimOf, currentLook, frontOf, keysOf, type Session, showsMoves} from '../../src/ui/session.js';
+import {cornersOf, squareOf} from '../../src/ui/components/square.js';
+import {pressed} from '../../src/ui/tables.js';
+import type {Level} from '../../src/level/index.js';
 import {begin, gallery, levels, levelWith, move, pack, press} from '../support/sessions.js';
 
 const fresh: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
@@ -60,7 +63,8 @@ test('a loss offers a step back, the whole run once more, and the beginning', t 
 	t.is(watched.note, 'Your run from its beginning: r plays the next step of it.');
 	t.is(press(watched, 'r', 'r', 'r').play.schedule.length, 3);
 	t.is(front(press(watched, 'r', 'r', 'r')), 'lost');
-	t.deepEqual(front(press(lost, 'esc')), 'map');
+	t.is(front(press(lost, 'l')), 'map');
+	t.deepEqual(press(lost, 'esc').play, press(lost, 'enter').play, 'esc goes back to where one was');
 });
 
 test('inputs that lose can be chosen again', t => {
@@ -80,7 +84,8 @@ test('what cannot be done says why', t => {
 	t.is(press(play, 'n').note, 'All moves are on this page.');
 	const silent = press(begin('1.5'), 'enter', 'f', '0');
 	t.is(press(silent, 'f').note, 'One fault is allowed, and p0 is faulty already (u takes it back).');
-	t.is(press(play, 'f').note, 'f does nothing here; ? shows the keys that do.');
+	t.is(press(play, 'f').note, 'Everybody works in this level: no fault is allowed.');
+	t.is(press(begin('3.7'), 'enter', 'f').note, 'No fault is declared here: p1 is silent because you never choose it.');
 });
 
 test('the configuration to come back to is chosen on the lanes, and kept while one plays', t => {
@@ -151,11 +156,13 @@ test('a number plays the row that it stands before, also while something long is
 			for (const [index, choice] of choicesOf(said, room)
 				.slice(first, first + room)
 				.entries()) {
-				const after = press(said, String(index + 1));
-				const where = `${name} at ${columns}×${rows}: ${index + 1}`;
+				const number = 'point' in choice ? choice.point : index + 1;
+				const after = press(said, String(number));
+				const where = `${name} at ${columns}×${rows}: ${number}`;
 				if ('offer' in choice) t.deepEqual(after.play.schedule.at(-1), choice.offer.event, where);
 				else if ('nothing' in choice) t.like(frontOf(after), {name: 'play', opened: true}, where);
 				else if ('claim' in choice) t.is(front(after), 'claim', where);
+				else if ('fault' in choice) t.is(front(after), 'faults', where);
 				else t.deepEqual(after.play.said, choice, where);
 			}
 		}
@@ -579,9 +586,13 @@ test('the notebook has the words of levels that are won or in front, and what ca
 	t.regex(texts(later), /^A protocol that keeps agreement .* · FLP85 §3, Lemma 2 · world 3$/mu);
 	const done = {...later, won: {'3.6': {moves: 10, unaided: true}}};
 	t.regex(texts(done), /Lemma 2 · you have done its steps$/mu);
+	t.true(
+		names(done).includes('  step 4') && !names(later).includes('  step 1'),
+		'the proof is told to who has done it',
+	);
 	const whole = {...first, won: Object.fromEntries(levels.map(({id}) => [id, {moves: 1, unaided: true}]))};
 	t.notRegex(texts(whole), /more to come/u);
-	t.is(names(whole).filter(name => name !== undefined && !/^(?:Lemma|Theorem) \d$/u.test(name)).length, all.length);
+	t.is(names(whole).filter(name => name !== undefined && !/^(?:(?:Lemma|Theorem)|  step) \d$/u.test(name)).length, all.length);
 });
 
 test('the first hint says what it costs and is given at the second asking, once and for all', t => {
@@ -615,4 +626,56 @@ test('of the configurations that one is back in, the one that owes least is prop
 	const idle = move(press(begin('1.5'), 'enter'), 'p1 receives ∅', 'p2 receives ∅', 'p1 receives ∅');
 	t.is(aimOf(idle), 1, 'since C2 only p1 has stepped; since C1 p2 too; C0 is a longer way to the same debt');
 	t.is(aimOf(move(press(idle, 'u', 'u', 'u', 'f', '0'), 'p1 receives ∅', 'p2 receives ∅', 'p1 receives ∅')), 0);
+});
+
+test('while a claim is checked no key takes it back by chance', t => {
+	const asked = press(begin('1.2'), 'enter', 'C');
+	const checking = reduce(asked, {on: 'action', action: {do: 'say', statement: {claim: 'refuted'}}});
+	t.is(front(checking), 'play');
+	t.deepEqual(checking.play.said, {claim: 'refuted'});
+	const unanswered = (key: string): Session => {
+		let now: Session = checking;
+		pressed(
+			now,
+			{happen: happening => (now = reduce(now, happening)), save() {}, cancel() {}, suspend() {}, interrupt() {}},
+			key,
+		);
+		return now;
+	};
+	for (const key of ['1', 'enter', 'R', 'h']) {
+		t.deepEqual(unanswered(key).play, checking.play, key);
+		t.is(unanswered(key).note, 'The engine is checking your claim; u takes it back.');
+	}
+	t.is(unanswered('u').play.said, null);
+	t.is(front(unanswered('esc')), 'intro');
+});
+
+test('a claim takes no move, whatever was tried before it', t => {
+	const won = press(begin('1.2'), 'enter', '1', '1', 'C', 'x');
+	t.is(front(won), 'won');
+	t.deepEqual(won.won['1.2'], {moves: 0, unaided: true});
+	t.is(press(begin('3.6'), 'enter', 'enter', 'C', 'x', 'n').play.before, 0);
+});
+
+test('the corners of a square carry the valences that the player may see', t => {
+	const played = press(begin('4.5'), 'enter', '1', '3', 'n', 'enter', '2', '2');
+	t.is(front(played), 'won');
+	const square = squareOf(played.play)!;
+	t.deepEqual(cornersOf(played, square), {begin: 'bivalent', right: 'zero', below: 'one', end: 'stuck'});
+	const blind = move(press(begin('2.1'), 'enter'), 'p1 receives ∅', 'p0 receives ∅');
+	t.deepEqual(Object.values(cornersOf(blind, squareOf(blind.play)!)), [undefined, undefined, undefined, undefined]);
+	const piles = levels.find(({id}) => id === '2.2')!;
+	const seen = {...piles, parts: [{...piles.parts[0], shown: 'moves'}]} as Level;
+	const wide = press(begin(seen), 'enter', 's');
+	t.like(
+		cornersOf(wide, squareOf(wide.play)!),
+		{begin: 'bivalent', right: undefined},
+		'a side of several steps is not looked at',
+	);
+});
+
+test('after the last rung there is no more to tell', t => {
+	const told = press(begin('4.2'), 'enter', 'h', 'h', 'h', 'h');
+	t.is(told.note, '');
+	t.is(press(told, 'h').note, 'There is no more to tell from here.');
 });

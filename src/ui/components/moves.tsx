@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
 import {historyOf, moveText, type Offer, type Play} from '../../game/index.js';
 import type {Choice} from '../choices.js';
 import {useShell} from '../shell.js';
@@ -36,8 +37,11 @@ export function Moves({
 			<Box flexDirection="column" minHeight={rows}>
 				<Menu
 					items={choices.map((choice, index) => ({
-						label: cut(`${(index % rows) + 1}  ${choiceText(choice, whatColumns, play)}`, width).padEnd(width),
-						...(shown && 'offer' in choice ? {mark: <Then offer={choice.offer} />} : {}),
+						label: cut(
+							`${'point' in choice ? choice.point : (index % rows) + 1}  ${choiceText(choice, whatColumns, play)}`,
+							width,
+						).padEnd(width),
+						...(shown ? markedWith(choice) : {}),
 					}))}
 					chosen={chosen}
 					rows={rows}
@@ -47,17 +51,23 @@ export function Moves({
 	);
 }
 
+/** The valence that a row leads to, where it is a move. */
+function markedWith(choice: Choice): {mark?: ReactNode} {
+	if ('offer' in choice) return {mark: <Then offer={choice.offer} />};
+	return 'nothing' in choice ? {mark: <Then offer={choice.nothing[0]!} />} : {};
+}
+
 const markColumns = 7;
 
 function choiceText(choice: Choice, whatColumns: number, play: Play): string {
 	if ('close' in choice) return `close the loop: back in C${choice.close}, and so on for ever`;
 	if ('name' in choice) return `say: p${choice.name} is the decider here`;
-	if ('point' in choice) return `C${choice.point} it is   ${pointText(play, choice.point)}`;
+	if ('point' in choice) return `C${choice.point}   ${pointText(play, choice.point)}`;
 	if ('fault' in choice) return 'declare a process faulty …';
 	if ('claim' in choice) return 'claim that it cannot be done …';
 	if ('nothing' in choice) {
 		const processes = choice.nothing.map(({event}) => `p${event.process}`);
-		return `${processes.join(', ')} receive ∅: nothing changes (opens)`;
+		return `${processes.join(', ')} receive ∅: nothing changes (⏎ shows each)`;
 	}
 	const {what, does} = choice.offer;
 	return `${cut(what, whatColumns).padEnd(whatColumns)}   ${does}`;

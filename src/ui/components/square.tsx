@@ -1,11 +1,18 @@
 import {Box, Text} from 'ink';
+import {makeEvent, type Schedule} from '../../flp/index.js';
 import {partOf, type Play, replay, workedOn} from '../../game/index.js';
+import {currentLook, type Session} from '../session.js';
+import {useShell} from '../shell.js';
+import {markOf, type Valence} from '../theme.js';
 
 /** The square of FLP85 §2, Lemma 1: two schedules of different processes from one configuration, which meet again. */
 export interface SquareSides {
 	readonly from: string;
 	readonly first: string;
 	readonly second: string;
+	/** the events of each side, in order */
+	readonly across: Schedule;
+	readonly down: Schedule;
 }
 
 /** The square that a won goal has walked round: the given schedule's first processes, then the others; `undefined` where there is none. */
@@ -29,21 +36,49 @@ export function squareOf(play: Play): SquareSides | undefined {
 			.map(p => `p${p}`)
 			.join(' '),
 	);
-	return {from: `C${opening.length}`, first: across!, second: down!};
+	return {
+		from: `C${opening.length}`,
+		first: across!,
+		second: down!,
+		across: goal.schedule.slice(0, turn),
+		down: second,
+	};
+}
+
+/** The valences of the corners, as far as they are known: where one begins, after each side of one step, and where both ways meet. */
+interface Corners {
+	readonly begin: Valence | undefined;
+	readonly right: Valence | undefined;
+	readonly below: Valence | undefined;
+	readonly end: Valence | undefined;
+}
+
+/** What the player may see of the corners. */
+export function cornersOf(session: Session, {across, down}: SquareSides): Corners {
+	const {startLook, play} = session;
+	if (partOf(play).shown === 'none') return {begin: undefined, right: undefined, below: undefined, end: undefined};
+	const after = (side: Schedule): Valence | undefined =>
+		side.length === 1
+			? startLook?.moves.find(({event}) => makeEvent(event) === makeEvent(side[0]!))?.valence
+			: undefined;
+	return {begin: startLook?.valence, right: after(across), below: after(down), end: currentLook(session)?.valence};
 }
 
 /** The square, drawn: the given way goes right and then down, the other one down and then right. */
-export function Square({of: {from, first, second}}: {readonly of: SquareSides}) {
+export function Square({of: {from, first, second}, corners}: {readonly of: SquareSides; readonly corners: Corners}) {
+	const {theme} = useShell();
+	const mark = (valence: Valence | undefined): string => (valence === undefined ? '·' : markOf(valence, theme));
+	const begin = corners.begin === undefined ? from : `${from} ${mark(corners.begin)}`;
 	const width = Math.max(6, first.length + 4);
 	const side = `${'─'.repeat(Math.floor((width - first.length - 2) / 2))} ${first} ${'─'.repeat(Math.ceil((width - first.length - 2) / 2))}▸`;
 	const gap = ' '.repeat(side.length);
-	const left = Math.max(from.length, second.length);
+	const left = Math.max(begin.length, second.length, mark(corners.below).length);
 	const lines = [
-		`${from.padEnd(left)} ${side} ·`,
+		`${begin.padEnd(left)} ${side} ${mark(corners.right)}`,
 		`${'│'.padEnd(left)} ${gap} │`,
 		`${second.padEnd(left)} ${gap} ${second}`,
 		`${'▾'.padEnd(left)} ${gap} ▾`,
-		`${'·'.padEnd(left)} ${side} the same configuration`,
+		`${mark(corners.below).padEnd(left)} ${side} ${mark(corners.end)} the same configuration`,
 	];
 	return (
 		<Box flexDirection="column" flexShrink={0} paddingLeft={2}>

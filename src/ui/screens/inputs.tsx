@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {goalText, partOf} from '../../game/index.js';
+import {chosenBefore, goalText, partOf} from '../../game/index.js';
 import {Frame, Label} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
@@ -20,7 +20,7 @@ export function InputsScreen({session}: {readonly session: Session}) {
 				</Box>
 				<Box paddingLeft={8}>
 					<Paragraph
-						text={`What everybody is given at the start is usually not yours to choose. This time you choose it.${session.play.last === null ? '' : ` Before, you chose ${session.play.last}.`}${mayClaim(session) ? ' Or claim that no inputs will do (C).' : ''}`}
+						text={`What everybody is given at the start is usually not yours to choose. This time you choose it.${!chosenBefore(session.play) ? '' : ` Before, you chose ${session.play.last}.`}${mayClaim(session) ? ' Or claim that no inputs will do (C).' : ''}`}
 						taken={10}
 					/>
 				</Box>

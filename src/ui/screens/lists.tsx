@@ -57,7 +57,7 @@ export function ClaimScreen({session}: {readonly session: Session}) {
 		<Choosing title="Claim" session={session}>
 			<Paragraph text={goalText(partOf(play), play.protocol)} taken={6} />
 			<Paragraph
-				text="A claim is about the goal from its beginning, not from where you are. A true one is as good as a win, and the engine shows why; a wrong one costs the star for playing unaided."
+				text="A claim is about the goal from its beginning, not from where you are. A true one is as good as a win, and the engine shows why; before that the judge, a program that shares nothing with the engine, looks again. A wrong one costs the star for playing unaided."
 				taken={6}
 				dim
 			/>

@@ -155,5 +155,7 @@ function provesText(session: Session): string {
 		const left = levelsIn(pack, world).filter(({id}) => won[id] === undefined).length;
 		return [isDone(session, world) ? `${world.proves.name} ✓` : `${world.proves.name}: ${left} to go`];
 	});
-	return proofs.length === 0 ? '' : `YOU CAN PROVE   ${proofs.join('    ')}`;
+	return proofs.length === 0
+		? ''
+		: `${proofs.some(proof => proof.endsWith('✓')) ? 'YOU CAN PROVE' : 'TO PROVE'}   ${proofs.join('    ')}`;
 }

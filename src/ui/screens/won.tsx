@@ -1,12 +1,13 @@
 import {Box, Text} from 'ink';
-import {closedAtOf, count, faultyIn, historyOf, loopTermsOf, movesMade} from '../../game/index.js';
+import {closedAtOf, count, faultyIn, historyOf, loopTermsOf, movesMade, movesSpent, partOf} from '../../game/index.js';
 import {wholePar} from '../../level/index.js';
 import {RunLanes} from '../components/lanes.js';
 import {Paragraph} from '../components/paragraph.js';
-import {Square, squareOf} from '../components/square.js';
+import {cornersOf, Square, squareOf} from '../components/square.js';
 import {Tint} from '../components/valence.js';
+import {Ways} from '../components/ways.js';
 import {starsOf} from '../items.js';
-import {currentStanding, type Session} from '../session.js';
+import {currentLook, currentStanding, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
 import {Outcome} from './outcome.js';
@@ -18,6 +19,8 @@ export function WonScreen({session}: {readonly session: Session}) {
 	const last = play.at === level.parts.length - 1;
 	const standing = currentStanding(session);
 	const {rows} = useShell();
+	const {won, goal} = partOf(play);
+	const look = currentLook(session);
 	const square = squareOf(play);
 	return (
 		<Outcome session={session} right={<Text>{protocol.title}</Text>}>
@@ -27,7 +30,15 @@ export function WonScreen({session}: {readonly session: Session}) {
 				<Tint color={colors.good} bold>{`${play.at + 1} of ${level.parts.length} done`}</Tint>
 			)}
 			{standing.is === 'open' ? null : <Paragraph text={standing.because} taken={6} />}
-			{rows < 22 ? null : square === undefined ? <Run session={session} /> : <Square of={square} />}
+			{won === null ? null : <Paragraph text={won} taken={6} />}
+			{(goal.kind !== 'beginning' && goal.kind !== 'pinned') || look === null ? null : (
+				<Ways title={goal.kind === 'beginning' ? play.inputs! : 'FROM HERE'} look={look} play={play} lines={1} />
+			)}
+			{rows < 22 ? null : square === undefined ? (
+				<Run session={session} />
+			) : (
+				<Square of={square} corners={cornersOf(session, square)} />
+			)}
 			{!last || level.introduces.length === 0 ? null : (
 				<Box flexDirection="column" flexShrink={0}>
 					<Text dimColor>NEW IN YOUR NOTEBOOK</Text>
@@ -45,7 +56,7 @@ export function WonScreen({session}: {readonly session: Session}) {
 function Stars({session}: {readonly session: Session}) {
 	const {play, aids} = session;
 	const {par, exact} = wholePar(play.level);
-	const moves = play.before + movesMade(play);
+	const moves = movesSpent(play);
 	const took = par + moves === 0 ? 'no move needed' : `${count(moves, 'move')}, ${exact ? 'par' : 'best known'} ${par}`;
 	const unaided = aids === 0;
 	return (
