@@ -7,7 +7,7 @@ import {Lines, Paragraph} from '../components/paragraph.js';
 import {Tint} from '../components/valence.js';
 import {chosenLevel, starCount, starsOf} from '../items.js';
 import {parText} from '../pages.js';
-import {cut} from '../choices.js';
+import {cut, isNarrow} from '../choices.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
@@ -22,7 +22,7 @@ export function MapScreen({session}: {readonly session: Session}) {
 	const chosen = chosenLevel(session);
 	const wins = pack.levels.filter(({id}) => won[id] !== undefined).length;
 	const stars = pack.levels.reduce((sum, level) => sum + starCount(won[level.id], parOf(level)), 0);
-	const width = columns - titleColumns - 16;
+	const width = columns - titleColumns - 6 - stateColumns(columns);
 	const short = pack.worlds.some(world => levelsIn(pack, world).length * 4 > width);
 	const at = pack.worlds.findIndex(({number}) => number === worldOf(chosen));
 	const room = Math.max(3, rows - 14);
@@ -45,6 +45,11 @@ export function MapScreen({session}: {readonly session: Session}) {
 	);
 }
 
+/** Columns for what opens a world: "after world 5". */
+function stateColumns(columns: number): number {
+	return isNarrow(columns) ? 10 : 13;
+}
+
 /** One world: a cell a level, and how far one is. */
 function WorldRow({
 	session,
@@ -57,6 +62,7 @@ function WorldRow({
 	readonly chosen: Level;
 	readonly short: boolean;
 }) {
+	const {columns} = useShell();
 	const levels = levelsIn(session.pack, world);
 	const here = levels.includes(chosen);
 	const wins = levels.filter(({id}) => session.won[id] !== undefined).length;
@@ -66,7 +72,7 @@ function WorldRow({
 			: 'known'
 		: isWorldOpen(session, world)
 			? 'open'
-			: `after ${world.after}`;
+			: `after ${isNarrow(columns) ? world.after?.replace('world ', 'w. ') : world.after}`;
 	return (
 		<Box flexShrink={0} height={1}>
 			<Text bold={here}>{`${here ? ' ❯' : '  '} ${world.number} ${world.title.padEnd(titleColumns - 2)}`}</Text>
@@ -75,7 +81,7 @@ function WorldRow({
 					<Cell key={level.id} session={session} level={level} chosen={level === chosen} short={short} />
 				))}
 			</Box>
-			<Text dimColor>{`${`${wins}/${levels.length}`.padStart(5)}  ${state.padEnd(10)}`}</Text>
+			<Text dimColor>{`${`${wins}/${levels.length}`.padStart(5)}  ${state.padEnd(stateColumns(columns))}`}</Text>
 		</Box>
 	);
 }
