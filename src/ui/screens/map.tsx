@@ -47,7 +47,7 @@ export function MapScreen({session}: {readonly session: Session}) {
 
 /** Columns for what opens a world: "after world 5". */
 function stateColumns(columns: number): number {
-	return isNarrow(columns) ? 10 : 13;
+	return isNarrow(columns) ? 9 : 13;
 }
 
 /** One world: a cell a level, and how far one is. */
@@ -72,7 +72,7 @@ function WorldRow({
 			: 'known'
 		: isWorldOpen(session, world)
 			? 'open'
-			: `after ${isNarrow(columns) ? world.after?.replace('world ', 'w. ') : world.after}`;
+			: `after ${isNarrow(columns) ? world.after?.replace('world ', 'w') : world.after}`;
 	return (
 		<Box flexShrink={0} height={1}>
 			<Text bold={here}>{`${here ? ' ❯' : '  '} ${world.number} ${world.title.padEnd(titleColumns - 2)}`}</Text>
@@ -81,7 +81,9 @@ function WorldRow({
 					<Cell key={level.id} session={session} level={level} chosen={level === chosen} short={short} />
 				))}
 			</Box>
-			<Text dimColor>{`${`${wins}/${levels.length}`.padStart(5)}  ${state.padEnd(stateColumns(columns))}`}</Text>
+			<Text
+				dimColor
+			>{`${`${wins}/${levels.length}`.padStart(isNarrow(columns) ? 3 : 5)}${isNarrow(columns) ? ' ' : '  '}${state.padEnd(stateColumns(columns))}`}</Text>
 		</Box>
 	);
 }
