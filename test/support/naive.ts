@@ -5,6 +5,7 @@ export interface Census {
 	/** by canonical text: the decisions made there, and its events in the order of processes */
 	readonly places: ReadonlyMap<string, Place>;
 	readonly first: string;
+	readonly n: number;
 }
 
 interface Place {
@@ -18,6 +19,8 @@ export interface NaiveEvent {
 	readonly process: number;
 	readonly message: string;
 	readonly to: string;
+	/** the processes to which it sent a message that was dropped because it is ignored; they step by that, too (SPEC §5) */
+	readonly also: readonly number[];
 }
 
 /** Canonical text: keys sorted, nothing else. */
@@ -35,8 +38,12 @@ interface Configuration {
 	readonly buffer: readonly string[];
 }
 
-/** Every configuration accessible from the inputs, with every event. */
-export function enumerate(protocol: Protocol, inputs: string): Census {
+/** Every configuration accessible from the inputs, with every event. With `drops` what the protocol ignores is never in the buffer (SPEC §5). */
+export function enumerate(
+	protocol: Protocol,
+	inputs: string,
+	{drops = false}: {readonly drops?: boolean} = {},
+): Census {
 	const n = inputs.length;
 	const steps = new Map<string, {state: string; sent: string[]}>();
 	const stepOf = (self: number, state: string, message: string): {state: string; sent: string[]} => {
@@ -64,6 +71,11 @@ export function enumerate(protocol: Protocol, inputs: string): Census {
 		steps.set(key, made);
 		return made;
 	};
+	const isDropped = (entry: string, states: readonly string[]): boolean => {
+		if (!drops) return false;
+		const [self, message] = JSON.parse(entry) as [number, Json];
+		return protocol.ignores!({self, n, state: JSON.parse(states[self]!) as ProcessState, message});
+	};
 	const textOf = ({states, buffer}: Configuration): string => JSON.stringify([states, buffer]);
 	const initial: Configuration = {
 		states: [...inputs].map((digit, self) => canon({input: Number(digit), output: null, ...protocol.start({self, n})})),
@@ -85,18 +97,21 @@ export function enumerate(protocol: Protocol, inputs: string): Census {
 				const left = [...buffer];
 				if (message !== '-') left.splice(left.indexOf(canon([process, JSON.parse(message)])), 1);
 				const {state, sent} = stepOf(process, states[process]!, message);
+				const then = states.with(process, state);
 				const after: Configuration = {
-					states: states.map((old, p) => (p === process ? state : old)),
-					buffer: [...left, ...sent].sort(),
+					states: then,
+					buffer: [...left, ...sent].filter(entry => !isDropped(entry, then)).sort(),
 				};
-				found.set(textOf(after), found.get(textOf(after)) ?? after);
-				events.push({process, message, to: textOf(after)});
+				const to = textOf(after);
+				if (!found.has(to)) found.set(to, after);
+				const also = sent.filter(entry => isDropped(entry, then)).map(entry => (JSON.parse(entry) as [number])[0]);
+				events.push({process, message, to, also});
 			}
 		}
 		const outputs = states.map(state => (JSON.parse(state) as ProcessState).output);
 		places.set(text, {decided: new Set(outputs.filter(output => output !== null)), waiting: buffer, events});
 	}
-	return {places, first: textOf(initial)};
+	return {places, first: textOf(initial), n};
 }
 
 /** The decisions that can be reached from every configuration, without steps of `silent`. */
@@ -116,37 +131,53 @@ export function valences({places}: Census, silent: readonly number[] = []): Map<
 	return reached;
 }
 
-/** Whether a fair component of the configurations with `holds` can be reached through such; `dead` processes do not step on the way either. */
-export function hasFairComponent(
-	{places, first}: Census,
+/** A component as SPEC §2 has it, with at least one event, and all that it owes: `1` is a process, `[1,"m"]` a message. */
+export interface NaiveComponent {
+	readonly members: ReadonlySet<string>;
+	readonly debts: readonly string[];
+}
+
+/** The components of the configurations with `holds` that can be reached through such; `dead` processes do not step on the way either. */
+export function* componentsIn(
+	{places, first, n}: Census,
 	holds: (text: string) => boolean,
 	faulty: readonly number[],
 	dead: boolean,
-): boolean {
-	if (!holds(first)) return false;
+): Generator<NaiveComponent> {
+	if (!holds(first)) return;
 	const region = new Set([first]);
 	for (const text of region)
 		for (const {process, to} of places.get(text)!.events)
 			if (holds(to) && !(dead && faulty.includes(process))) region.add(to);
 	const inside = (text: string): NaiveEvent[] =>
 		places.get(text)!.events.filter(({process, to}) => region.has(to) && !faulty.includes(process));
-	const n = new Set(places.get(first)!.events.map(({process}) => process)).size;
-	for (const component of components(region, inside)) {
-		const events = [...component].flatMap(member => inside(member).filter(({to}) => component.has(to)));
-		const stepped = new Set(events.map(({process}) => process));
-		if (events.length === 0 || stepped.size < n - faulty.length) continue;
+	for (const members of components(region, inside)) {
+		const events = [...members].flatMap(member => inside(member).filter(({to}) => members.has(to)));
+		if (events.length === 0) continue;
+		const stepped = new Set(events.flatMap(({process, also}) => [process, ...also]));
 		const received = new Set(
 			events.map(({process, message}) => (message === '-' ? '' : canon([process, JSON.parse(message)]))),
 		);
-		const [text] = component;
-		const owed = places.get(text!)!.waiting.filter(entry => !faulty.includes((JSON.parse(entry) as [number, Json])[0]));
-		if (
-			owed.every(
-				entry => received.has(entry) || [...component].some(member => !places.get(member)!.waiting.includes(entry)),
-			)
-		)
-			return true;
+		const processes = Array.from({length: n}, (_, p) => p).filter(p => !faulty.includes(p));
+		const [some] = members;
+		const letters = [...new Set(places.get(some!)!.waiting)].filter(entry =>
+			processes.includes((JSON.parse(entry) as [number])[0]),
+		);
+		yield {
+			members,
+			debts: [
+				...processes.filter(p => !stepped.has(p)).map(String),
+				...letters.filter(
+					entry => !received.has(entry) && [...members].every(member => places.get(member)!.waiting.includes(entry)),
+				),
+			],
+		};
 	}
+}
+
+/** Whether one of those components is fair: it owes nothing. */
+export function hasFairComponent(...where: Parameters<typeof componentsIn>): boolean {
+	for (const {debts} of componentsIn(...where)) if (debts.length === 0) return true;
 	return false;
 }
 
@@ -183,41 +214,4 @@ function* components(
 			part.filter(text => !after.has(text) && !leading.has(text)),
 		);
 	}
-}
-
-/** The properties over all inputs, as `holds` or `fails`. */
-export function properties(protocol: Protocol, n: number): object {
-	const vectors = Array.from({length: 2 ** n}, (_, number) => number.toString(2).padStart(n, '0'));
-	const censuses = vectors.map(inputs => ({inputs, census: enumerate(protocol, inputs)}));
-	const decided = ({census}: {census: Census}): ReadonlySet<number>[] =>
-		[...census.places.values()].map(place => place.decided);
-	const word = (holds: boolean): string => (holds ? 'holds' : 'fails');
-	const terminates = (cases: readonly {faulty: readonly number[]; dead: boolean}[]): boolean =>
-		censuses.every(({census}) => {
-			const undecided = (text: string): boolean => census.places.get(text)!.decided.size === 0;
-			return cases.every(({faulty, dead}) => !hasFairComponent(census, undecided, faulty, dead));
-		});
-	const singles = Array.from({length: n}, (_, p) => ({faulty: [p], dead: false}));
-	const none = {faulty: [], dead: false};
-	const minorities = Array.from({length: 2 ** n}, (_, set) =>
-		Array.from({length: n}, (__, p) => p).filter(p => Math.floor(set / 2 ** p) % 2 === 1),
-	).filter(set => 2 * set.length < n);
-	return {
-		agreement: word(censuses.every(vector => decided(vector).every(values => values.size < 2))),
-		nontriviality: word(
-			[0, 1].every(value => censuses.some(vector => decided(vector).some(values => values.has(value)))),
-		),
-		validity: word(
-			censuses.every(
-				vector =>
-					new Set(vector.inputs).size > 1 ||
-					decided(vector).every(values => [...values].every(value => vector.inputs.startsWith(String(value)))),
-			),
-		),
-		termination: {
-			none: word(terminates([none])),
-			one: word(terminates([none, ...singles])),
-			initial: word(terminates(minorities.map(faulty => ({faulty, dead: true})))),
-		},
-	};
 }
