@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import test from 'ava';
 import fc from 'fast-check';
 import type {Protocol} from '../../src/flp/index.js';
@@ -7,10 +6,11 @@ import {act, partOf} from '../../src/game/index.js';
 import {answerClaim, helpFor, judgedStanding, nearestWay, played} from '../../src/solver/index.js';
 import {shortestWin, taskOf} from '../support/brute.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
+import {isLong} from '../support/long.js';
 import {begin, beginWith, cutSpaces, go, schedule, spacesOf} from '../support/plays.js';
 import {anyDice, randomPlay} from '../support/random-goals.js';
 
-const times = process.env['BIVALENT_LONG'] === '1' ? 20 : 1;
+const times = isLong ? 20 : 1;
 const files = [...new Set(expectedReports().map(({file}) => file))].filter(file => file !== 'initially-dead.mjs');
 const protocols = await Promise.all(files.map(loadConformance));
 

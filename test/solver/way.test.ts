@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import test from 'ava';
 import fc from 'fast-check';
 import {act, beginLevel, nextPart, partOf, type Play, playLine} from '../../src/game/index.js';
@@ -7,10 +6,11 @@ import {campaign, type Level} from '../../src/level/index.js';
 import {type Found, helpFor, judgedStanding, nearestWay, played, type Spaces} from '../../src/solver/index.js';
 import {shortestWin, taskOf} from '../support/brute.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
+import {isLong} from '../support/long.js';
 import {begin, go, spacesOf} from '../support/plays.js';
 import {alongRun, anyDice, type Dice, randomPlay} from '../support/random-goals.js';
 
-const times = process.env['BIVALENT_LONG'] === '1' ? 20 : 1;
+const times = isLong ? 20 : 1;
 
 const race = {protocol: 'race-to-arbiter', n: 3, inputs: '010'} as const;
 
@@ -63,15 +63,15 @@ test('random goals on random protocols: the nearest way is as long as the shorte
 				if (shortest !== null && shortest > 0) won++;
 				assert.deepEqual(lengthOf(nearestWay(play, spacesOf(play))), shortest);
 			}),
-			{seed: 85, numRuns: 500 * times},
+			{seed: 85, numRuns: 300 * times},
 		),
 	);
-	t.true(won > 100, `only ${won} goals that can be reached by a move`);
+	t.true(won > 60, `only ${won} goals that can be reached by a move`);
 });
 
 for (const [where, ofCampaign, seed, numRuns] of [
-	['random goals', false, 1985, 150],
-	['the campaign', true, 32, 50],
+	['random goals', false, 1985, 100],
+	['the campaign', true, 32, 30],
 ] as const) {
 	test(`along random runs, ${where}: every way wins when it is gone, is the nearest, and a move is never worth more than one`, t => {
 		t.notThrows(() =>
