@@ -1,10 +1,10 @@
 import type {Event, Schedule} from '../flp/index.js';
-import {type Graph, letterAt} from './explore.js';
+import type {Graph, Transition, Walk} from './graph.js';
 import {nothing} from './locals.js';
 
-/** By how much the round numbers rise along these events (indices into `targets`), beyond what the graph's configurations show. */
-export function riseAlong(graph: Graph, indices: readonly number[]): number {
-	return graph.amounts.length === 0 ? 0 : indices.reduce((sum, index) => sum + graph.amounts[index]!, 0);
+/** By how much the round numbers rise along a walk, beyond what the graph's configurations show. */
+export function riseAlong(walk: Walk): number {
+	return walk.reduce((sum, {amount}) => sum + amount, 0);
 }
 
 /**
@@ -15,7 +15,7 @@ export function riseAlong(graph: Graph, indices: readonly number[]): number {
 export function concrete(
 	graph: Graph,
 	from: number,
-	indices: readonly number[],
+	walk: Walk,
 	{offset = 0, silent = []}: {readonly offset?: number; readonly silent?: readonly number[]} = {},
 ): Schedule {
 	const {situations} = graph;
@@ -27,35 +27,37 @@ export function concrete(
 	const schedule: Event[] = [];
 	let c = from;
 	let by = offset;
-	for (const index of indices) {
-		const letter = letterAt(graph, c, index);
-		schedule.push(letter === nothing ? {process: graph.processes[index]!, message: null} : raised(letter, by));
-		for (const drop of droppedBy(graph, c, index))
+	for (const transition of walk) {
+		const {process, letter} = transition;
+		schedule.push(letter === nothing ? {process, message: null} : raised(letter, by));
+		for (const drop of droppedBy(graph, c, transition))
 			if (!silent.includes(locals.destinationOf(drop))) schedule.push(raised(drop, by));
-		by += graph.amounts.length === 0 ? 0 : graph.amounts[index]!;
-		c = graph.targets[index]!;
+		by += transition.amount;
+		c = transition.target;
 	}
 	return schedule;
 }
 
-/** The letters that are delivered by an event: the one it receives, and those that it made the graph drop. */
-export function deliveredBy(graph: Graph, c: number, index: number): number[] {
-	const letter = letterAt(graph, c, index);
-	return letter === nothing ? droppedBy(graph, c, index) : [letter, ...droppedBy(graph, c, index)];
+/** Whether a process steps by a transition: its own, and one for which it sent a message that was dropped, and so delivered at once. */
+export function steps({process, dropped}: Transition, p: number): boolean {
+	return process === p || (dropped & (1 << p)) !== 0;
 }
 
-/** The letters that an event made the graph drop: sent and ignored, or ignored from then on. */
-function droppedBy(graph: Graph, c: number, index: number): number[] {
-	if (graph.dropped.length === 0) return [];
+/** The letters that are delivered by a transition of `c`: the one it receives, and those that it made the graph drop. */
+export function deliveredBy(graph: Graph, c: number, transition: Transition): number[] {
+	const drops = droppedBy(graph, c, transition);
+	return transition.letter === nothing ? drops : [transition.letter, ...drops];
+}
+
+/** The letters that a transition of `c` made the graph drop: sent and ignored, or ignored from then on. */
+function droppedBy(graph: Graph, c: number, {process, k, letter}: Transition): number[] {
 	const {situations, n} = graph;
-	const p = graph.processes[index]!;
-	const letter = letterAt(graph, c, index);
-	const before = graph.words[c * n + p]!;
-	const k = eventNumber(graph, before, letter);
-	const now = new Map([[p, situations.nextAt(before, k)]]);
+	if (!situations.reductions.names.includes('ignores')) return [];
+	const before = graph.words[c * n + process]!;
+	const now = new Map([[process, situations.nextAt(before, k)]]);
 	const left = [...situations.inboxOf(before)];
 	if (letter !== nothing) left.splice(left.indexOf(letter), 1);
-	for (const waits of situations.inboxOf(now.get(p)!)) left.splice(left.indexOf(waits), 1);
+	for (const waits of situations.inboxOf(now.get(process)!)) left.splice(left.indexOf(waits), 1);
 	for (const sent of situations.sendsAt(before, k)) {
 		const to = situations.locals.destinationOf(sent);
 		const situation = now.get(to) ?? graph.words[c * n + to]!;
@@ -64,9 +66,4 @@ function droppedBy(graph: Graph, c: number, index: number): number[] {
 		now.set(to, after);
 	}
 	return left;
-}
-
-function eventNumber({situations}: Graph, situation: number, letter: number): number {
-	for (let k = 0; k < situations.eventsOf(situation); k++) if (situations.letterAt(situation, k) === letter) return k;
-	throw new Error('an event that is not there');
 }

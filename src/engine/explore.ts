@@ -1,36 +1,10 @@
-import {Breach, canonicalText, type Event, type Inputs, type Schedule} from '../flp/index.js';
-import {createInts, type Ints, pushInt} from './ints.js';
+import {Breach, canonicalText, type Inputs} from '../flp/index.js';
+import {beyond, type Graph} from './graph.js';
+import {createInts, type Ints, intsOf, pushInt} from './ints.js';
 import {inputOf, nothing} from './locals.js';
 import type {Span} from './reductions.js';
-import type {Situations} from './situations.js';
-
-/** The target of an event that leads to a configuration beyond the limit. */
-export const beyond = -1;
-
-/**
- * The configurations accessible from one initial configuration, numbered in breadth-first order (0 is the initial one), and every event between them.
- * The events of configuration `c` are the entries `eventStart[c] … eventStart[c + 1] − 1` of `targets` and `processes`: process by process, ∅ first.
- */
-export interface Graph {
-	readonly situations: Situations;
-	readonly n: number;
-	readonly inputs: Inputs;
-	/** number of configurations */
-	readonly size: number;
-	/** n situations a configuration */
-	readonly words: Int32Array;
-	readonly eventStart: Int32Array;
-	readonly targets: Int32Array;
-	readonly processes: Uint16Array;
-	/** for each configuration: bit 1 if some process has decided 0, bit 2 if some has decided 1 */
-	readonly decisions: Uint8Array;
-	/** whether every applicable event of every configuration found was explored */
-	readonly complete: boolean;
-	/** with rounds: by how much the round numbers of the configuration that each event leads to were lowered; empty without */
-	readonly amounts: Int32Array;
-	/** where messages are ignored: for each event the processes, as bits, to which it sent a message that was dropped; empty without */
-	readonly dropped: Int32Array;
-}
+import {absent, addRow, createRows, findRow, hashOf, markOf, readRow, type Rows} from './rows.js';
+import {type EventTable, type Situations, still, unasked} from './situations.js';
 
 /** How far to explore. */
 export interface Bounds {
@@ -49,77 +23,151 @@ export interface Bounds {
  */
 export function explore(situations: Situations, inputs: Inputs, {limit, window = Infinity, say}: Bounds): Graph {
 	const n = inputs.length;
-	const {locals, reductions} = situations;
+	const {locals, reductions, events} = situations;
 	const withRounds = reductions.names.includes('rounds');
 	const withDrops = reductions.names.includes('ignores');
 	const amounts = createInts();
 	const dropped = createInts();
 	/** by how much the round numbers of each configuration were lowered on the way on which it was found */
 	const lowered = createInts();
-	const words = createInts(1024 * n);
-	const eventStart = createInts(1024);
+	const moveStart = createInts(512);
 	const targets = createInts(4096);
-	const processes = createInts(4096);
-	const table = createTable(words, n);
-	const scratch = new Int32Array(n);
+	const rows = createRows(n);
+	const origin = createOrigin();
+	/** the configuration that an event leads to, made in place from the one that it leads from */
+	const here = new Int32Array(n);
+	let transitions = 0;
 	let complete = true;
 
-	for (let p = 0; p < n; p++) scratch[p] = situations.of(locals.startOf(p, inputOf(inputs, p)));
-	table.find(scratch, true);
+	for (let p = 0; p < n; p++) here[p] = situations.of(locals.startOf(p, inputOf(inputs, p)));
+	addRow(rows, here, hashOf(here));
 	pushInt(lowered, 0);
-	const base = withRounds ? spanOf(situations, scratch).low : 0;
-	for (let c = 0; c < words.length / n; c++) {
-		pushInt(eventStart, targets.length);
-		if (c % 4096 === 4095) say?.(words.length / n);
+	const base = withRounds ? spanOf(situations, here).low : 0;
+	for (let c = 0; c < rows.size; c++) {
+		pushInt(moveStart, targets.length);
+		if (c % 4096 === 4095) say?.(rows.size);
+		readRow(rows, c, here);
+		const hash = hashOf(here);
+		if (c > 0 && !withRounds) findOrigin(origin, events, {rows, moveStart, targets}, c);
+		/** the move of the configuration before that is the same event as the move here */
+		let same = moveStart.values[origin.before]!;
 		for (let p = 0; p < n; p++) {
-			const situation = words.values[c * n + p]!;
-			const events = situations.eventsOf(situation);
-			for (let k = 0; k < events; k++) {
-				for (let q = 0; q < n; q++) scratch[q] = words.values[c * n + q]!;
-				scratch[p] = situations.nextAt(situation, k);
-				let drops = 0;
-				for (const letter of situations.sendsAt(situation, k)) {
-					const to = locals.destinationOf(letter);
-					const after = situations.add(scratch[to]!, letter);
-					if (after === scratch[to]) drops |= 1 << to;
-					scratch[to] = after;
+			const situation = here[p]!;
+			const commutes = origin.process !== noProcess && origin.process !== p;
+			const others = (hash - markOf(situation)) | 0;
+			const first = events.first.values[situation]!;
+			const end = events.first.values[situation + 1]!;
+			transitions += end - first;
+			for (let event = first; event < end; event++) {
+				let next = events.next.values[event]!;
+				if (next === unasked) next = events.ask(event);
+				if (next === still) continue;
+				const sends = events.sends[event]!;
+				if (commutes) {
+					const beside = targets.values[same++]!;
+					if (sends.length === 0 && beside < c && beside !== beyond) {
+						const earlier = p < origin.process ? events.moves.values[next]! - events.moves.values[situation]! : 0;
+						pushInt(targets, targets.values[moveStart.values[beside]! + origin.offset + earlier]!);
+						if (withDrops) pushInt(dropped, 0);
+						continue;
+					}
 				}
-				const amount = withRounds ? lower(situations, scratch, base, window) : 0;
-				const known = words.length / n;
-				const target = amount === undefined ? beyond : table.find(scratch, known < limit);
+				here[p] = next;
+				let there = (others + markOf(next)) | 0;
+				let drops = 0;
+				for (let i = 0; i < sends.length; i++) {
+					const letter = sends[i]!;
+					const to = locals.destinationOf(letter);
+					const before = here[to]!;
+					const after = situations.add(before, letter);
+					if (after === before) drops |= 1 << to;
+					there = (there + markOf(after) - markOf(before)) | 0;
+					here[to] = after;
+				}
+				const amount = withRounds ? lower(situations, here, base, window) : 0;
+				if (amount !== 0) there = hashOf(here);
+				let target = amount === undefined ? beyond : findRow(rows, here, there);
+				if (target === absent && amount !== undefined && rows.size < limit) {
+					target = addRow(rows, here, there);
+					if (withRounds) pushInt(lowered, lowered.values[c]! + amount);
+				}
 				if (target === beyond) complete = false;
+				pushInt(targets, target);
 				if (withDrops) pushInt(dropped, drops);
 				if (withRounds) {
 					pushInt(amounts, amount ?? 0);
-					const all = lowered.values[c]! + (amount ?? 0);
-					if (all < 0) throw tooLow(situations, words.values[c * n + p]!, k);
-					if (target === known) pushInt(lowered, all);
+					if (lowered.values[c]! + (amount ?? 0) < 0) throw tooLow(situations, situation, event - first);
 				}
-				pushInt(targets, target);
-				pushInt(processes, p);
+				if (sends.length > 0 || withRounds) readRow(rows, c, here);
+				else here[p] = situation;
 			}
+			if (p === origin.process) same += events.moves.values[rows.words[origin.before * n + p]!]!;
 		}
 	}
-	pushInt(eventStart, targets.length);
-	const size = words.length / n;
-	const decisions = new Uint8Array(size);
-	for (let c = 0; c < size; c++) {
-		for (let p = 0; p < n; p++) decisions[c]! |= situations.decisionOf(words.values[c * n + p]!);
-	}
+	pushInt(moveStart, targets.length);
 	return {
 		situations,
 		n,
 		inputs,
-		size,
-		words: words.values.subarray(0, words.length),
-		eventStart: eventStart.values.subarray(0, eventStart.length),
-		targets: targets.values.subarray(0, targets.length),
-		processes: Uint16Array.from(processes.values.subarray(0, processes.length)),
-		decisions,
+		size: rows.size,
+		words: rows.words.subarray(0, rows.size * n),
+		transitions,
+		moveStart: intsOf(moveStart),
+		targets: intsOf(targets),
+		decisions: decisionsIn(situations, rows, n),
 		complete,
-		amounts: amounts.values.subarray(0, amounts.length),
-		dropped: dropped.values.subarray(0, dropped.length),
+		amounts: intsOf(amounts),
+		dropped: intsOf(dropped),
 	};
+}
+
+/**
+ * The move by which a configuration was found: from which one, by whose event, and how many moves come before it there. By FLP85 §3, Lemma 1, events
+ * of different processes commute: a configuration that was found from `before` by an event of one process leads by an event of another to where
+ * that event leads from `before`, and then the first. Where both send nothing, the moves of all other processes are the same in all four.
+ */
+interface Origin {
+	before: number;
+	process: number;
+	offset: number;
+	move: number;
+}
+
+const noProcess = -1;
+
+function createOrigin(): Origin {
+	return {before: 0, process: noProcess, offset: 0, move: 0};
+}
+
+/** Goes on from the origin of `c − 1` to that of `c`: the next move with a new target. Its process is {@link noProcess} when it sends something. */
+function findOrigin(
+	origin: Origin,
+	events: EventTable,
+	{rows, moveStart, targets}: {readonly rows: Rows; readonly moveStart: Ints; readonly targets: Ints},
+	c: number,
+): void {
+	while (targets.values[origin.move] !== c) origin.move++;
+	while (moveStart.values[origin.before + 1]! <= origin.move) origin.before++;
+	origin.offset = origin.move - moveStart.values[origin.before]!;
+	let place = origin.offset;
+	let p = 0;
+	let situation = rows.words[origin.before * rows.n]!;
+	while (place >= events.moves.values[situation]!) {
+		place -= events.moves.values[situation]!;
+		situation = rows.words[origin.before * rows.n + ++p]!;
+	}
+	let event = events.first.values[situation]!;
+	for (; place > 0 || events.next.values[event] === still; event++) if (events.next.values[event] !== still) place--;
+	origin.process = events.sends[event]!.length > 0 ? noProcess : p;
+}
+
+/** Who has decided what, for each configuration. */
+function decisionsIn(situations: Situations, {words, size}: Rows, n: number): Uint8Array {
+	const decisions = new Uint8Array(size);
+	for (let i = 0, c = 0; c < size; c++) {
+		for (const end = i + n; i < end; i++) decisions[c]! |= situations.decisionOf(words[i]!);
+	}
+	return decisions;
 }
 
 function spanOf(situations: Situations, configuration: Int32Array): Span {
@@ -155,84 +203,4 @@ function tooLow(situations: Situations, situation: number, k: number): Breach {
 		state: canonicalText(locals.stateOf(state)),
 		message: letter === nothing ? '∅' : canonicalText(locals.valueOf(letter)),
 	});
-}
-
-/** Open addressing over the rows of `words`: a hash finds the place, the row itself is compared, so that no two configurations are ever confused. */
-function createTable(words: Ints, n: number): {find(row: Int32Array, mayAdd: boolean): number} {
-	let slots = new Int32Array(4096).fill(beyond);
-	const hash = (row: Int32Array, from: number): number => {
-		let h = 0x9e_37_79_b9;
-		for (let i = 0; i < n; i++) {
-			h = Math.imul(h ^ row[from + i]!, 0x85_eb_ca_6b);
-			h ^= h >>> 15;
-		}
-		return Math.imul(h, 0xc2_b2_ae_35) >>> 0;
-	};
-	const grow = (): void => {
-		const mask = slots.length * 2 - 1;
-		slots = new Int32Array(mask + 1).fill(beyond);
-		for (let c = 0; c < words.length / n; c++) {
-			let slot = hash(words.values, c * n) & mask;
-			while (slots[slot] !== beyond) slot = (slot + 1) & mask;
-			slots[slot] = c;
-		}
-	};
-	const same = (c: number, row: Int32Array): boolean => {
-		for (let i = 0; i < n; i++) if (words.values[c * n + i] !== row[i]) return false;
-		return true;
-	};
-	return {
-		find(row, mayAdd) {
-			const mask = slots.length - 1;
-			let slot = hash(row, 0) & mask;
-			for (let c = slots[slot]!; c !== beyond; c = slots[slot]!) {
-				if (same(c, row)) return c;
-				slot = (slot + 1) & mask;
-			}
-			if (!mayAdd) return beyond;
-			const c = words.length / n;
-			slots[slot] = c;
-			for (let i = 0; i < n; i++) pushInt(words, row[i]!);
-			if (c * 2 > slots.length) grow();
-			return c;
-		},
-	};
-}
-
-/** The letter that the event at `index` (an entry of `targets`) of configuration `c` receives. */
-export function letterAt(graph: Graph, c: number, index: number): number {
-	const p = graph.processes[index]!;
-	let first = index;
-	while (first > graph.eventStart[c]! && graph.processes[first - 1] === p) first--;
-	return graph.situations.letterAt(graph.words[c * graph.n + p]!, index - first);
-}
-
-/** The event at `index` of configuration `c`. */
-export function eventAt(graph: Graph, c: number, index: number): Event {
-	const letter = letterAt(graph, c, index);
-	return {
-		process: graph.processes[index]!,
-		message: letter === nothing ? null : graph.situations.locals.valueOf(letter),
-	};
-}
-
-/** The events of a schedule from the initial configuration, as indices into `targets`; `undefined` when one is not applicable, or leads beyond the limit. */
-export function indicesOf(graph: Graph, schedule: Schedule): number[] | undefined {
-	const indices: number[] = [];
-	let c = 0;
-	for (const event of schedule) {
-		const letter = event.message === null ? nothing : graph.situations.locals.letterOf(event.process, event.message);
-		let index = graph.eventStart[c]!;
-		const end = graph.eventStart[c + 1]!;
-		while (index < end && (graph.processes[index] !== event.process || letterAt(graph, c, index) !== letter)) index++;
-		if (index === end || graph.targets[index] === beyond) return undefined;
-		indices.push(index);
-		c = graph.targets[index]!;
-	}
-	return indices;
-}
-
-/** The configuration that such events lead to. */
-export function endOf(graph: Graph, indices: readonly number[]): number {
-	return indices.length === 0 ? 0 : graph.targets[indices.at(-1)!]!;
 }

@@ -1,12 +1,13 @@
 import type {Inputs, Protocol, Schedule} from '../flp/index.js';
 import type {Component} from './components.js';
-import {explore, type Graph} from './explore.js';
 import {checkDeclared} from './declared.js';
+import {explore} from './explore.js';
+import type {Graph} from './graph.js';
 import {createLocals, type Locals} from './locals.js';
 import {combineProperties, type Properties, propertiesOf, type VectorProperties} from './properties.js';
 import {
 	type Answer,
-	answerCase,
+	createAnswers,
 	type FaultCase,
 	type Faults,
 	faultCases,
@@ -133,6 +134,7 @@ function findAll(situations: Situations, {n, faults, inputs}: Question, limit: n
 
 function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding {
 	const bits = valenceBits(graph);
+	const answer = createAnswers(graph, bits);
 	const counts: Record<Valence, number> = {bivalent: 0, zero: 0, one: 0, stuck: 0, unknown: 0};
 	let open = 0;
 	for (let c = 0; c < graph.size; c++) {
@@ -143,11 +145,11 @@ function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding
 		inputs: graph.inputs,
 		valence: valenceOf(bits[0]!),
 		configurations: graph.size,
-		transitions: graph.targets.length,
+		transitions: graph.transitions,
 		complete: graph.complete,
 		counts,
 		open,
-		cases: faultCases(faults, graph.n).map(fault => caseFinding(graph, locals, fault, answerCase(graph, bits, fault))),
+		cases: faultCases(faults, graph.n).map(fault => caseFinding(graph, locals, fault, answer(fault))),
 	};
 }
 

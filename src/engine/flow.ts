@@ -1,4 +1,5 @@
-import type {Graph} from './explore.js';
+import {riseAlong} from './concrete.js';
+import {beyond, type Graph, type Transition, transitionsOf, type Walk} from './graph.js';
 
 /** A set of configurations that is strongly connected by the events of processes that are not faulty. */
 export interface Inside {
@@ -8,18 +9,17 @@ export interface Inside {
 	readonly holds: (c: number) => boolean;
 }
 
-/** The events of `c` that stay inside, as indices into `targets`. */
-export function* eventsFrom({graph, faulty, holds}: Inside, c: number): Generator<number> {
-	for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
-		const target = graph.targets[index]!;
-		if (target >= 0 && holds(target) && !faulty.includes(graph.processes[index]!)) yield index;
-	}
+/** The transitions of `c` that stay inside. */
+export function transitionsFrom({graph, faulty, holds}: Inside, c: number): Transition[] {
+	return transitionsOf(graph, c).filter(
+		({target, process}) => target !== beyond && holds(target) && !faulty.includes(process),
+	);
 }
 
-/** A cycle inside: where it begins, and its events as indices into `targets`. */
+/** A cycle inside, and where it begins. */
 export interface Cycle {
 	readonly at: number;
-	readonly indices: readonly number[];
+	readonly walk: Walk;
 	/** by how much round numbers rise on it; positive */
 	readonly rise: number;
 }
@@ -29,14 +29,13 @@ export type Flow = {readonly rising: Cycle} | {readonly levels: ReadonlyMap<numb
 
 /** Where round numbers go. Linear where they stay, and usually where they rise; else configurations times events. */
 export function flowOf(inside: Inside): Flow {
-	const {graph, members} = inside;
+	const {members} = inside;
 	const root = members[0]!;
 	const levels = new Map([[root, 0]]);
 	let stays = true;
 	for (const c of levels.keys()) {
-		for (const index of eventsFrom(inside, c)) {
-			const level = levels.get(c)! + graph.amounts[index]!;
-			const target = graph.targets[index]!;
+		for (const {target, amount} of transitionsFrom(inside, c)) {
+			const level = levels.get(c)! + amount;
 			if (!levels.has(target)) levels.set(target, level);
 			else if (levels.get(target) !== level) stays = false;
 		}
@@ -48,24 +47,23 @@ export function flowOf(inside: Inside): Flow {
 
 /** A cycle with a positive sum, by Bellman and Ford: what can be raised once more than there are configurations lies behind one. */
 function risingCycle(inside: Inside): Cycle | undefined {
-	const {graph, members} = inside;
+	const {members} = inside;
 	const raised = new Map<number, number>(Array.from(members, c => [c, 0]));
-	const by = new Map<number, {readonly before: number; readonly index: number}>();
+	const by = new Map<number, {readonly before: number; readonly transition: Transition}>();
 	let changed = [...members];
 	for (let round = 0; round <= members.length && changed.length > 0; round++) {
 		const next = new Set<number>();
 		for (const c of changed) {
-			for (const index of eventsFrom(inside, c)) {
-				const target = graph.targets[index]!;
-				const level = raised.get(c)! + graph.amounts[index]!;
-				if (level <= raised.get(target)!) continue;
-				raised.set(target, level);
-				by.set(target, {before: c, index});
-				next.add(target);
+			for (const transition of transitionsFrom(inside, c)) {
+				const level = raised.get(c)! + transition.amount;
+				if (level <= raised.get(transition.target)!) continue;
+				raised.set(transition.target, level);
+				by.set(transition.target, {before: c, transition});
+				next.add(transition.target);
 			}
 		}
 		changed = [...next];
-		const cycle = cycleBehind(graph, by, changed);
+		const cycle = cycleBehind(by, changed);
 		if (cycle !== undefined) return cycle;
 	}
 	return undefined;
@@ -73,28 +71,27 @@ function risingCycle(inside: Inside): Cycle | undefined {
 
 /** A cycle among the last raisings of configurations; there is one as soon as rounds can rise for ever, and it has a positive sum. */
 function cycleBehind(
-	graph: Graph,
-	by: ReadonlyMap<number, {readonly before: number; readonly index: number}>,
+	by: ReadonlyMap<number, {readonly before: number; readonly transition: Transition}>,
 	from: readonly number[],
 ): Cycle | undefined {
 	const seen = new Map<number, number>();
-	for (const [walk, start] of from.entries()) {
+	for (const [turn, start] of from.entries()) {
 		let c = start;
 		while (!seen.has(c) && by.has(c)) {
-			seen.set(c, walk);
+			seen.set(c, turn);
 			c = by.get(c)!.before;
 		}
-		if (seen.get(c) !== walk || !by.has(c)) continue;
-		const indices: number[] = [];
+		if (seen.get(c) !== turn || !by.has(c)) continue;
+		const walk: Transition[] = [];
 		let at = c;
 		do {
-			const {before, index} = by.get(at)!;
-			indices.push(index);
+			const {before, transition} = by.get(at)!;
+			walk.push(transition);
 			at = before;
 		} while (at !== c);
-		indices.reverse();
-		const rise = indices.reduce((sum, index) => sum + graph.amounts[index]!, 0);
-		if (rise > 0) return {at: c, indices, rise};
+		walk.reverse();
+		const rise = riseAlong(walk);
+		if (rise > 0) return {at: c, walk, rise};
 	}
 	return undefined;
 }

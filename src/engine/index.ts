@@ -1,6 +1,6 @@
 export {type Component, componentsOf} from './components.js';
 export {concrete} from './concrete.js';
-export {explore, endOf, eventAt, type Graph, indicesOf} from './explore.js';
+export {explore} from './explore.js';
 export {
 	type CaseFinding,
 	type Finding,
@@ -10,6 +10,7 @@ export {
 	type UnfairComponent,
 	type VectorFinding,
 } from './find.js';
+export {endOf, eventOf, type Graph, transitionsOf, type Walk, walkOf} from './graph.js';
 export {shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type Look, type Looker} from './look.js';

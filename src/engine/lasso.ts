@@ -1,7 +1,8 @@
 import type {Schedule} from '../flp/index.js';
 import {type Component, lettersWaiting} from './components.js';
-import {concrete, deliveredBy, riseAlong} from './concrete.js';
-import type {Graph} from './explore.js';
+import {concrete, deliveredBy, riseAlong, steps} from './concrete.js';
+import {type Inside, transitionsFrom} from './flow.js';
+import type {Graph, Transition, Walk} from './graph.js';
 import {type Region, wayTo} from './region.js';
 
 /** An infinite run in finite form: `stem · loop^ω`, with `shift > 0` each time raised by that. */
@@ -33,9 +34,9 @@ export function lassoIn(
 	component: Component,
 	{faulty, dead}: {readonly faulty: readonly number[]; readonly dead: boolean},
 ): FoundLasso {
-	let best: {at: number; stem: readonly number[]; loop: readonly number[]} | undefined;
+	let best: {at: number; stem: Walk; loop: Walk} | undefined;
 	for (const at of component.members.subarray(0, component.rising === undefined ? beginnings : 1)) {
-		const stem = wayTo(region, at);
+		const stem = wayTo(graph, region, at);
 		const loop =
 			component.rising === undefined
 				? (shortestLoop(graph, component, at, faulty) ?? payingLoop(graph, component, at, faulty))
@@ -43,28 +44,23 @@ export function lassoIn(
 		if (best === undefined || stem.length + loop.length < best.stem.length + best.loop.length) best = {at, stem, loop};
 	}
 	const {at, stem, loop} = best!;
-	const offset = riseAlong(graph, stem);
+	const offset = riseAlong(stem);
 	return {
 		faulty,
 		at,
 		offset,
-		shift: riseAlong(graph, loop),
+		shift: riseAlong(loop),
 		stem: concrete(graph, 0, stem, {silent: dead ? faulty : []}),
 		loop: concrete(graph, at, loop, {offset, silent: faulty}),
 	};
 }
 
-/** The letters that an event of `c` delivers, by the round numbers that they truly have, seen from `at`. */
-function trueLetters(graph: Graph, {levels}: Component, at: number, c: number, index: number): number[] {
-	const letters = deliveredBy(graph, c, index);
+/** The letters that a transition of `c` delivers, by the round numbers that they truly have, seen from `at`. */
+function trueLetters(graph: Graph, {levels}: Component, at: number, c: number, transition: Transition): number[] {
+	const letters = deliveredBy(graph, c, transition);
 	if (levels === undefined) return letters;
 	const by = levels.get(c)! - levels.get(at)!;
 	return letters.map(letter => graph.situations.reductions.shiftLetter(letter, by));
-}
-
-/** The processes that step by an event: its own, and those for which it sent a message that was dropped, and so delivered at once. */
-function steppedBy(graph: Graph, index: number): number {
-	return (1 << graph.processes[index]!) | (graph.dropped[index] ?? 0);
 }
 
 /** a shortest loop is looked for where configurations times sets of debts are at most this many */
@@ -79,25 +75,32 @@ export function shortestLoop(
 	component: Component,
 	at: number,
 	faulty: readonly number[],
-	{walked = [], most = cheap}: {readonly walked?: readonly number[]; readonly most?: number} = {},
-): number[] | undefined {
+	{walked = [], most = cheap}: {readonly walked?: Walk; readonly most?: number} = {},
+): Walk | undefined {
 	const letters = lettersWaiting(graph, at, faulty);
 	const processes = Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p));
 	const all = 2 ** (letters.length + processes.length) - 1;
 	if (component.members.length * (all + 1) > most) return undefined;
 	const place = new Map(Array.from(component.members, (c, index) => [c, index]));
-	const paidBy = (c: number, index: number): number => {
-		const stepped = steppedBy(graph, index);
+	const inside: Inside = {graph, members: component.members, faulty, holds: c => place.has(c)};
+	const paidBy = (c: number, transition: Transition): number => {
 		let paid = 0;
-		for (const letter of trueLetters(graph, component, at, c, index)) {
+		for (const letter of trueLetters(graph, component, at, c, transition)) {
 			const bit = letters.indexOf(letter);
 			if (bit !== -1) paid |= 1 << (processes.length + bit);
 		}
-		for (const [bit, p] of processes.entries()) if ((stepped & (1 << p)) !== 0) paid |= 1 << bit;
+		for (const [bit, p] of processes.entries()) if (steps(transition, p)) paid |= 1 << bit;
 		return paid;
 	};
-	const cameBy = new Map<number, {before: number; index: number}>();
-	const begun = walked.reduce(({c, paid}, index) => ({c: graph.targets[index]!, paid: paid | paidBy(c, index)}), {
+	const known = new Map<number, readonly {readonly transition: Transition; readonly pays: number}[]>();
+	const paymentsFrom = (c: number): readonly {readonly transition: Transition; readonly pays: number}[] => {
+		const payments =
+			known.get(c) ?? transitionsFrom(inside, c).map(transition => ({transition, pays: paidBy(c, transition)}));
+		known.set(c, payments);
+		return payments;
+	};
+	const cameBy = new Map<number, Arrival>();
+	const begun = walked.reduce(({c, paid}, transition) => ({c: transition.target, paid: paid | paidBy(c, transition)}), {
 		c: at,
 		paid: 0,
 	});
@@ -105,13 +108,12 @@ export function shortestLoop(
 	const queue = [begun];
 	const keyOf = (c: number, paid: number): number => place.get(c)! * (all + 1) + paid;
 	for (const {c, paid} of queue) {
-		for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
-			const target = graph.targets[index]!;
-			if (!place.has(target) || faulty.includes(graph.processes[index]!)) continue;
-			const then = paid | paidBy(c, index);
+		for (const {transition, pays} of paymentsFrom(c)) {
+			const {target} = transition;
+			const then = paid | pays;
 			const key = keyOf(target, then);
 			if (cameBy.has(key)) continue;
-			cameBy.set(key, {before: keyOf(c, paid), index});
+			cameBy.set(key, {before: keyOf(c, paid), transition});
 			if (target === at && then === all) return unwind(cameBy, keyOf(begun.c, begun.paid), key);
 			queue.push({c: target, paid: then});
 		}
@@ -119,51 +121,56 @@ export function shortestLoop(
 	return undefined;
 }
 
-/** A closed walk from `at`, the nearest debt paid first, as indices into `targets`. Where rounds rise only letters without one are debts. */
-function payingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] {
+/** A closed walk from `at`, the nearest debt paid first. Where rounds rise only letters without one are debts. */
+function payingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): Walk {
 	const {reductions} = graph.situations;
-	const inside = new Set(component.members);
+	const inside = insideOf(graph, component, faulty);
 	const owedSteps = new Set(Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p)));
 	const waiting = lettersWaiting(graph, at, faulty);
 	const owedLetters = new Set(
 		component.rising === undefined ? waiting : waiting.filter(letter => reductions.letterSpan(letter).low === Infinity),
 	);
-	const lettersOf = (c: number, index: number): number[] => trueLetters(graph, component, at, c, index);
-	const walk: number[] = [];
+	const lettersOf = (c: number, transition: Transition): number[] => trueLetters(graph, component, at, c, transition);
+	const walk: Transition[] = [];
 	let c = at;
-	const go = (pays: (from: number, index: number) => boolean): void => {
-		for (const index of shortestWalk(graph, inside, c, faulty, pays)) {
-			for (const p of owedSteps) if ((steppedBy(graph, index) & (1 << p)) !== 0) owedSteps.delete(p);
-			for (const letter of lettersOf(c, index)) owedLetters.delete(letter);
-			walk.push(index);
-			c = graph.targets[index]!;
+	const go = (pays: (from: number, transition: Transition) => boolean): void => {
+		for (const transition of shortestWalk(inside, c, pays)) {
+			for (const p of owedSteps) if (steps(transition, p)) owedSteps.delete(p);
+			for (const letter of lettersOf(c, transition)) owedLetters.delete(letter);
+			walk.push(transition);
+			c = transition.target;
 		}
 	};
 	while (owedSteps.size > 0 || owedLetters.size > 0) {
 		go(
-			(from, index) =>
-				[...owedSteps].some(p => (steppedBy(graph, index) & (1 << p)) !== 0) ||
-				(owedLetters.size > 0 && lettersOf(from, index).some(letter => owedLetters.has(letter))),
+			(from, transition) =>
+				[...owedSteps].some(p => steps(transition, p)) ||
+				(owedLetters.size > 0 && lettersOf(from, transition).some(letter => owedLetters.has(letter))),
 		);
 	}
-	if (c !== at) go((_, index) => graph.targets[index] === at);
+	if (c !== at) go((_, {target}) => target === at);
 	return walk;
 }
 
+function insideOf(graph: Graph, {members}: Component, faulty: readonly number[]): Inside {
+	const set = new Set(members);
+	return {graph, members, faulty, holds: c => set.has(c)};
+}
+
 /** A closed walk that pays all debts and on which rounds rise, as often as it takes until every message that waited at its beginning was received. */
-function risingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): number[] {
-	const inside = new Set(component.members);
+function risingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): Walk {
+	const inside = insideOf(graph, component, faulty);
 	const cycle = component.rising!;
 	const once = payingLoop(graph, component, at, faulty);
-	const walkTo = (from: number, to: number): number[] =>
-		from === to ? [] : shortestWalk(graph, inside, from, faulty, (_, index) => graph.targets[index] === to);
+	const walkTo = (from: number, to: number): Walk =>
+		from === to ? [] : shortestWalk(inside, from, (_, {target}) => target === to);
 	let whole = once;
-	if (riseAlong(graph, once) <= 0) {
+	if (riseAlong(once) <= 0) {
 		const there = walkTo(at, cycle.at);
 		const back = walkTo(cycle.at, at);
-		const rise = riseAlong(graph, [...once, ...there, ...back]);
+		const rise = riseAlong([...once, ...there, ...back]);
 		const times = Math.max(1, Math.floor(-rise / cycle.rise) + 1);
-		whole = [...once, ...there, ...Array.from({length: times}, () => cycle.indices).flat(), ...back];
+		whole = [...once, ...there, ...Array.from({length: times}, () => cycle.walk).flat(), ...back];
 	}
 	const loop = [...whole];
 	while (!receivesAll(graph, at, loop, faulty)) loop.push(...whole);
@@ -171,47 +178,50 @@ function risingLoop(graph: Graph, component: Component, at: number, faulty: read
 }
 
 /** Whether every message that waits at the beginning of a walk is received on it, under its true round numbers. */
-function receivesAll(graph: Graph, at: number, loop: readonly number[], faulty: readonly number[]): boolean {
+function receivesAll(graph: Graph, at: number, loop: Walk, faulty: readonly number[]): boolean {
 	const {reductions} = graph.situations;
 	const owed = new Set(lettersWaiting(graph, at, faulty));
 	let c = at;
 	let by = 0;
-	for (const index of loop) {
-		for (const letter of deliveredBy(graph, c, index)) owed.delete(reductions.shiftLetter(letter, by));
-		by += graph.amounts[index]!;
-		c = graph.targets[index]!;
+	for (const transition of loop) {
+		for (const letter of deliveredBy(graph, c, transition)) owed.delete(reductions.shiftLetter(letter, by));
+		by += transition.amount;
+		c = transition.target;
 	}
 	return owed.size === 0;
 }
 
 /** A shortest walk inside a component whose last event pays. A strongly connected component always has one for what it owes nothing of. */
 function shortestWalk(
-	graph: Graph,
-	inside: ReadonlySet<number>,
+	inside: Inside,
 	from: number,
-	faulty: readonly number[],
-	pays: (from: number, index: number) => boolean,
-): number[] {
-	const cameBy = new Map<number, {before: number; index: number}>();
+	pays: (from: number, transition: Transition) => boolean,
+): Transition[] {
+	const cameBy = new Map<number, Arrival>();
 	const queue = [from];
 	for (const c of queue) {
-		for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
-			const target = graph.targets[index]!;
-			if (!inside.has(target) || faulty.includes(graph.processes[index]!)) continue;
-			if (pays(c, index)) return [...unwind(cameBy, from, c), index];
+		for (const transition of transitionsFrom(inside, c)) {
+			if (pays(c, transition)) return [...unwind(cameBy, from, c), transition];
+			const {target} = transition;
 			if (target === from || cameBy.has(target)) continue;
-			cameBy.set(target, {before: c, index});
+			cameBy.set(target, {before: c, transition});
 			queue.push(target);
 		}
 	}
 	throw new Error('a fair component cannot pay what it owes');
 }
 
-function unwind(cameBy: ReadonlyMap<number, {before: number; index: number}>, from: number, to: number): number[] {
-	const walk: number[] = [];
+/** How a search came to something: from what, and by what. */
+interface Arrival {
+	readonly before: number;
+	readonly transition: Transition;
+}
+
+function unwind(cameBy: ReadonlyMap<number, Arrival>, from: number, to: number): Transition[] {
+	const walk: Transition[] = [];
 	for (let c = to; c !== from; ) {
-		const {before, index} = cameBy.get(c)!;
-		walk.push(index);
+		const {before, transition} = cameBy.get(c)!;
+		walk.push(transition);
 		c = before;
 	}
 	return walk.reverse();

@@ -1,6 +1,7 @@
 import type {Event, Inputs, Protocol, Schedule} from '../flp/index.js';
 import {concrete} from './concrete.js';
-import {endOf, eventAt, explore, type Graph, indicesOf} from './explore.js';
+import {explore} from './explore.js';
+import {beyond, endOf, eventOf, type Graph, transitionsOf, walkOf} from './graph.js';
 import {createLocals} from './locals.js';
 import {createReductions} from './reductions.js';
 import {regionFrom, wayToDecision} from './region.js';
@@ -56,9 +57,9 @@ export function createLooker(
 		graph,
 		bits,
 		look(schedule, without = []) {
-			const indices = indicesOf(graph, schedule);
-			if (indices === undefined) return nothingSeen(graph.size);
-			const c = endOf(graph, indices);
+			const walk = walkOf(graph, schedule);
+			if (walk === undefined) return nothingSeen(graph.size);
+			const c = endOf(walk);
 			return {...lookAt(graph, bits(), c), silent: without.length === 0 ? null : valenceOf(bits(without)[c]!)};
 		},
 	};
@@ -78,13 +79,13 @@ function nothingSeen(configurations: number): Look {
 }
 
 function lookAt(graph: Graph, bits: Uint8Array, c: number): Omit<Look, 'silent'> {
-	const moves = [];
-	for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
-		const target = graph.targets[index]!;
-		const event = eventAt(graph, c, index);
-		if (target < 0) moves.push({event, valence: 'unknown' as const, open: false});
-		else moves.push({event, valence: valenceOf(bits[target]!), open: isOpen(graph, bits, target)});
-	}
+	const moves = transitionsOf(graph, c).map(transition => {
+		const {target} = transition;
+		const event = eventOf(graph, transition);
+		return target === beyond
+			? {event, valence: 'unknown' as const, open: false}
+			: {event, valence: valenceOf(bits[target]!), open: isOpen(graph, bits, target)};
+	});
 	return {
 		valence: valenceOf(bits[c]!),
 		open: isOpen(graph, bits, c),

@@ -1,7 +1,7 @@
 import type {Inputs, Schedule} from '../flp/index.js';
-import {componentsOf} from './components.js';
 import {concrete} from './concrete.js';
-import type {Graph} from './explore.js';
+import type {Graph} from './graph.js';
+import {componentsOn, type Ground, groundOf, once} from './ground.js';
 import {type Lasso, lassoIn} from './lasso.js';
 import {type FaultCase, type Faults, faultCases} from './question.js';
 import {regionFrom, wayTo} from './region.js';
@@ -51,12 +51,13 @@ export function propertiesOf(graph: Graph): VectorProperties {
 		...faultCases('one', graph.n),
 		...faultCases('initial', graph.n).filter(({faulty}) => faulty.length > 0),
 	];
+	const undecided = once(() => undecidedGround(graph, []));
 	return {
 		agreement: never(graph, decisions => decisions === 3),
 		validity: never(graph, decisions => (decisions & other) !== 0),
 		decisions: graph.decisions.reduce((all, decisions) => all | decisions, 0),
 		complete: graph.complete,
-		blocked: cases.map(fault => ({fault, status: blockedRun(graph, fault)})),
+		blocked: cases.map(fault => ({fault, status: blockedRun(graph, undecided, fault)})),
 	};
 }
 
@@ -71,20 +72,29 @@ function never(graph: Graph, bad: (decisions: number) => boolean): Status<BadSch
 		[],
 		c => c === found,
 	);
-	return {status: 'fails', counterexample: {inputs: graph.inputs, schedule: concrete(graph, 0, wayTo(way, found))}};
+	return {
+		status: 'fails',
+		counterexample: {inputs: graph.inputs, schedule: concrete(graph, 0, wayTo(graph, way, found))},
+	};
+}
+
+/** Where nobody has decided, without a dead set. */
+function undecidedGround(graph: Graph, dead: readonly number[]): Ground {
+	return groundOf(graph, c => graph.decisions[c] === 0, dead);
 }
 
 /** Every admissible run with exactly these processes faulty decides. */
-function blockedRun(graph: Graph, {faulty, dead}: FaultCase): Status<BlockedRun> {
-	const undecided = regionFrom(graph, 0, c => graph.decisions[c] === 0, dead ? faulty : []);
-	const components = componentsOf(graph, undecided, faulty);
-	const fair = components.find(component => component.owes === undefined);
-	if (fair !== undefined) {
-		const {stem, loop, shift} = lassoIn(graph, undecided, fair, {faulty, dead});
-		return {status: 'fails', counterexample: {inputs: graph.inputs, faulty, stem, loop, shift}};
+function blockedRun(graph: Graph, undecided: () => Ground, {faulty, dead}: FaultCase): Status<BlockedRun> {
+	const ground = dead && faulty.length > 0 ? undecidedGround(graph, faulty) : undecided();
+	let falls = false;
+	for (const component of componentsOn(graph, ground, faulty)) {
+		if (component.owes === undefined) {
+			const {stem, loop, shift} = lassoIn(graph, ground.region, component, {faulty, dead});
+			return {status: 'fails', counterexample: {inputs: graph.inputs, faulty, stem, loop, shift}};
+		}
+		falls ||= 'falls' in component.owes;
 	}
-	const proved = !undecided.touchesFrontier && !components.some(({owes}) => owes !== undefined && 'falls' in owes);
-	return {status: proved ? 'holds' : 'unknown'};
+	return {status: ground.region.touchesFrontier || falls ? 'unknown' : 'holds'};
 }
 
 /** Puts the vectors together; the first counterexample over the inputs ascending, and within a vector over the fault cases in order, is kept. */

@@ -1,9 +1,10 @@
 import type {Schedule} from '../flp/index.js';
-import {type Component, componentsOf} from './components.js';
+import type {Component} from './components.js';
 import {concrete} from './concrete.js';
-import type {Graph} from './explore.js';
+import type {Graph} from './graph.js';
+import {componentsOn, type Ground, groundOf, once} from './ground.js';
 import {type FoundLasso, lassoIn} from './lasso.js';
-import {type Region, regionFrom, wayTo, wayToDecision} from './region.js';
+import {type Region, wayTo, wayToDecision} from './region.js';
 import {isOpen, mayBeOpen, valenceBits} from './valence.js';
 
 /** The three answers (SPEC §2). */
@@ -48,26 +49,50 @@ export type Answer =
 	| {readonly verdict: 'unknown'};
 
 /**
- * Is there an admissible run from the initial configuration in which every configuration is open, with exactly these processes faulty?
- * `bits` are the valences over all schedules; a dead set's are computed here. SPEC §2; the rule for cut explorations included.
+ * Is there an admissible run from the initial configuration in which every configuration is open, with exactly these processes faulty? Answers one
+ * case after the other; what cases have in common is found once. `bits` are the valences over all schedules; a dead set's are computed here.
+ * SPEC §2; the rule for cut explorations included.
  */
-export function answerCase(graph: Graph, bits: Uint8Array, fault: FaultCase): Answer {
-	const {faulty, dead} = fault;
-	const without = dead ? faulty : [];
-	const valences = without.length > 0 ? valenceBits(graph, without) : bits;
-	const open = regionFrom(graph, 0, c => isOpen(graph, valences, c), without);
-	const components = componentsOf(graph, open, faulty);
+export function createAnswers(graph: Graph, bits: Uint8Array): (fault: FaultCase) => Answer {
+	const open = (valences: Uint8Array) => (c: number) => isOpen(graph, valences, c);
+	const mayOpen = (valences: Uint8Array) => (c: number) => mayBeOpen(graph, valences, c);
+	const shared = {
+		open: once(() => groundOf(graph, open(bits))),
+		mayOpen: once(() => groundOf(graph, mayOpen(bits))),
+	};
+	return fault => {
+		const {faulty, dead} = fault;
+		if (!dead || faulty.length === 0) return answerOn(graph, shared, fault);
+		const valences = valenceBits(graph, faulty);
+		return answerOn(
+			graph,
+			{open: () => groundOf(graph, open(valences), faulty), mayOpen: () => groundOf(graph, mayOpen(valences), faulty)},
+			fault,
+		);
+	};
+}
+
+/** The ground that is known to be open, and that which may be for all that is known. */
+interface Grounds {
+	readonly open: () => Ground;
+	readonly mayOpen: () => Ground;
+}
+
+function answerOn(graph: Graph, grounds: Grounds, fault: FaultCase): Answer {
+	const {faulty} = fault;
+	const open = grounds.open();
+	const components = [...componentsOn(graph, open, faulty)];
 	for (const fair of components.filter(({owes}) => owes === undefined)) {
-		const proof = proofIn(graph, open, fair, fault);
+		const proof = proofIn(graph, open.region, fair, fault);
 		if (proof !== undefined) return {verdict: 'proved', proof};
 	}
 	if (components.some(({owes}) => !refutes(owes))) return {verdict: 'unknown'};
-	if (graph.complete) return {verdict: 'refuted', region: open, components};
-	const region = regionFrom(graph, 0, c => mayBeOpen(graph, valences, c), without);
-	if (region.touchesFrontier) return {verdict: 'unknown'};
-	const possible = componentsOf(graph, region, faulty);
-	if (possible.some(({owes}) => !refutes(owes))) return {verdict: 'unknown'};
-	return {verdict: 'refuted', region, components: possible};
+	if (graph.complete) return {verdict: 'refuted', region: open.region, components};
+	const possible = grounds.mayOpen();
+	if (possible.region.touchesFrontier) return {verdict: 'unknown'};
+	const possibleComponents = [...componentsOn(graph, possible, faulty)];
+	if (possibleComponents.some(({owes}) => !refutes(owes))) return {verdict: 'unknown'};
+	return {verdict: 'refuted', region: possible.region, components: possibleComponents};
 }
 
 /** Whether a component with this debt has no admissible run in it. */
@@ -93,5 +118,5 @@ export function wayToComponent(
 	component: Component,
 	{faulty, dead}: FaultCase,
 ): Schedule {
-	return concrete(graph, 0, wayTo(region, component.members[0]!), {silent: dead ? faulty : []});
+	return concrete(graph, 0, wayTo(graph, region, component.members[0]!), {silent: dead ? faulty : []});
 }

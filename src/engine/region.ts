@@ -1,12 +1,13 @@
-import {beyond, type Graph} from './explore.js';
+import {beyond, type Graph, moveAt, type Transition, type Walk} from './graph.js';
 
 /** The part of a graph that can be reached from a configuration through configurations that satisfy a condition, with a shortest way to each. */
 export interface Region {
+	readonly from: number;
 	/** 1 for the configurations in it */
 	readonly inside: Uint8Array;
 	/** the configurations in it, nearest first */
 	readonly members: Int32Array;
-	/** for each configuration the one before it on a shortest way, and the event (an index into `targets`) between them */
+	/** for each configuration in it but `from` the one before it on a shortest way, and the move between them (its place in `targets`) */
 	readonly before: Int32Array;
 	readonly by: Int32Array;
 	/** whether an event leads from it beyond what was explored */
@@ -15,7 +16,7 @@ export interface Region {
 
 /**
  * Explores breadth-first from `from` through configurations with `holds`, by events of processes outside `without`.
- * Stops early at the first configuration with `until`. Linear in the events.
+ * Stops early at the first configuration with `until`. Linear in the moves.
  */
 export function regionFrom(
 	graph: Graph,
@@ -24,38 +25,48 @@ export function regionFrom(
 	without: readonly number[] = [],
 	until?: (c: number) => boolean,
 ): Region {
+	const {n, words, moveStart, targets} = graph;
+	const moves = graph.situations.events.moves.values;
+	if (!holds(from)) return emptyFrom(from);
 	const inside = new Uint8Array(graph.size);
 	const members = new Int32Array(graph.size);
-	const before = new Int32Array(graph.size).fill(-1);
-	const by = new Int32Array(graph.size).fill(-1);
+	const before = new Int32Array(graph.size);
+	const by = new Int32Array(graph.size);
 	let touchesFrontier = false;
-	let end = 0;
-	if (holds(from)) {
-		inside[from] = 1;
-		members[end++] = from;
-	}
+	let end = 1;
+	inside[from] = 1;
+	members[0] = from;
 	for (let head = 0; head < end; head++) {
 		const c = members[head]!;
 		if (until?.(c) === true) break;
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++) {
-			if (without.includes(graph.processes[i]!)) continue;
-			const target = graph.targets[i]!;
-			if (target === beyond) touchesFrontier = true;
-			else if (inside[target] === 0 && holds(target)) {
-				inside[target] = 1;
-				before[target] = c;
-				by[target] = i;
-				members[end++] = target;
+		let move = moveStart[c]!;
+		for (let p = 0; p < n; p++) {
+			const last = move + moves[words[c * n + p]!]!;
+			if (without.includes(p)) move = last;
+			for (; move < last; move++) {
+				const target = targets[move]!;
+				if (target === beyond) touchesFrontier = true;
+				else if (inside[target] === 0 && holds(target)) {
+					inside[target] = 1;
+					before[target] = c;
+					by[target] = move;
+					members[end++] = target;
+				}
 			}
 		}
 	}
-	return {inside, members: members.subarray(0, end), before, by, touchesFrontier};
+	return {from, inside, members: members.subarray(0, end), before, by, touchesFrontier};
 }
 
-/** The shortest way through the region to `to`, one of its members, as indices into `targets`. */
-export function wayTo(region: Region, to: number): number[] {
-	const way: number[] = [];
-	for (let c = to; region.by[c] !== -1; c = region.before[c]!) way.push(region.by[c]!);
+function emptyFrom(from: number): Region {
+	const none = new Int32Array();
+	return {from, inside: new Uint8Array(), members: none, before: none, by: none, touchesFrontier: false};
+}
+
+/** The shortest way through the region to `to`, one of its members. */
+export function wayTo(graph: Graph, region: Region, to: number): Walk {
+	const way: Transition[] = [];
+	for (let c = to; c !== region.from; c = region.before[c]!) way.push(moveAt(graph, region.before[c]!, region.by[c]!));
 	return way.reverse();
 }
 
@@ -65,9 +76,9 @@ export function wayToDecision(
 	from: number,
 	value: 0 | 1,
 	without: readonly number[] = [],
-): number[] | undefined {
+): Walk | undefined {
 	const decided = (c: number): boolean => (graph.decisions[c]! & (value + 1)) !== 0;
 	const region = regionFrom(graph, from, () => true, without, decided);
 	const target = region.members.find(decided);
-	return target === undefined ? undefined : wayTo(region, target);
+	return target === undefined ? undefined : wayTo(graph, region, target);
 }

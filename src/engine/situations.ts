@@ -1,4 +1,4 @@
-import {createInts, pushInt} from './ints.js';
+import {createInts, type Ints, pushInt} from './ints.js';
 import {type Locals, nothing} from './locals.js';
 import type {Reductions, Span} from './reductions.js';
 
@@ -6,11 +6,13 @@ import type {Reductions, Span} from './reductions.js';
  * A *situation* is what one process contributes to a configuration: its state and the messages that wait for it. A configuration is then
  * n situations, and a step changes one of them and adds a letter to some. Everything here is asked of the protocol once and looked up after.
  *
- * Events of a situation are numbered: event 0 is (p, ∅), the others receive its distinct letters, ascending.
+ * Events of a situation are numbered: event 0 is (p, ∅), the others receive its distinct letters, ascending. {@link Situations.events} has those
+ * of all situations side by side.
  */
 export interface Situations {
 	readonly locals: Locals;
 	readonly reductions: Reductions;
+	readonly events: EventTable;
 	/** the situation of a state with nothing waiting */
 	of(state: number): number;
 	/** the situation with one more copy of `letter` waiting; the same situation where the letter is ignored, and so dropped. @throws Breach */
@@ -35,19 +37,35 @@ export interface Situations {
 	shift(situation: number, by: number): number;
 }
 
-const unasked = -1;
+/** The events of all situations, those of one side by side, for whoever has no time to ask for each. */
+export interface EventTable {
+	/** for each situation its event 0; its last is the one before the next situation's first, and one more than there are situations says where all end */
+	readonly first: Ints;
+	/** for each event the situation after it, before what it sends arrives; {@link still}, or {@link unasked} */
+	readonly next: Ints;
+	/** for each event that was asked the letters it sends */
+	readonly sends: readonly (readonly number[])[];
+	/** for each situation how many of its events were asked and are not still */
+	readonly moves: Ints;
+	/** Asks what an event does; its entry in `next`. @throws Breach */
+	ask(event: number): number;
+}
+
+/** Nobody has asked yet what this event does. */
+export const unasked = -1;
+
+/** This event changes nothing and sends nothing: it leads from every configuration to itself. */
+export const still = -2;
 
 /** Begins the table of situations over a protocol's local steps. */
 export function createSituations(locals: Locals, reductions: Reductions): Situations {
 	const ids = new Map<string, number>();
 	const stateOf = createInts();
 	const decisions = createInts();
-	const firstEvent = createInts();
 	const inboxes: (readonly number[])[] = [];
 	const added: number[][] = [];
-	// one entry an event, the events of a situation side by side
 	const letterOf = createInts();
-	const next = createInts();
+	const situationOf = createInts();
 	const sends: (readonly number[])[] = [];
 	const spans: Span[] = [];
 	const shifted = new Map<string, number>();
@@ -61,23 +79,42 @@ export function createSituations(locals: Locals, reductions: Reductions): Situat
 		ids.set(text, id);
 		pushInt(stateOf, state);
 		pushInt(decisions, locals.decisionOf(state));
-		pushInt(firstEvent, letterOf.length);
+		pushInt(events.moves, 0);
 		added.push([]);
 		let previous = nothing;
 		for (const letter of [nothing, ...inbox]) {
 			if (letter === previous && letter !== nothing) continue;
 			pushInt(letterOf, letter);
-			pushInt(next, unasked);
+			pushInt(situationOf, id);
+			pushInt(events.next, unasked);
 			previous = letter;
 		}
+		pushInt(events.first, letterOf.length);
 		return id;
 	};
-	const endOf = (situation: number): number =>
-		situation + 1 < firstEvent.length ? firstEvent.values[situation + 1]! : letterOf.length;
+	const ask = (event: number): number => {
+		const letter = letterOf.values[event]!;
+		const situation = situationOf.values[event]!;
+		const state = stateOf.values[situation]!;
+		const inbox = inboxes[situation]!;
+		const step = locals.stepOf(state, letter);
+		const left = letter === nothing ? inbox : inbox.toSpliced(inbox.indexOf(letter), 1);
+		const waits =
+			drops && step.state !== state ? left.filter(waiting => !reductions.ignores(step.state, waiting)) : left;
+		const after = intern(step.state, waits);
+		const next = after === situation && step.sends.length === 0 ? still : after;
+		sends[event] = step.sends;
+		events.next.values[event] = next;
+		if (next !== still) events.moves.values[situation]!++;
+		return next;
+	};
+	const events = {first: createInts(), next: createInts(), moves: createInts(), sends, ask};
+	pushInt(events.first, 0);
 
 	return {
 		locals,
 		reductions,
+		events,
 		of: state => intern(state, []),
 		add(situation, letter) {
 			const row = added[situation]!;
@@ -96,27 +133,15 @@ export function createSituations(locals: Locals, reductions: Reductions): Situat
 			}
 			return id;
 		},
-		eventsOf: situation => endOf(situation) - firstEvent.values[situation]!,
-		letterAt: (situation, k) => letterOf.values[firstEvent.values[situation]! + k]!,
+		eventsOf: situation => events.first.values[situation + 1]! - events.first.values[situation]!,
+		letterAt: (situation, k) => letterOf.values[events.first.values[situation]! + k]!,
 		nextAt(situation, k) {
-			const event = firstEvent.values[situation]! + k;
-			if (next.values[event] === unasked) {
-				const letter = letterOf.values[event]!;
-				const inbox = inboxes[situation]!;
-				const step = locals.stepOf(stateOf.values[situation]!, letter);
-				sends[event] = step.sends;
-				const left = letter === nothing ? inbox : inbox.toSpliced(inbox.indexOf(letter), 1);
-				const after = intern(
-					step.state,
-					drops && step.state !== stateOf.values[situation]
-						? left.filter(waiting => !reductions.ignores(step.state, waiting))
-						: left,
-				);
-				next.values[event] = after;
-			}
-			return next.values[event]!;
+			const event = events.first.values[situation]! + k;
+			const next = events.next.values[event]!;
+			const known = next === unasked ? ask(event) : next;
+			return known === still ? situation : known;
 		},
-		sendsAt: (situation, k) => sends[firstEvent.values[situation]! + k]!,
+		sendsAt: (situation, k) => sends[events.first.values[situation]! + k]!,
 		decisionOf: situation => decisions.values[situation]!,
 		waits: (situation, letter) => inboxes[situation]!.includes(letter),
 		stateAt: situation => stateOf.values[situation]!,

@@ -1,4 +1,4 @@
-import {beyond, type Graph} from './explore.js';
+import {beyond, type Graph} from './graph.js';
 
 /** The valence of a configuration (FLP85 §3); `stuck` is our word for V(C) = ∅, `unknown` what a cut exploration leaves. */
 export type Valence = 'bivalent' | 'zero' | 'one' | 'stuck' | 'unknown';
@@ -9,54 +9,49 @@ const reachesOne = 2;
 const reachesFrontier = 4;
 const bivalent = reachesZero | reachesOne;
 
-/** For each configuration its predecessors, in the manner of `eventStart`: those of `c` are `from[start[c]] … from[start[c + 1] − 1]`. */
-interface Predecessors {
-	readonly start: Int32Array;
-	readonly from: Int32Array;
-}
-
-/** Turns the events round; events of processes in `without` are left out. Linear. */
-function predecessorsOf(graph: Graph, without: readonly number[] = []): Predecessors {
-	const start = new Int32Array(graph.size + 1);
-	const counts = (index: number): boolean =>
-		graph.targets[index] !== beyond && !without.includes(graph.processes[index]!);
-	for (let i = 0; i < graph.targets.length; i++) if (counts(i)) start[graph.targets[i]! + 1]!++;
-	for (let c = 0; c < graph.size; c++) start[c + 1]! += start[c]!;
-	const next = start.slice();
-	const from = new Int32Array(start[graph.size]!);
-	for (let c = 0; c < graph.size; c++) {
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++)
-			if (counts(i)) from[next[graph.targets[i]!]!++] = c;
-	}
-	return {start, from};
-}
-
-/** The bits of every configuration, over the schedules without the processes in `without`. Linear in the events. */
+/**
+ * The bits of every configuration, over the schedules without the processes in `without`. Every configuration gathers the bits of those its moves lead
+ * to, again and again until nothing changes: from the last to the first, as most moves lead to higher numbers and are then settled at once, and then
+ * from the first to the last, which settles those that lead to lower ones. A configuration that has all bits there are is not looked at again.
+ * Linear in the moves for each sweep; one sweep where no move leads back, and hardly ever more than three.
+ */
 export function valenceBits(graph: Graph, without: readonly number[] = []): Uint8Array {
 	const bits = Uint8Array.from(graph.decisions);
-	for (let c = 0; c < graph.size; c++) {
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++) {
-			if (graph.targets[i] === beyond && !without.includes(graph.processes[i]!)) bits[c]! |= reachesFrontier;
-		}
-	}
-	const predecessors = predecessorsOf(graph, without);
-	for (const bit of [reachesZero, reachesOne, reachesFrontier]) spread(predecessors, bits, bit);
+	const sweep = createSweep(graph, bits, without);
+	for (let down = true; sweep(down); down = !down);
 	return bits;
 }
 
-function spread({start, from}: Predecessors, bits: Uint8Array, bit: number): void {
-	const queue = new Int32Array(bits.length);
-	let end = 0;
-	for (let c = 0; c < bits.length; c++) if ((bits[c]! & bit) !== 0) queue[end++] = c;
-	for (let head = 0; head < end; head++) {
-		const c = queue[head]!;
-		for (let i = start[c]!; i < start[c + 1]!; i++) {
-			const before = from[i]!;
-			if ((bits[before]! & bit) !== 0) continue;
-			bits[before]! |= bit;
-			queue[end++] = before;
+/** A function that sweeps once and says whether another sweep is needed. */
+function createSweep(graph: Graph, bits: Uint8Array, without: readonly number[]): (down: boolean) => boolean {
+	const {n, size, words, moveStart, targets} = graph;
+	const moves = graph.situations.events.moves.values;
+	const silent = Uint8Array.from({length: n}, (_, p) => (without.includes(p) ? 1 : 0));
+	const all = bits.reduce((some, own) => some | own, graph.complete ? 0 : reachesFrontier);
+	return down => {
+		let leadsBack = false;
+		let changed = false;
+		for (let step = 0; step < size; step++) {
+			const c = down ? size - 1 - step : step;
+			let own = bits[c]!;
+			if (own === all) continue;
+			let move = moveStart[c]!;
+			for (let p = 0; p < n; p++) {
+				const end = move + moves[words[c * n + p]!]!;
+				if (silent[p] === 1) move = end;
+				for (; move < end && own !== all; move++) {
+					const target = targets[move]!;
+					if (target < c) leadsBack ||= target !== beyond;
+					own |= target === beyond ? reachesFrontier : bits[target]!;
+				}
+				move = end;
+			}
+			if (own === bits[c]) continue;
+			bits[c] = own;
+			changed = true;
 		}
-	}
+		return changed && (leadsBack || !down);
+	};
 }
 
 /** Reads the bits: exact when no frontier can be reached, and *bivalent* as soon as both decisions can. */

@@ -4,12 +4,13 @@ import {
 	concrete,
 	endOf,
 	type Graph,
-	indicesOf,
 	isOpen,
 	type Looker,
 	type Region,
 	regionFrom,
 	shortestLoop,
+	type Walk,
+	walkOf,
 	wayTo,
 } from '../engine/index.js';
 import {faultyIn, type Loop, mayDeclare, partOf, type Play} from '../game/index.js';
@@ -18,10 +19,10 @@ import type {Found, Way} from './way.js';
 /** pairs of a configuration and a set of debts that are looked at for one beginning of a loop, at most */
 const most = 2_000_000;
 
-/** A loop that could be closed: how many moves it takes from where the player is, and what they are (indices into `targets`). */
+/** A loop that could be closed: how many moves it takes from where the player is, and what they are. */
 interface Candidate {
 	readonly length: number;
-	readonly indices: readonly number[];
+	readonly walk: Walk;
 	/** the number of the configuration in the whole run where the loop begins */
 	readonly close: number;
 	/** moves before the fault is declared */
@@ -34,9 +35,9 @@ interface Candidate {
  * fair component (SPEC §2), so there is none where there is no fair component.
  */
 export function loopWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
-	const run = indicesOf(graph, play.schedule);
+	const run = walkOf(graph, play.schedule);
 	if (run === undefined) return {is: 'unknown'};
-	const here = endOf(graph, run);
+	const here = endOf(run);
 	const declared = faultyIn(play);
 	const cases = mayDeclare(play) ? [[], ...Array.from({length: partOf(play).n}, (_, p) => [p])] : [declared];
 	const region = regionFrom(graph, here, whereLoops(goal, graph, bits), declared);
@@ -52,7 +53,7 @@ export function loopWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
 	if (best === undefined) return {is: graph.complete ? 'none' : 'unknown'};
 	const way: Way = {
 		inputs: null,
-		schedule: concrete(graph, here, best.indices),
+		schedule: concrete(graph, here, best.walk),
 		faulty: declared.length > 0 || best.faulty.length === 0 ? null : best.faulty[0]!,
 		after: best.after,
 		said: {close: best.close},
@@ -70,32 +71,32 @@ interface Search {
 	readonly region: Region;
 	readonly component: Component;
 	readonly faulty: readonly number[];
-	/** the events so far, as indices into `targets` */
-	readonly run: readonly number[];
+	/** the transitions so far */
+	readonly run: Walk;
 }
 
 /** The nearest loop in a component that takes fewer than `bound` moves. */
 function nearestIn(search: Search, bound: number): {readonly best: Candidate | undefined; readonly exact: boolean} {
 	const {graph, region, component, faulty, run} = search;
 	const now = run.length;
-	const at = (k: number): number => endOf(graph, run.slice(0, k));
+	const at = (k: number): number => endOf(run.slice(0, k));
 	let best: Candidate | undefined;
 	let exact = true;
-	const take = (stem: readonly number[], loop: readonly number[] | undefined, close: number): void => {
+	const take = (stem: Walk, loop: Walk | undefined, close: number): void => {
 		if (loop === undefined) exact = false;
 		else if (stem.length + loop.length < (best?.length ?? bound)) {
 			const length = stem.length + loop.length;
-			best = {length, indices: [...stem, ...loop], close, after: stem.length, faulty};
+			best = {length, walk: [...stem, ...loop], close, after: stem.length, faulty};
 		}
 	};
 	const members = new Set(component.members);
 	if (members.has(at(now))) {
-		for (let k = now - 1; k >= 0 && members.has(at(k)) && !faulty.includes(graph.processes[run[k]!]!); k--)
+		for (let k = now - 1; k >= 0 && members.has(at(k)) && !faulty.includes(run[k]!.process); k--)
 			take([], shortestLoop(graph, component, at(k), faulty, {walked: run.slice(k), most}), k);
 	}
 	for (const beginning of region.members) {
 		if (!members.has(beginning)) continue;
-		const stem = wayTo(region, beginning);
+		const stem = wayTo(graph, region, beginning);
 		// nearest first, and every loop takes a step of each process that is not faulty
 		if (stem.length + graph.n - faulty.length >= (best?.length ?? bound)) break;
 		take(stem, shortestLoop(graph, component, beginning, faulty, {most}), now + stem.length);

@@ -1,5 +1,5 @@
 import type {Atlas} from '../certificate/index.js';
-import {eventAt, isOpen, type Looker, type Valence, valenceOf} from '../engine/index.js';
+import {eventOf, isOpen, type Looker, transitionsOf, type Valence, valenceOf} from '../engine/index.js';
 import type {Bit, Json, ProcessState} from '../flp/index.js';
 import type {Place} from '../game/index.js';
 
@@ -38,11 +38,10 @@ export function spaceOf({graph, bits}: Looker): Space {
 			valence: without => valenceOf(bits(without === undefined ? [] : [without])[c]!),
 			open: () => isOpen(graph, bits(), c),
 			next() {
-				next ??= Array.from({length: graph.eventStart[c + 1]! - graph.eventStart[c]!}, (_, k) => {
-					const index = graph.eventStart[c]! + k;
-					const target = graph.targets[index]!;
-					return {event: eventAt(graph, c, index), place: target < 0 ? undefined : at(target)};
-				});
+				next ??= transitionsOf(graph, c).map(transition => ({
+					event: eventOf(graph, transition),
+					place: transition.target < 0 ? undefined : at(transition.target),
+				}));
 				return next;
 			},
 		};

@@ -1,5 +1,12 @@
 import test from 'ava';
-import {createLocals, createReductions, createSituations, eventAt, explore} from '../../src/engine/index.js';
+import {
+	createLocals,
+	createReductions,
+	createSituations,
+	eventOf,
+	explore,
+	transitionsOf,
+} from '../../src/engine/index.js';
 import {makeEvent, type Protocol} from '../../src/flp/index.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
 import {isLong} from '../support/long.js';
@@ -38,8 +45,8 @@ function engineEdges(protocol: Protocol, inputs: string): string[] {
 	const graph = explore(situations, inputs, {limit: 1_000_000});
 	const edges: string[] = [];
 	for (let c = 0; c < graph.size; c++) {
-		for (let i = graph.eventStart[c]!; i < graph.eventStart[c + 1]!; i++)
-			edges.push(`${c} ${makeEvent(eventAt(graph, c, i))} ${graph.targets[i]}`);
+		for (const transition of transitionsOf(graph, c))
+			edges.push(`${c} ${makeEvent(eventOf(graph, transition))} ${transition.target}`);
 	}
 	return renumber(edges);
 }
