@@ -1,10 +1,12 @@
-import {Breach, canonicalText, type Inputs} from '../flp/index.js';
+import type {Inputs} from '../flp/index.js';
 import {beyond, type Graph} from './graph.js';
-import {createInts, type Ints, intsOf, pushInt} from './ints.js';
-import {inputOf, nothing} from './locals.js';
-import type {Span} from './reductions.js';
-import {absent, addRow, createRows, findRow, hashOf, markOf, readRow, type Rows} from './rows.js';
-import {type EventTable, type Situations, still, unasked} from './situations.js';
+import {createInts, type Ints, intsOf, pushInt, reserveInts} from './ints.js';
+import {inputOf} from './locals.js';
+import {createLowering, lower, type Lowering, tooLow} from './lowering.js';
+import {createOrigin, findOrigin, noProcess, type Origin} from './origin.js';
+import {absent, createRows, hashOf, markOf, placeRow, readRow, type Rows} from './rows.js';
+import {type Situations, still, unasked} from './situations.js';
+import {none, secondOf, type Twins, twinsOf} from './twins.js';
 
 /** How far to explore. */
 export interface Bounds {
@@ -21,186 +23,228 @@ export interface Bounds {
  * are one, whose lowest round number is as low as it can be; those with round numbers too far apart are beyond. Time and memory linear in the
  * events found. @throws Breach
  */
-export function explore(situations: Situations, inputs: Inputs, {limit, window = Infinity, say}: Bounds): Graph {
-	const n = inputs.length;
-	const {locals, reductions, events} = situations;
-	const withRounds = reductions.names.includes('rounds');
-	const withDrops = reductions.names.includes('ignores');
-	const amounts = createInts();
-	const dropped = createInts();
-	/** by how much the round numbers of each configuration were lowered on the way on which it was found */
-	const lowered = createInts();
-	const moveStart = createInts(512);
-	const targets = createInts(4096);
-	const rows = createRows(n);
-	const origin = createOrigin();
-	/** the configuration that an event leads to, made in place from the one that it leads from */
-	const here = new Int32Array(n);
-	let transitions = 0;
-	let complete = true;
-
-	for (let p = 0; p < n; p++) here[p] = situations.of(locals.startOf(p, inputOf(inputs, p)));
-	addRow(rows, here, hashOf(here));
-	pushInt(lowered, 0);
-	const base = withRounds ? spanOf(situations, here).low : 0;
+export function explore(situations: Situations, inputs: Inputs, bounds: Bounds): Graph {
+	const search = begin(situations, inputs, bounds);
+	const {rows, moveStart, targets} = search;
 	for (let c = 0; c < rows.size; c++) {
+		if (c % 4096 === 4095) bounds.say?.(rows.size);
 		pushInt(moveStart, targets.length);
-		if (c % 4096 === 4095) say?.(rows.size);
-		readRow(rows, c, here);
-		const hash = hashOf(here);
-		if (c > 0 && !withRounds) findOrigin(origin, events, {rows, moveStart, targets}, c);
-		/** the move of the configuration before that is the same event as the move here */
-		let same = moveStart.values[origin.before]!;
-		for (let p = 0; p < n; p++) {
-			const situation = here[p]!;
-			const commutes = origin.process !== noProcess && origin.process !== p;
-			const others = (hash - markOf(situation)) | 0;
-			const first = events.first.values[situation]!;
-			const end = events.first.values[situation + 1]!;
-			transitions += end - first;
-			for (let event = first; event < end; event++) {
-				let next = events.next.values[event]!;
-				if (next === unasked) next = events.ask(event);
-				if (next === still) continue;
-				const sends = events.sends[event]!;
-				if (commutes) {
-					const beside = targets.values[same++]!;
-					if (sends.length === 0 && beside < c && beside !== beyond) {
-						const earlier = p < origin.process ? events.moves.values[next]! - events.moves.values[situation]! : 0;
-						pushInt(targets, targets.values[moveStart.values[beside]! + origin.offset + earlier]!);
-						if (withDrops) pushInt(dropped, 0);
-						continue;
-					}
-				}
-				here[p] = next;
-				let there = (others + markOf(next)) | 0;
-				let drops = 0;
-				for (let i = 0; i < sends.length; i++) {
-					const letter = sends[i]!;
-					const to = locals.destinationOf(letter);
-					const before = here[to]!;
-					const after = situations.add(before, letter);
-					if (after === before) drops |= 1 << to;
-					there = (there + markOf(after) - markOf(before)) | 0;
-					here[to] = after;
-				}
-				const amount = withRounds ? lower(situations, here, base, window) : 0;
-				if (amount !== 0) there = hashOf(here);
-				let target = amount === undefined ? beyond : findRow(rows, here, there);
-				if (target === absent && amount !== undefined && rows.size < limit) {
-					target = addRow(rows, here, there);
-					if (withRounds) pushInt(lowered, lowered.values[c]! + amount);
-				}
-				if (target === beyond) complete = false;
-				pushInt(targets, target);
-				if (withDrops) pushInt(dropped, drops);
-				if (withRounds) {
-					pushInt(amounts, amount ?? 0);
-					if (lowered.values[c]! + (amount ?? 0) < 0) throw tooLow(situations, situation, event - first);
-				}
-				if (sends.length > 0 || withRounds) readRow(rows, c, here);
-				else here[p] = situation;
-			}
-			if (p === origin.process) same += events.moves.values[rows.words[origin.before * n + p]!]!;
-		}
+		expand(search, c);
 	}
 	pushInt(moveStart, targets.length);
+	const {n} = rows;
 	return {
 		situations,
 		n,
 		inputs,
 		size: rows.size,
 		words: rows.words.subarray(0, rows.size * n),
-		transitions,
+		transitions: search.transitions,
 		moveStart: intsOf(moveStart),
 		targets: intsOf(targets),
-		decisions: decisionsIn(situations, rows, n),
-		complete,
-		amounts: intsOf(amounts),
-		dropped: intsOf(dropped),
+		decisions: decisionsIn(situations, rows),
+		complete: search.complete,
+		amounts: intsOf(search.amounts),
+		dropped: intsOf(search.dropped),
 	};
 }
 
-/**
- * The move by which a configuration was found: from which one, by whose event, and how many moves come before it there. By FLP85 §3, Lemma 1, events
- * of different processes commute: a configuration that was found from `before` by an event of one process leads by an event of another to where
- * that event leads from `before`, and then the first. Where both send nothing, the moves of all other processes are the same in all four.
- */
-interface Origin {
-	before: number;
-	process: number;
-	offset: number;
-	move: number;
+/** An exploration under way: what will be the graph, and what is needed until then. */
+interface Search {
+	readonly situations: Situations;
+	readonly limit: number;
+	readonly rows: Rows;
+	readonly moveStart: Ints;
+	readonly targets: Ints;
+	readonly amounts: Ints;
+	readonly dropped: Ints;
+	readonly withDrops: boolean;
+	/** there when the protocol declares rounds */
+	readonly rounds: Lowering | undefined;
+	readonly origin: Origin;
+	/** for each event that leads to a situation by which something was found, once it has been asked for */
+	readonly twins: Twins[];
+	/** the configuration that an event leads to, made in place from the one that it leads from */
+	readonly here: Int32Array;
+	transitions: number;
+	complete: boolean;
 }
 
-const noProcess = -1;
-
-function createOrigin(): Origin {
-	return {before: 0, process: noProcess, offset: 0, move: 0};
+function begin(situations: Situations, inputs: Inputs, {limit, window = Infinity}: Bounds): Search {
+	const {locals, reductions} = situations;
+	const here = Int32Array.from(inputs, (_, p) => situations.of(locals.startOf(p, inputOf(inputs, p))));
+	const rows = createRows(here.length);
+	placeRow(rows, here, hashOf(here), 1);
+	return {
+		situations,
+		limit,
+		rows,
+		moveStart: createInts(firstRoom),
+		targets: createInts(firstRoom),
+		amounts: createInts(),
+		dropped: createInts(),
+		withDrops: reductions.names.includes('ignores'),
+		rounds: reductions.names.includes('rounds') ? createLowering(situations, here, window) : undefined,
+		origin: createOrigin(),
+		twins: [],
+		here,
+		transitions: 0,
+		complete: true,
+	};
 }
 
-/** Goes on from the origin of `c − 1` to that of `c`: the next move with a new target. Its process is {@link noProcess} when it sends something. */
-function findOrigin(
-	origin: Origin,
-	events: EventTable,
-	{rows, moveStart, targets}: {readonly rows: Rows; readonly moveStart: Ints; readonly targets: Ints},
-	c: number,
-): void {
-	while (targets.values[origin.move] !== c) origin.move++;
-	while (moveStart.values[origin.before + 1]! <= origin.move) origin.before++;
-	origin.offset = origin.move - moveStart.values[origin.before]!;
-	let place = origin.offset;
-	let p = 0;
-	let situation = rows.words[origin.before * rows.n]!;
-	while (place >= events.moves.values[situation]!) {
-		place -= events.moves.values[situation]!;
-		situation = rows.words[origin.before * rows.n + ++p]!;
+const firstRoom = 4096;
+
+/** Follows every event of configuration `c`. */
+function expand(search: Search, c: number): void {
+	const {situations, rows, targets, rounds, origin, here} = search;
+	const {first, moves} = situations.events;
+	readRow(rows, c, here);
+	const hash = hashOf(here);
+	if (c > 0 && rounds === undefined) findOrigin(origin, search, c);
+	let events = 0;
+	for (let p = 0; p < rows.n; p++) events += first.values[here[p]! + 1]! - first.values[here[p]!]!;
+	search.transitions += events;
+	reserveInts(targets, events);
+	/** where the moves of each process begin in the configuration before */
+	let block = search.moveStart.values[origin.before]!;
+	for (let p = 0; p < rows.n; p++) {
+		if (origin.process === noProcess) followAll(search, c, p, hash);
+		else if (origin.process === p) {
+			followAfterOwn(search, c, hash);
+			block += moves.values[rows.words[origin.before * rows.n + p]!]!;
+		} else {
+			followBeside(search, c, p, hash, block);
+			block += moves.values[here[p]!]!;
+		}
 	}
-	let event = events.first.values[situation]!;
-	for (; place > 0 || events.next.values[event] === still; event++) if (events.next.values[event] !== still) place--;
-	origin.process = events.sends[event]!.length > 0 ? noProcess : p;
+}
+
+/** Follows the events of a process, of which nothing is known. */
+function followAll(search: Search, c: number, p: number, hash: number): void {
+	const {events} = search.situations;
+	const situation = search.here[p]!;
+	for (let event = events.first.values[situation]!; event < events.first.values[situation + 1]!; event++) {
+		const next = events.next.values[event]!;
+		if (next !== still && (next !== unasked || events.ask(event) !== still)) follow(search, c, p, event, hash);
+	}
+}
+
+/** Follows the events of a process other than that by which `c` was found: where they lead from the configuration before is at `block` in `targets`. */
+function followBeside(search: Search, c: number, p: number, hash: number, block: number): void {
+	const {situations, moveStart, targets, origin, here} = search;
+	const {first, next, moves, sends} = situations.events;
+	const situation = here[p]!;
+	const end = first.values[situation + 1]!;
+	let same = block;
+	for (let event = first.values[situation]!; event < end; event++) {
+		const after = next.values[event]!;
+		if (after === still) continue;
+		const beside = targets.values[same++]!;
+		if (beside < c && beside !== beyond && sends[event]!.length === 0) {
+			const moved = p < origin.process ? moves.values[after]! - moves.values[situation]! : 0;
+			keep(search, targets.values[moveStart.values[beside]! + origin.offset + moved]!);
+		} else follow(search, c, p, event, hash);
+	}
+}
+
+/** Follows the events of the process by which `c` was found; where one of them could as well have come first, it leads to the same configuration. */
+function followAfterOwn(search: Search, c: number, hash: number): void {
+	const {situations, rows, moveStart, targets, origin, here} = search;
+	const {first, next} = situations.events;
+	const p = origin.process;
+	const situation = here[p]!;
+	const end = first.values[situation + 1]!;
+	for (let event = first.values[situation]!; event < end; event++)
+		if (next.values[event] === unasked) situations.events.ask(event);
+	const before = rows.words[origin.before * rows.n + p]!;
+	const twins = search.twins[origin.event] ?? twinsOf(situations, before, origin.event);
+	search.twins[origin.event] = twins;
+	const block = moveStart.values[origin.before]! + origin.block;
+	let move = 0;
+	for (let event = first.values[situation]!; event < end; event++) {
+		if (next.values[event] === still) continue;
+		const twin = twins.first[move]!;
+		const beside = twin === none ? beyond : targets.values[block + twin]!;
+		let second = none;
+		if (beside < c && beside !== beyond) {
+			second = twins.second[move]!;
+			if (second === unasked) second = secondOf(situations, before, origin.event, twins, move);
+		}
+		if (second === none) follow(search, c, p, event, hash);
+		else keep(search, targets.values[moveStart.values[beside]! + origin.block + second]!);
+		move++;
+	}
+}
+
+/** Follows one event from what is `here`, which is left as it is. */
+function follow(search: Search, c: number, p: number, event: number, hash: number): void {
+	const {situations, rows, rounds, here} = search;
+	const {next, sends} = situations.events;
+	const situation = here[p]!;
+	const after = next.values[event]!;
+	const there = (hash - markOf(situation) + markOf(after)) | 0;
+	here[p] = after;
+	if (sends[event]!.length > 0 || rounds !== undefined) {
+		arrive(search, c, p, event, there);
+		readRow(rows, c, here);
+	} else {
+		keep(search, place(search, there));
+		here[p] = situation;
+	}
+}
+
+/** Keeps a move that sends nothing. */
+function keep({targets, dropped, withDrops}: Search, target: number): void {
+	targets.values[targets.length++] = target;
+	if (withDrops) pushInt(dropped, 0);
+}
+
+/** The number of the configuration that is `here`, new or known. */
+function place(search: Search, hash: number): number {
+	const known = placeRow(search.rows, search.here, hash, search.limit);
+	if (known !== absent) return known;
+	search.complete = false;
+	return beyond;
+}
+
+/** Adds what was sent to what is `here`, lowers round numbers, and keeps the move from `c` to what that is. */
+function arrive(search: Search, c: number, p: number, event: number, hash: number): void {
+	const {situations, rows, targets, amounts, dropped, withDrops, rounds, here} = search;
+	let there = hash;
+	let drops = 0;
+	for (const letter of situations.events.sends[event]!) {
+		const to = situations.locals.destinationOf(letter);
+		const before = here[to]!;
+		const after = situations.add(before, letter);
+		if (after === before) drops |= 1 << to;
+		there = (there + markOf(after) - markOf(before)) | 0;
+		here[to] = after;
+	}
+	if (withDrops) pushInt(dropped, drops);
+	if (rounds === undefined) {
+		pushInt(targets, place(search, there));
+		return;
+	}
+	const amount = lower(situations, here, rounds);
+	const known = rows.size;
+	const target = amount === undefined ? beyond : place(search, amount === 0 ? there : hashOf(here));
+	if (target === beyond) search.complete = false;
+	pushInt(targets, target);
+	pushInt(amounts, amount ?? 0);
+	const all = rounds.lowered.values[c]! + (amount ?? 0);
+	if (target === known) pushInt(rounds.lowered, all);
+	if (all < 0) {
+		const before = rows.words[c * rows.n + p]!;
+		throw tooLow(situations, before, event - situations.events.first.values[before]!);
+	}
 }
 
 /** Who has decided what, for each configuration. */
-function decisionsIn(situations: Situations, {words, size}: Rows, n: number): Uint8Array {
+function decisionsIn(situations: Situations, {n, words, size}: Rows): Uint8Array {
 	const decisions = new Uint8Array(size);
 	for (let i = 0, c = 0; c < size; c++) {
 		for (const end = i + n; i < end; i++) decisions[c]! |= situations.decisionOf(words[i]!);
 	}
 	return decisions;
-}
-
-function spanOf(situations: Situations, configuration: Int32Array): Span {
-	let low = Infinity;
-	let high = -Infinity;
-	for (const situation of configuration) {
-		const span = situations.spanOf(situation);
-		if (span.low < low) low = span.low;
-		if (span.high > high) high = span.high;
-	}
-	return {low, high};
-}
-
-/** Lowers all round numbers, in place, until the lowest is less than a period above `base`; by how much, or `undefined` outside the window. */
-function lower(situations: Situations, configuration: Int32Array, base: number, window: number): number | undefined {
-	const {low, high} = spanOf(situations, configuration);
-	if (low === Infinity || base === Infinity) return 0;
-	if (high - low > window) return undefined;
-	const {period} = situations.reductions;
-	const amount = Math.floor((low - base) / period) * period;
-	if (amount !== 0)
-		for (let p = 0; p < configuration.length; p++) configuration[p] = situations.shift(configuration[p]!, -amount);
-	return amount;
-}
-
-function tooLow(situations: Situations, situation: number, k: number): Breach {
-	const {locals} = situations;
-	const letter = situations.letterAt(situation, k);
-	const state = situations.stateAt(situation);
-	return new Breach('after this step a round number is lower than any in the initial configuration', {
-		protocol: locals.protocol.name,
-		process: locals.processOf(state),
-		state: canonicalText(locals.stateOf(state)),
-		message: letter === nothing ? '∅' : canonicalText(locals.valueOf(letter)),
-	});
 }

@@ -1,3 +1,5 @@
+import {grownRoom} from './ints.js';
+
 /** Nothing is there. */
 export const absent = -1;
 
@@ -8,8 +10,10 @@ export const absent = -1;
 export interface Rows {
 	readonly n: number;
 	words: Words;
-	/** for each place the number of a row and 1, or 0 for none; a power of two, and at least a third of them empty */
+	/** where the row of each place is; there are a power of two of places, and a third of them are empty at least */
 	slots: Int32Array;
+	/** seven other bits of the hash of the row at each place, and {@link taken}; 0 where there is none. Small enough to stay close to the processor. */
+	tags: Uint8Array;
 	size: number;
 }
 
@@ -17,15 +21,19 @@ export interface Rows {
 export type Words = Uint16Array | Int32Array;
 
 const widest = 0xff_ff;
-const firstRows = 1024;
-/** by how much the room for rows grows; what is not written to yet costs next to nothing */
-const growth = 8;
-/** by how much the places grow, so that one in six to two in three are taken */
-const slotGrowth = 4;
+const firstRows = 2048;
+/** by how much the places grow: from two in three taken to one in twelve */
+const slotGrowth = 8;
 
 /** No rows yet. */
 export function createRows(n: number): Rows {
-	return {n, words: new Uint16Array(firstRows * n), slots: new Int32Array(firstRows * 2), size: 0};
+	return {
+		n,
+		words: new Uint16Array(firstRows * n),
+		slots: new Int32Array(firstRows * 2),
+		tags: new Uint8Array(firstRows * 2),
+		size: 0,
+	};
 }
 
 /** Copies row `r` into `row`. */
@@ -46,44 +54,48 @@ export function markOf(number: number): number {
 /** The hash of a row. */
 export function hashOf(row: Int32Array): number {
 	let hash = 0;
-	for (const number of row) hash = (hash + markOf(number)) | 0;
+	for (let i = 0; i < row.length; i++) hash = (hash + markOf(row[i]!)) | 0;
 	return hash;
 }
 
-/** The number of a row that has this hash; {@link absent} when it is not there. Constant time. */
-export function findRow({n, words, slots}: Rows, row: Int32Array, hash: number): number {
-	const mask = slots.length - 1;
-	for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-		const r = slots[slot]! - 1;
-		if (r === absent) return absent;
-		const from = r * n;
-		let i = 0;
-		while (i < n && words[from + i] === row[i]) i++;
-		if (i === n) return r;
-	}
+const taken = 0x80;
+
+function tagOf(hash: number): number {
+	return taken | (hash >>> 25);
 }
 
-/** Adds a row that is not there, and has this hash; its number. Amortised constant time. */
-export function addRow(rows: Rows, row: Int32Array, hash: number): number {
+/** The number of a row with this hash, which is added when it is not there and there are fewer than `limit`; else {@link absent}. Amortised constant time. */
+export function placeRow(rows: Rows, row: Int32Array, hash: number, limit: number): number {
+	const {n, words, slots, tags} = rows;
+	const mask = slots.length - 1;
+	const tag = tagOf(hash);
+	let slot = hash & mask;
+	for (; tags[slot] !== 0; slot = (slot + 1) & mask) {
+		if (tags[slot] !== tag) continue;
+		const r = slots[slot]!;
+		let i = 0;
+		while (i < n && words[r * n + i] === row[i]) i++;
+		if (i === n) return r;
+	}
+	if (rows.size >= limit) return absent;
+	slots[slot] = rows.size;
+	tags[slot] = tag;
+	return addRow(rows, row);
+}
+
+function addRow(rows: Rows, row: Int32Array): number {
 	const {n} = rows;
 	const r = rows.size++;
 	if (rows.size * n > rows.words.length) growWords(rows);
-	if (rows.words instanceof Uint16Array) for (const number of row) if (number > widest) widen(rows);
-	for (let i = 0; i < n; i++) rows.words[r * n + i] = row[i]!;
+	if (rows.words instanceof Uint16Array) for (let i = 0; i < n; i++) if (row[i]! > widest) widen(rows);
+	const {words} = rows;
+	for (let i = 0; i < n; i++) words[r * n + i] = row[i]!;
 	if (rows.size * 3 > rows.slots.length * 2) growSlots(rows);
-	else putRow(rows.slots, r, hash);
 	return r;
 }
 
-function putRow(slots: Int32Array, r: number, hash: number): void {
-	const mask = slots.length - 1;
-	let slot = hash & mask;
-	while (slots[slot] !== 0) slot = (slot + 1) & mask;
-	slots[slot] = r + 1;
-}
-
 function growWords(rows: Rows): void {
-	const room = rows.words.length * growth;
+	const room = grownRoom(rows.words.length);
 	const words = rows.words instanceof Uint16Array ? new Uint16Array(room) : new Int32Array(room);
 	words.set(rows.words);
 	rows.words = words;
@@ -95,10 +107,18 @@ function widen(rows: Rows): void {
 
 /** Makes more places, and puts every row into one. */
 function growSlots(rows: Rows): void {
-	rows.slots = new Int32Array(rows.slots.length * slotGrowth);
+	const slots = new Int32Array(rows.slots.length * slotGrowth);
+	const tags = new Uint8Array(slots.length);
+	const mask = slots.length - 1;
 	const row = new Int32Array(rows.n);
 	for (let r = 0; r < rows.size; r++) {
 		readRow(rows, r, row);
-		putRow(rows.slots, r, hashOf(row));
+		const hash = hashOf(row);
+		let slot = hash & mask;
+		while (tags[slot] !== 0) slot = (slot + 1) & mask;
+		slots[slot] = r;
+		tags[slot] = tagOf(hash);
 	}
+	rows.slots = slots;
+	rows.tags = tags;
 }
