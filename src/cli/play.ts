@@ -20,9 +20,6 @@ interface Options {
 	readonly unlockAll?: true;
 }
 
-/** Options of `play` that may also stand alone, after `bivalent`. */
-export const playFlags: readonly string[] = ['--ascii', '--reduced-motion', '--screen-reader', '--unlock-all'];
-
 /** `bivalent play`, which is also what `bivalent` alone does. */
 export function addPlay(program: Command): void {
 	program

@@ -74,13 +74,13 @@ export function addProve(program: Command): void {
 			'after',
 			'\nExamples:\n  bivalent prove after-you\n  bivalent prove initially-dead --faults initial\n  bivalent prove ./mine.mjs -n 3 --inputs 011 --json',
 		)
-		.action((nameOrFile: string, options: Options) => {
-			process.exitCode = run(nameOrFile, options);
+		.action(async (nameOrFile: string, options: Options) => {
+			process.exitCode = await run(nameOrFile, options);
 		});
 }
 
-function run(nameOrFile: string, options: Options): number {
-	const source = openSource(nameOrFile);
+async function run(nameOrFile: string, options: Options): Promise<number> {
+	const source = await openSource(nameOrFile);
 	try {
 		const {protocol, reference} = source;
 		const n = processesFor(protocol, options.n);

@@ -2,17 +2,22 @@ import process from 'node:process';
 import {Command, CommanderError} from 'commander';
 import {Breach} from '../flp/index.js';
 import {BadFile} from '../store/bad-file.js';
-import {GameCrash} from '../store/crash.js';
+import type {GameCrash} from '../store/crash.js';
 import {CannotLoad} from '../worker/protocol-process.js';
 import {BadInput, exits} from './errors.js';
-import {addLevels} from './levels.js';
-import {addPlay, playFlags} from './play.js';
+import {playFlags} from './play-flags.js';
 import {complain} from './print.js';
-import {addProgress} from './progress.js';
-import {addProtocols} from './protocols.js';
-import {addProve} from './prove.js';
 import {version} from './version.js';
-import {addVerify} from './verify.js';
+
+/** Every command, loaded only when it is meant. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+	play: async () => (await import('./play.js')).addPlay,
+	prove: async () => (await import('./prove.js')).addProve,
+	verify: async () => (await import('./verify.js')).addVerify,
+	protocols: async () => (await import('./protocols.js')).addProtocols,
+	levels: async () => (await import('./levels.js')).addLevels,
+	progress: async () => (await import('./progress.js')).addProgress,
+};
 
 /** Runs the command line and sets the exit status of SPEC §6; never throws. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -20,13 +25,15 @@ export async function run(argv: readonly string[]): Promise<void> {
 	process.stderr.on('error', endQuietly);
 	try {
 		const plays = argv.every(word => playFlags.includes(word) || word === '--debug');
-		await program().parseAsync(plays ? ['play', ...argv] : [...argv], {from: 'user'});
+		const words = plays ? ['play', ...argv] : [...argv];
+		await (await program(words[0]!)).parseAsync(words, {from: 'user'});
 	} catch (error) {
 		process.exitCode = report(error, argv.includes('--debug'));
 	}
 }
 
-function program(): Command {
+/** The command line: with the one command that is meant, or else with all of them. */
+async function program(meant: string): Promise<Command> {
 	const bivalent = new Command('bivalent')
 		.description(
 			'You are the scheduler of FLP85: choose which message is delivered next, and keep the question open for ever.',
@@ -36,7 +43,8 @@ function program(): Command {
 		.showHelpAfterError(false)
 		.exitOverride()
 		.configureOutput({outputError() {}});
-	for (const add of [addPlay, addProve, addVerify, addProtocols, addLevels, addProgress]) add(bivalent);
+	const wanted = Object.hasOwn(commands, meant) ? [commands[meant]!] : Object.values(commands);
+	for (const load of wanted) (await load())(bivalent);
 	for (const command of bivalent.commands)
 		command
 			.exitOverride()
@@ -54,7 +62,7 @@ function report(error: unknown, debug: boolean): number {
 	const expected =
 		error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad;
 	const message = error instanceof Error ? error.message : String(error);
-	if (error instanceof GameCrash)
+	if (isGameCrash(error))
 		complain(
 			`bivalent has crashed: ${message}. Your progress is kept. What happened is in ${error.report}: please send it to us.`,
 		);
@@ -66,6 +74,11 @@ function report(error: unknown, debug: boolean): number {
 		);
 	if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
 	return expected ? exits.badInput : exits.ourFault;
+}
+
+/** Told by its name, as the game is loaded only when it is played. */
+function isGameCrash(error: unknown): error is GameCrash {
+	return error instanceof Error && error.name === ('GameCrash' satisfies GameCrash['name']);
 }
 
 /** A closed pipe is no error: who reads us has seen enough. A closed terminal is a hang-up. */

@@ -1,8 +1,6 @@
 import type {Protocol} from '../flp/index.js';
 import {catalogue, findProtocol} from '../protocols/index.js';
-import {readProtocolFile} from '../store/protocol-files.js';
 import type {ProtocolReference} from '../verdict/index.js';
-import {startProtocol} from '../worker/protocol-process.js';
 import {BadInput} from './errors.js';
 import {version} from './version.js';
 
@@ -14,7 +12,7 @@ export interface Source {
 }
 
 /** Opens a protocol by its name in the catalogue, or by its file. @throws BadInput, Breach, BadFile */
-export function openSource(nameOrFile: string): Source {
+export async function openSource(nameOrFile: string): Promise<Source> {
 	const protocol = findProtocol(nameOrFile);
 	if (protocol !== undefined) return {protocol, reference: {name: protocol.name, bivalent: version}, close() {}};
 	if (!/[./\\]/u.test(nameOrFile)) {
@@ -25,8 +23,12 @@ export function openSource(nameOrFile: string): Source {
 	return openFile(nameOrFile);
 }
 
-/** Opens a protocol file, in a process of its own. @throws Breach, BadFile */
-export function openFile(path: string): Source {
+/** Opens a protocol file, in a process of its own; what that takes is loaded only here. @throws Breach, BadFile */
+export async function openFile(path: string): Promise<Source> {
+	const [{readProtocolFile}, {startProtocol}] = await Promise.all([
+		import('../store/protocol-files.js'),
+		import('../worker/protocol-process.js'),
+	]);
 	const file = readProtocolFile(path);
 	const running = startProtocol(file);
 	return {

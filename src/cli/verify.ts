@@ -27,16 +27,16 @@ export function addVerify(program: Command): void {
 			'after',
 			'\nExit status: 0 it holds, 1 it does not, 2 it is no certificate.\n\nExamples:\n  bivalent verify proof.json\n  bivalent verify proof.json --protocol ./mine.mjs --json',
 		)
-		.action((file: string, options: Options) => {
-			process.exitCode = run(file, options);
+		.action(async (file: string, options: Options) => {
+			process.exitCode = await run(file, options);
 		});
 }
 
-function run(file: string, options: Options): number {
+async function run(file: string, options: Options): Promise<number> {
 	const parsed = parseCertificate(readText(file), parseSchedule);
 	if (!parsed.ok) throw new BadInput(`${file} is no certificate: ${parsed.error}`);
 	const {certificate} = parsed;
-	const source = sourceOf(certificate.protocol, file, options.protocol);
+	const source = await sourceOf(certificate.protocol, file, options.protocol);
 	try {
 		const actual = 'sha256' in source.reference ? source.reference.sha256 : undefined;
 		const judgement = judgeCertificate(source.protocol, certificate, actual);
@@ -63,7 +63,7 @@ function run(file: string, options: Options): number {
 	}
 }
 
-function sourceOf(reference: Source['reference'], file: string, path: string | undefined): Source {
+async function sourceOf(reference: Source['reference'], file: string, path: string | undefined): Promise<Source> {
 	if (path !== undefined) return openFile(path);
 	if ('sha256' in reference)
 		throw new BadInput(`${file} is about a protocol file named ${reference.name}: give that file with --protocol.`);
