@@ -1,4 +1,4 @@
-import {componentsOf, endOf, indicesOf, regionFrom, type Valence} from '../engine/index.js';
+import {componentsOf, endOf, regionFrom, type Valence, walkOf} from '../engine/index.js';
 import {allInputs, type Event, type Inputs, makeEvent} from '../flp/index.js';
 import {
 	act,
@@ -51,7 +51,7 @@ function whyNoLoop(plays: readonly Play[], goal: Loop, spaces: Spaces): string {
 	for (const play of plays) {
 		const {graph, bits} = spaces.looker(play.inputs!);
 		const {situations} = graph;
-		const region = regionFrom(graph, endOf(graph, indicesOf(graph, play.schedule)!), whereLoops(goal, graph, bits));
+		const region = regionFrom(graph, endOf(walkOf(graph, play.schedule)!), whereLoops(goal, graph, bits));
 		const {faults, n} = partOf(play);
 		const cases = faults === 'one' ? [[], ...Array.from({length: n}, (_, p) => [p])] : [[]];
 		for (const {owes} of cases.flatMap(faulty => componentsOf(graph, region, faulty))) {

@@ -9,8 +9,8 @@ import {
 	find,
 	type Graph,
 	type Properties,
+	transitionsOf,
 } from '../../../src/engine/index.js';
-import {letterAt} from '../../../src/engine/explore.js';
 import {allInputs, type Protocol} from '../../../src/flp/index.js';
 import {certificateOf} from '../../../src/verdict/index.js';
 import type {Faults} from '../naive-report.js';
@@ -78,10 +78,8 @@ export function graphOf(protocol: Protocol, inputs: string, {reductions}: How): 
 export function lemma1(graph: Graph): void {
 	const events = Array.from({length: graph.size}, (_, c) => {
 		const named = new Map<string, {readonly process: number; readonly to: number}>();
-		for (let index = graph.eventStart[c]!; index < graph.eventStart[c + 1]!; index++) {
-			const process = graph.processes[index]!;
-			named.set(`${process}:${letterAt(graph, c, index)}`, {process, to: graph.targets[index]!});
-		}
+		for (const {process, letter, target} of transitionsOf(graph, c))
+			named.set(`${process}:${letter}`, {process, to: target});
 		return named;
 	});
 	for (const [c, here] of events.entries()) {
