@@ -1,0 +1,53 @@
+// Breaks the engine's rules on purpose, one after the other, in a copy, and runs the tests that hold it to FLP85: each patch in test/mutants must
+// make one of them fail. `npm run mutants` for all, `npm run mutants -- self-loops crash` for those whose names begin so.
+import {execFileSync, spawnSync} from 'node:child_process';
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {transformSync} from 'esbuild';
+
+const patches = resolve('test/mutants');
+const wanted = process.argv.slice(2);
+const names = readdirSync(patches)
+	.map(file => file.replace(/\.patch$/u, ''))
+	.filter(name => wanted.length === 0 || wanted.some(begins => name.startsWith(begins)));
+if (names.length === 0) throw new Error(`no mutant is called ${wanted.join(', ')}`);
+
+const copy = mkdtempSync(join(tmpdir(), 'bivalent-mutants-'));
+try {
+	for (const entry of ['package.json', 'src', 'test', 'levels', '.tsc'])
+		cpSync(entry, join(copy, entry), {recursive: true});
+	symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+	if (testsFail()) throw new Error('the tests fail without any mutant');
+	const alive = names.filter(name => !isKilled(name));
+	console.log(`${names.length - alive.length} of ${names.length} mutants are killed.`);
+	process.exitCode = alive.length === 0 ? 0 : 1;
+} finally {
+	rmSync(copy, {recursive: true, force: true});
+}
+
+/** Applies a patch, runs the tests, and takes it back. */
+function isKilled(name) {
+	const patch = join(patches, `${name}.patch`);
+	const files = [...readFileSync(patch, 'utf8').matchAll(/^\+\+\+ b\/(?<file>\S+)$/gmu)].map(({groups}) => groups.file);
+	const built = files.map(file => join(copy, '.tsc', file.replace(/\.ts$/u, '.js')));
+	const before = built.map(file => readFileSync(file));
+	execFileSync('git', ['apply', patch], {cwd: copy});
+	for (const [index, file] of files.entries())
+		writeFileSync(built[index], transformSync(readFileSync(join(copy, file), 'utf8'), {loader: 'ts'}).code);
+	const killed = testsFail();
+	execFileSync('git', ['apply', '--reverse', patch], {cwd: copy});
+	for (const [index, file] of built.entries()) writeFileSync(file, before[index]);
+	console.log(`${killed ? 'killed' : 'ALIVE '}  ${name}`);
+	return killed;
+}
+
+/** Whether a test fails; one that cannot be run at all tells nothing, and is an error. */
+function testsFail() {
+	const {status, stdout} = spawnSync('npx', ['ava', '--fail-fast', '.tsc/test/oracle/*.test.js'], {
+		cwd: copy,
+		encoding: 'utf8',
+	});
+	if (status !== 0 && !/ tests? failed/u.test(stdout)) throw new Error(`the tests cannot be run:\n${stdout}`);
+	return status !== 0;
+}
