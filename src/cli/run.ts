@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {Command, CommanderError} from 'commander';
 import {Breach} from '../flp/index.js';
-import {BadFile} from '../store/bad-file.js';
+import {BadFile, sayRefusal} from '../store/bad-file.js';
 import type {GameCrash} from '../store/crash.js';
 import {CannotLoad} from '../worker/protocol-process.js';
 import {BadInput, exits} from './errors.js';
@@ -85,5 +85,6 @@ function isGameCrash(error: unknown): error is GameCrash {
 function endQuietly(error: NodeJS.ErrnoException): void {
 	if (error.code === 'EPIPE') process.exit(process.exitCode ?? exits.done);
 	if (error.code === 'EIO') process.exit(exits.hungUp); // the terminal is gone
-	throw error;
+	complain(`Cannot write: ${sayRefusal(error)}.`);
+	process.exit(exits.badInput);
 }

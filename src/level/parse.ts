@@ -149,7 +149,9 @@ function readHead<Schema extends v.GenericSchema>(
 	schema: Schema,
 	what: string,
 ): Parsed<Read<v.InferOutput<Schema>>> {
-	const parts = /^---\r?\n(.*?)\r?\n---\r?\n(.*)$/su.exec(file);
+	if (file.includes('\0') || file.includes('\uFFFD'))
+		return {ok: false, error: `${path}:1: ${what} is a text in UTF-8, and this is not`};
+	const parts = /^\uFEFF?---\r?\n(.*?)\r?\n---\r?\n(.*)$/su.exec(file);
 	if (parts === null) return {ok: false, error: `${path}:1: ${what} begins with a head between two lines "---"`};
 	const lines = new LineCounter();
 	const yaml = parseDocument(parts[1]!, {lineCounter: lines});
@@ -160,21 +162,39 @@ function readHead<Schema extends v.GenericSchema>(
 	const [broken] = yaml.errors;
 	if (broken !== undefined)
 		return say(broken.pos[0], `the head is not YAML: ${broken.message.split('\n')[0]?.replace(/ at line .*$/u, '')}`);
-	const read = safeParse(schema, yaml.toJS(), {abortEarly: true});
-	if (read.success)
-		return {
-			ok: true,
-			value: {head: read.output, body: parts[2]!, at: (field, sentence) => say(placeOf(yaml, field), sentence)},
-		};
-	const [issue] = read.issues;
-	const keys = (issue.path ?? []).map(item => item.key as string | number);
-	const sentence =
-		issue.kind === 'schema' && issue.type === 'strict_object' && keys.length > 0 && issue.expected !== 'Object'
-			? issue.expected === 'never'
-				? `is not a field of ${what}`
-				: 'is missing'
-			: issue.message;
-	return say(placeOf(yaml, keys), `${keys.join('.') || 'the head'} ${sentence}`);
+	let value: unknown;
+	try {
+		value = yaml.toJS();
+	} catch (error) {
+		return say(undefined, `the head is not YAML that can be used: ${(error as Error).message}`);
+	}
+	const at = (field: readonly (string | number)[], sentence: string): Parsed<never> =>
+		say(placeOf(yaml, field), sentence);
+	if (Array.isArray(value)) return at([], `the head ${mustBeFields}, like id: "5.3"`);
+	const read = safeParse(schema, value, {abortEarly: true});
+	if (!read.success) {
+		const [issue] = read.issues;
+		const field = (issue.path ?? []).map(item => item.key as string | number);
+		return at(field, `${field.join('.') || 'the head'} ${sentenceOf(issue, what)}`);
+	}
+	return hasControls(parts[2]!)
+		? say(undefined, 'the text below the head has control characters in it')
+		: {ok: true, value: {head: read.output, body: parts[2]!, at}};
+}
+
+const mustBeFields = 'must be fields with values';
+
+/** What is wrong with a field, in words. */
+function sentenceOf(issue: v.BaseIssue<unknown>, what: string): string {
+	if (issue.message.startsWith('Invalid type: Expected Object')) return mustBeFields;
+	if (
+		issue.kind !== 'schema' ||
+		issue.type !== 'strict_object' ||
+		issue.path === undefined ||
+		issue.expected === 'Object'
+	)
+		return issue.message;
+	return issue.expected === 'never' ? `is not a field of ${what}` : 'is missing';
 }
 
 /** Where a field, or the nearest thing that holds it, stands in the head. */
@@ -184,6 +204,11 @@ function placeOf(yaml: Document, field: readonly (string | number)[]): number | 
 		if (place?.range !== undefined) return place.range[0];
 	}
 	return (yaml.contents as {range?: readonly number[]} | null)?.range?.[0];
+}
+
+/** Whether there is anything that a terminal would take for a command. */
+function hasControls(text: string): boolean {
+	return /[^\P{Cc}\t\r\n]/u.test(text);
 }
 
 function paragraphs(body: string): string[] {

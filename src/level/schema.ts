@@ -1,21 +1,38 @@
 import * as v from 'valibot';
-import {type Event, type Json, parseSchedule, type Schedule} from '../flp/index.js';
+import {canonicalText, type Event, type Json, parseSchedule, type Schedule} from '../flp/index.js';
 import {wantedValences} from './goal.js';
 import {shownValences} from './level.js';
 
-const text = v.pipe(v.string('must be a text'), v.trim(), v.nonEmpty('must not be empty'));
-const whole = (least: number, what = `must be a whole number, ${least} or more`) =>
-	v.pipe(v.number(what), v.integer(what), v.minValue(least, what));
+const text = v.pipe(
+	v.string('must be a text'),
+	v.trim(),
+	v.nonEmpty('must not be empty'),
+	v.regex(/^[\P{Cc}\t\r\n]*$/u, 'must not have control characters in it'),
+);
+const whole = (least: number, what = `must be a whole number, ${least} or more`, most = 10_000) =>
+	v.pipe(
+		v.number(what),
+		v.integer(what),
+		v.minValue(least, what),
+		v.maxValue(most, `must be ${most.toLocaleString('en')} at most`),
+	);
 const process = whole(0, 'must be the number of a process');
 const bit = v.picklist([0, 1], 'must be 0 or 1');
 const yes = v.boolean('must be true or false');
 const valence = v.picklist(wantedValences, `must be one of ${wantedValences.join(', ')}`);
+
+/** events of the longest schedule that a level may have */
+const longest = 1000;
 
 /** A schedule as text (SPEC §6). */
 const schedule = v.pipe(
 	v.string('must be a schedule as text'),
 	v.rawTransform(({dataset, addIssue, NEVER}): Schedule => {
 		const parsed = parseSchedule(dataset.value);
+		if (parsed.ok && parsed.value.length > longest) {
+			addIssue({message: `must have ${longest} events at most`});
+			return NEVER;
+		}
 		if (parsed.ok) return parsed.value;
 		addIssue({message: `must be a schedule, but ${parsed.error}`});
 		return NEVER;
@@ -30,7 +47,17 @@ const inputs = v.pipe(
 	v.string('must be digits in quotes, like "01"'),
 	v.regex(/^[01]+$/u, 'must be one digit 0 or 1 a process, in quotes, like "01"'),
 );
-const json = v.custom<Json>(value => value !== undefined, 'must be a JSON value');
+const json = v.custom<Json>(isJson, 'must be a JSON value');
+
+/** Whether a value is one that a message or a storage can be. */
+function isJson(value: unknown): boolean {
+	try {
+		canonicalText(value);
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 const simpleGoals = [
 	v.strictObject({
@@ -72,7 +99,10 @@ const simpleGoals = [
 	v.strictObject({
 		kind: v.literal('configuration'),
 		schedule,
-		begins: v.union([event, v.pipe(v.array(process), v.minLength(1))], 'must be an event, or a list of processes'),
+		begins: v.union(
+			[event, v.pipe(v.array(process), v.minLength(1, 'must name a process'))],
+			'must be an event, or a list of processes',
+		),
 	}),
 	v.strictObject({
 		kind: v.literal('beginning'),
@@ -81,7 +111,7 @@ const simpleGoals = [
 	}),
 	v.strictObject({kind: v.literal('pinned'), event}),
 	v.strictObject({kind: v.literal('critical'), deciders: v.optional(whole(1)), name: v.optional(yes)}),
-	v.strictObject({kind: v.literal('stages'), count: whole(1)}),
+	v.strictObject({kind: v.literal('stages'), count: whole(1, undefined, 1000)}),
 	v.strictObject({kind: v.literal('fair-loop'), shift: v.optional(yes)}),
 	v.strictObject({kind: v.literal('never-decides')}),
 	v.strictObject({

@@ -16,6 +16,7 @@ export function sayRefusal(error: unknown): string {
 		case 'EACCES':
 		case 'EPERM':
 			return 'it is not permitted';
+		case 'EEXIST':
 		case 'ENOTDIR':
 			return 'a part of its path is no folder';
 		case 'ENOSPC':

@@ -1,4 +1,14 @@
-import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	closeSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import {dirname} from 'node:path';
 import process from 'node:process';
 import {BadFile, sayRefusal} from './bad-file.js';
@@ -6,8 +16,12 @@ import {BadFile, sayRefusal} from './bad-file.js';
 /** Reads a text file. @throws BadFile */
 export function readText(path: string): string {
 	try {
+		// a pipe or a device might never end
+		if (!statSync(path).isFile() && !statSync(path).isDirectory())
+			throw new BadFile(`Cannot read ${path}: it is no file.`);
 		return readFileSync(path, 'utf8');
 	} catch (error) {
+		if (error instanceof BadFile) throw error;
 		throw new BadFile(`Cannot read ${path}: ${sayRefusal(error)}.`);
 	}
 }

@@ -13,19 +13,24 @@ export function folderAt(path: string): string | undefined {
 	}
 }
 
-/** The Markdown files in a folder and below it, in the order of their names. @throws BadFile */
+/** The Markdown files in a folder and below it, in the order of their names; links to folders are not followed, as they may lead in a circle. @throws BadFile */
 export function levelFiles(folder: string): PackFile[] {
-	let names: string[];
+	return namesIn(folder)
+		.sort()
+		.map(path => ({path, text: readText(path)}));
+}
+
+function namesIn(folder: string): string[] {
 	try {
-		names = readdirSync(folder, {recursive: true, encoding: 'utf8'});
+		return readdirSync(folder, {withFileTypes: true}).flatMap(entry => {
+			const path = join(folder, entry.name);
+			if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : namesIn(path);
+			return entry.name.endsWith('.md') ? [path] : [];
+		});
 	} catch (error) {
+		if (error instanceof BadFile) throw error;
 		throw new BadFile(`Cannot read ${folder}: ${sayRefusal(error)}.`);
 	}
-	return names
-		.map(name => name.replaceAll('\\', '/'))
-		.filter(name => name.endsWith('.md') && !name.split('/').includes('node_modules'))
-		.sort()
-		.map(name => ({path: join(folder, name), text: readText(join(folder, name))}));
 }
 
 /** Reads files as a pack of levels. @throws BadFile with one sentence that names file, line and field, and when there is no level */

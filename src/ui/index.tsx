@@ -69,6 +69,7 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 	} finally {
 		process.off('uncaughtException', fail);
 		analyst.close();
+		if (theme.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
 	}
 }
 

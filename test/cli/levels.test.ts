@@ -1,4 +1,5 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -182,4 +183,17 @@ test('levels check: a path that is not there is bad input', t => {
 		t.is(out, '');
 		t.regex(err, /^Cannot read nosuch\.md: there is no such file\.\n$/u);
 	}
+});
+
+test('a folder may have links in a circle and pipes in it: links to folders are not followed, and a pipe is no file', t => {
+	const circle = folder(t, {'a/one.md': good});
+	for (const name of ['b', 'c']) symlinkSync('.', join(circle, name));
+	t.like(bivalent('levels', 'check', circle), {status: 0, err: ''});
+	t.regex(bivalent('levels', 'check', circle).out, /^1 level: it is what it says\.$|1 level/mu);
+	execFileSync('mkfifo', [join(circle, 'pipe.md')]);
+	t.deepEqual(bivalent('levels', 'check', circle), {
+		status: 2,
+		out: '',
+		err: `Cannot read ${join(circle, 'pipe.md')}: it is no file.\n`,
+	});
 });

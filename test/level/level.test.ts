@@ -352,3 +352,39 @@ test('a file of a pack that is malformed is named', t => {
 	const read = readPack([file('a.md', '2.1'), file('b.md', 'x')]);
 	t.regex(read.ok ? '' : read.error, /^b\.md:2: id must be/u);
 });
+
+test('what cannot be a level is refused in one sentence: aliases, values that are no JSON, sizes, other encodings, control characters', t => {
+	const head = (lines: string, body = 'Text.'): string =>
+		`---\nid: "9.9"\ntitle: T\nworld: W\nidea: i\nprotocol: dictator\nn: 2\ninputs: "10"\nshown: none\nsolution: {schedule: '0:-'}\nhints: [h]\nsource: s\n${lines}\n---\n${body}\n`;
+	const plain = 'goal: {kind: decision}\npar: 1';
+	const refused = (text: string): string => {
+		const parsed = parseLevel('x.md', text);
+		return parsed.ok ? 'no error' : parsed.error;
+	};
+	t.is(refused(head(plain)), 'no error');
+	t.is(refused(`\uFEFF${head(plain)}`), 'no error', 'a byte order mark is no harm');
+	t.regex(
+		refused(head('goal: {kind: decision}\npar: *nope')),
+		/^x\.md:1: the head is not YAML that can be used: Unresolved alias/u,
+	);
+	for (const value of ['.nan', '.inf', '&a [*a]', '!!set {a}'])
+		t.regex(
+			refused(head(`goal: {kind: picture, states: [{process: 0, storage: ${value}}]}\npar: 1`)),
+			/^x\.md:13: goal\.states\.0\.storage must be a JSON value$/u,
+			value,
+		);
+	t.is(refused(head('goal: {kind: decision}\npar: 99999999999999999999')), 'x.md:14: par must be 10,000 at most');
+	t.is(refused(head('goal: {kind: stages, count: 1000000}\npar: 1')), 'x.md:13: goal.count must be 1,000 at most');
+	t.is(
+		refused(head(`${plain}\nopening: '${'0:- '.repeat(1001).trim()}'`)),
+		'x.md:15: opening must have 1000 events at most',
+	);
+	t.is(refused(head(`${plain}\nthen: [null]`)), 'x.md:15: then.0 must be fields with values');
+	t.is(refused('---\n- 1\n---\nText.\n'), 'x.md:2: the head must be fields with values, like id: "5.3"');
+	t.is(refused('-\0-\0-\0\n\0'), 'x.md:1: a level is a text in UTF-8, and this is not');
+	t.is(refused(head(plain, 'A \u001b[2J')), 'x.md:1: the text below the head has control characters in it');
+	t.is(
+		refused(head(plain).replace('title: T', 'title: "\\e]0;x\\a"')),
+		'x.md:3: title must not have control characters in it',
+	);
+});

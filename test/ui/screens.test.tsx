@@ -197,12 +197,13 @@ for (const {id, title} of levels) {
 				const lines = draw(ended).map(plain);
 				const screen = `part ${begun.play.at + 1}:\n${lines.join('\n')}`;
 				if (front === 'play') {
-					t.true(
-						words(lines)
-							.replaceAll(/─+ /gu, '')
-							.includes(line.says ?? ''),
-						screen,
-					);
+					for (const said of [lines, draw({...ended, columns: 60, rows: 20}).map(plain)])
+						t.true(
+							words(said)
+								.replaceAll(/─+ /gu, '')
+								.includes(line.says ?? ''),
+							said.join('\n'),
+						);
 					continue;
 				}
 				t.is(lines.length, 24, screen);
@@ -211,6 +212,17 @@ for (const {id, title} of levels) {
 				t.true(standing.is !== 'open' && words(lines).includes(standing.because), screen);
 				t.true(words(lines).includes(line.says ?? ''), screen);
 				t.regex(words(lines), /❯/u, screen);
+				if (front === 'lost') continue;
+				for (const [columns, rows] of [
+					[80, 24],
+					[60, 20],
+				] as const) {
+					const there = draw({...ended, columns, rows}).map(plain);
+					const {level, at} = play;
+					t.true(words(there).includes(partOf(play).won ?? ''), `${columns}×${rows}:\n${there.join('\n')}`);
+					for (const {term, meaning} of at < level.parts.length - 1 ? [] : level.introduces)
+						t.true(words(there).includes(`${term}: ${meaning}`), `${columns}×${rows}:\n${there.join('\n')}`);
+				}
 			}
 		}
 	});

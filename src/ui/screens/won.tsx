@@ -1,16 +1,26 @@
 import {Box, Text} from 'ink';
-import {closedAtOf, count, faultyIn, historyOf, loopTermsOf, movesMade, movesSpent, partOf} from '../../game/index.js';
+import {
+	closedAtOf,
+	count,
+	faultyIn,
+	historyOf,
+	loopTermsOf,
+	movesMade,
+	movesSpent,
+	partOf,
+	wrap,
+} from '../../game/index.js';
 import {wholePar} from '../../level/index.js';
 import {RunLanes} from '../components/lanes.js';
-import {Paragraph} from '../components/paragraph.js';
+import {Lines, Paragraph} from '../components/paragraph.js';
 import {cornersOf, Square, squareOf} from '../components/square.js';
 import {Tint} from '../components/valence.js';
 import {Ways} from '../components/ways.js';
-import {starsOf} from '../items.js';
+import {itemsOf, starsOf} from '../items.js';
 import {currentLook, currentStanding, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
-import {Outcome} from './outcome.js';
+import {airOf, Outcome} from './outcome.js';
 
 /** The screen after a win: the stars and what each is for, what was shown, the run, and the notebook's new words; after a part that is not the last, what was shown. */
 export function WonScreen({session}: {readonly session: Session}) {
@@ -18,10 +28,20 @@ export function WonScreen({session}: {readonly session: Session}) {
 	const {level, protocol} = play;
 	const last = play.at === level.parts.length - 1;
 	const standing = currentStanding(session);
-	const {rows} = useShell();
+	const {rows, columns} = useShell();
 	const {won, goal} = partOf(play);
 	const look = currentLook(session);
-	const square = squareOf(play);
+	const shows = goal.kind === 'beginning' || goal.kind === 'pinned' ? look : null;
+	const square = rows < 22 ? undefined : squareOf(play);
+	const words = last ? level.introduces.map(({term, meaning}) => wrap(`${term}: ${meaning}`, columns - 8, '  ')) : [];
+	const said = [...(standing.is === 'open' ? [] : [standing.because]), ...(won === null ? [] : [won])];
+	const blocks = [
+		1,
+		...said.map(text => wrap(text, columns - 6).length),
+		...(shows === null ? [] : [2]),
+		...(square === undefined ? [] : [5]),
+		...(words.length === 0 ? [] : [2 + words.flat().length]),
+	];
 	return (
 		<Outcome session={session} right={<Text>{protocol.title}</Text>}>
 			{last ? (
@@ -29,27 +49,32 @@ export function WonScreen({session}: {readonly session: Session}) {
 			) : (
 				<Tint color={colors.good} bold>{`${play.at + 1} of ${level.parts.length} done`}</Tint>
 			)}
-			{standing.is === 'open' ? null : <Paragraph text={standing.because} taken={6} />}
-			{won === null ? null : <Paragraph text={won} taken={6} />}
-			{(goal.kind !== 'beginning' && goal.kind !== 'pinned') || look === null ? null : (
-				<Ways title={goal.kind === 'beginning' ? play.inputs! : 'FROM HERE'} look={look} play={play} lines={1} />
+			{said.map(text => (
+				<Paragraph key={text} text={text} taken={6} />
+			))}
+			{shows === null ? null : (
+				<Ways title={goal.kind === 'beginning' ? play.inputs! : 'FROM HERE'} look={shows} play={play} lines={1} />
 			)}
-			{rows < 22 ? null : square === undefined ? (
-				<Run session={session} />
-			) : (
-				<Square of={square} corners={cornersOf(session, square)} />
-			)}
-			{!last || level.introduces.length === 0 ? null : (
+			{square === undefined ? null : <Square of={square} corners={cornersOf(session, square)} />}
+			{square === undefined && hasRoom(session, [...blocks, partOf(play).n + 2]) ? <Run session={session} /> : null}
+			{words.length === 0 ? null : (
 				<Box flexDirection="column" flexShrink={0}>
 					<Text dimColor>NEW IN YOUR NOTEBOOK</Text>
-					{level.introduces.map(({term, meaning}) => (
-						<Paragraph key={term} text={`${term}: ${meaning}`} taken={8} indent="  " />
+					{words.map(lines => (
+						<Lines key={lines[0]} lines={lines} />
 					))}
 					<Text dimColor>{`  ${level.source}`}</Text>
 				</Box>
 			)}
 		</Outcome>
 	);
+}
+
+/** Whether blocks of these heights fit, with what is always there: title, rules, keys, what comes next, and the air between them. */
+function hasRoom(session: Session, blocks: readonly number[]): boolean {
+	const {rows} = session;
+	const air = airOf(rows);
+	return 4 + itemsOf(session).length + blocks.reduce((sum, height) => sum + height + air, 0) <= rows;
 }
 
 /** How many stars, and for what. */
