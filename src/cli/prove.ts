@@ -3,12 +3,13 @@ import {Option} from 'commander';
 import {makeCertificateText} from '../certificate/index.js';
 import type {Faults, Verdict} from '../engine/index.js';
 import {writeText} from '../store/files.js';
-import {prove} from '../verdict/index.js';
+import {proving} from '../verdict/index.js';
 import {exits} from './errors.js';
 import {inputsFor, processesFor, wholeNumber} from './options.js';
 import {proveText} from './prove-text.js';
 import {print, printJson} from './print.js';
 import {openSource} from './source.js';
+import {roomFor, watched} from './watch.js';
 
 interface Options {
 	readonly n?: number;
@@ -91,8 +92,10 @@ async function run(nameOrFile: string, options: Options): Promise<number> {
 			maxConfigurations: options.maxConfigurations,
 			reductions: options.reductions,
 			window: options.window,
+			roomFor: roomFor(),
 		};
-		const report = prove(protocol, reference, question, {judgeLimit: options.judgeLimit});
+		const work = proving(protocol, reference, question, {judgeLimit: options.judgeLimit});
+		const report = await watched(work, {quiet: options.json === true});
 		if (options.certificate !== undefined && report.certificate !== undefined)
 			writeText(options.certificate, makeCertificateText(report.certificate));
 		if (options.json === true) printJson(report);

@@ -4,7 +4,7 @@ import {Breach} from '../flp/index.js';
 import {BadFile, sayRefusal} from '../store/bad-file.js';
 import type {GameCrash} from '../store/crash.js';
 import {CannotLoad} from '../worker/protocol-process.js';
-import {BadInput, exits} from './errors.js';
+import {BadInput, exits, Interrupted} from './errors.js';
 import {playFlags} from './play-flags.js';
 import {complain} from './print.js';
 import {version} from './version.js';
@@ -58,6 +58,10 @@ function report(error: unknown, debug: boolean): number {
 		if (error.exitCode === 0) return exits.done;
 		complain(error.message.replace(/^error: /u, 'bivalent: '));
 		return exits.badInput;
+	}
+	if (error instanceof Interrupted) {
+		complain(error.message);
+		return exits.interrupted;
 	}
 	const expected =
 		error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad;

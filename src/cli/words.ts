@@ -39,6 +39,10 @@ export function billOf({properties}: Report): string | undefined {
 	return undefined;
 }
 
+function mostConfigurations({initials}: Report): number {
+	return Math.max(...initials.map(({configurations}) => configurations));
+}
+
 /** The verdict in a sentence that never stands alone. */
 export function verdictSentence(report: Report): string {
 	const bill = billOf(report);
@@ -56,6 +60,8 @@ export function verdictSentence(report: Report): string {
 				return `REFUTED: the adversary cannot keep it bivalent for ever, and somebody always decides while only a minority is dead from the start (FLP85 §4, Theorem 2); it pays once a process may fail in mid-run: ${bill}.`;
 			return `REFUTED: the adversary cannot keep it bivalent for ever${bill === undefined ? '; what it pays instead is reported when all inputs are explored (--inputs all).' : `, and need not: ${bill}.`}`;
 		case 'unknown':
-			return `UNKNOWN: the exploration was cut short at ${count(Math.max(...report.initials.map(({configurations}) => configurations)), 'configuration')} for an input vector${report.window === undefined ? '' : `, round numbers at most ${report.window} apart`}, and up to there nothing decides the question; --max-configurations${report.window === undefined ? ' sets the limit' : ' and --window set the limits'}.`;
+			if (report.initials.some(({outOfRoom}) => outOfRoom))
+				return `UNKNOWN: there was no memory for more than ${count(mostConfigurations(report), 'configuration')} for an input vector, and up to there nothing decides the question; a smaller -n or a single --inputs needs less.`;
+			return `UNKNOWN: the exploration was cut short at ${count(mostConfigurations(report), 'configuration')} for an input vector${report.window === undefined ? '' : `, round numbers at most ${report.window} apart`}, and up to there nothing decides the question; --max-configurations${report.window === undefined ? ' sets the limit' : ' and --window set the limits'}.`;
 	}
 }

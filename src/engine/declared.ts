@@ -3,20 +3,21 @@ import {type Locals, nothing} from './locals.js';
 import type {Reductions} from './reductions.js';
 
 /**
- * Holds a protocol to the reductions that it declares, on everything that was met (SPEC §5). Asks the protocol a few times for each local step,
+ * Pauses now and then. Holds a protocol to the reductions that it declares, on everything that was met (SPEC §5). Asks the protocol a few times for each local step,
  * and once for each pair of a state and a message that it ignores.
  * @throws Breach that shows state and message
  */
-export function checkDeclared(locals: Locals, reductions: Reductions): void {
-	if (reductions.names.includes('rounds')) checkRounds(locals, reductions);
-	if (reductions.names.includes('ignores')) checkIgnores(locals, reductions);
+export function* checkingDeclared(locals: Locals, reductions: Reductions): Generator<void, void, void> {
+	if (reductions.names.includes('rounds')) yield* checkingRounds(locals, reductions);
+	if (reductions.names.includes('ignores')) yield* checkingIgnores(locals, reductions);
 }
 
-function checkIgnores(locals: Locals, reductions: Reductions): void {
+function* checkingIgnores(locals: Locals, reductions: Reductions): Generator<void, void, void> {
 	const {states, letters} = locals.counts();
 	const lettersOf = Array.from({length: locals.n}, (): number[] => []);
 	for (let letter = 0; letter < letters; letter++) lettersOf[locals.destinationOf(letter)]!.push(letter);
 	for (let state = 0; state < states; state++) {
+		yield;
 		for (const letter of lettersOf[locals.processOf(state)]!) {
 			if (!reductions.ignores(state, letter)) continue;
 			if (changesNothing(locals, state, letter)) continue;
@@ -50,7 +51,7 @@ function changesNothing(locals: Locals, id: number, letter: number): boolean {
 	return (step.send ?? []).length === 0 && canonicalText(stateAfter(state, step)) === canonicalText(state);
 }
 
-function checkRounds(locals: Locals, reductions: Reductions): void {
+function* checkingRounds(locals: Locals, reductions: Reductions): Generator<void, void, void> {
 	const rounds = locals.protocol.rounds!;
 	const {states, letters} = locals.counts();
 	let lowest = Infinity;
@@ -62,6 +63,7 @@ function checkRounds(locals: Locals, reductions: Reductions): void {
 	for (let letter = 0; letter < letters; letter++)
 		checkShift(rounds, locals.valueOf(letter), period, what => broken(locals, undefined, letter, what));
 	for (const {state, letter, step} of locals.steps()) {
+		yield;
 		const span = Math.min(
 			reductions.stateSpan(state).low,
 			letter === nothing ? Infinity : reductions.letterSpan(letter).low,

@@ -14,39 +14,82 @@ export interface Bounds {
 	readonly limit: number;
 	/** with rounds: how far apart round numbers may be */
 	readonly window?: number;
-	/** is told now and then how many configurations there are */
-	readonly say?: ((configurations: number) => void) | undefined;
+	/** is told how many bytes the graph takes, and says whether it may take more; it may unless told */
+	readonly roomFor?: RoomFor | undefined;
+}
+
+/** Whether there is room for so many bytes, beside what everything else takes. */
+export type RoomFor = (bytes: number) => boolean;
+
+/** Explores all at once; `say` is told now and then how many configurations there are. @throws Breach */
+export function explore(
+	situations: Situations,
+	inputs: Inputs,
+	bounds: Bounds,
+	say?: (configurations: number) => void,
+): Graph {
+	const work = exploring(situations, inputs, bounds);
+	let step = work.next();
+	for (; step.done !== true; step = work.next()) say?.(step.value);
+	return step.value;
 }
 
 /**
- * Explores breadth-first until at most `limit` configurations are found. With rounds, configurations that differ only by a shift of all round numbers
+ * Explores breadth-first until at most `limit` configurations are found, and says now and then how many there are. With rounds, configurations that differ only by a shift of all round numbers
  * are one, whose lowest round number is as low as it can be; those with round numbers too far apart are beyond. Time and memory linear in the
- * events found. @throws Breach
+ * events found. Where there is no more room it stops: the graph is then of the configurations whose events were followed. @throws Breach
  */
-export function explore(situations: Situations, inputs: Inputs, bounds: Bounds): Graph {
+export function* exploring(situations: Situations, inputs: Inputs, bounds: Bounds): Generator<number, Graph, void> {
 	const search = begin(situations, inputs, bounds);
 	const {rows, moveStart, targets} = search;
-	for (let c = 0; c < rows.size; c++) {
-		if (c % 4096 === 4095) bounds.say?.(rows.size);
-		pushInt(moveStart, targets.length);
-		expand(search, c);
+	let c = 0;
+	while (c < rows.size && (c === 0 || hasRoom(search, bounds.roomFor))) {
+		for (const until = Math.min(rows.size, c + piece); c < until; c++) {
+			pushInt(moveStart, targets.length);
+			expand(search, c);
+		}
+		yield rows.size;
 	}
 	pushInt(moveStart, targets.length);
-	const {n} = rows;
+	const outOfRoom = c < rows.size;
+	if (outOfRoom) leaveOut(targets, c);
 	return {
 		situations,
-		n,
+		n: rows.n,
 		inputs,
-		size: rows.size,
-		words: rows.words.subarray(0, rows.size * n),
+		size: c,
+		words: rows.words.subarray(0, c * rows.n),
 		transitions: search.transitions,
 		moveStart: intsOf(moveStart),
 		targets: intsOf(targets),
-		decisions: decisionsIn(situations, rows),
-		complete: search.complete,
+		decisions: decisionsIn(situations, rows, c),
+		complete: search.complete && !outOfRoom,
+		outOfRoom,
 		amounts: intsOf(search.amounts),
 		dropped: intsOf(search.dropped),
 	};
+}
+
+/** configurations whose events are followed without a pause */
+const piece = 4096;
+
+/** more moves than this cannot be numbered */
+const mostMoves = 2 ** 31 - 2 ** 24;
+
+/** what valences, regions and parts take for each configuration, in bytes */
+const analysis = 80;
+
+function hasRoom({rows, moveStart, targets, amounts, dropped}: Search, roomFor: RoomFor | undefined): boolean {
+	if (targets.length > mostMoves) return false;
+	const numbers = moveStart.length + targets.length + amounts.length + dropped.length + rows.slots.length;
+	return (
+		roomFor?.(4 * numbers + rows.tags.length + rows.size * (analysis + rows.n * rows.words.BYTES_PER_ELEMENT)) ?? true
+	);
+}
+
+/** Leaves out the configurations from `size` on: what leads to them leads beyond. */
+function leaveOut(targets: Ints, size: number): void {
+	for (let move = 0; move < targets.length; move++) if (targets.values[move]! >= size) targets.values[move] = beyond;
 }
 
 /** An exploration under way: what will be the graph, and what is needed until then. */
@@ -241,7 +284,7 @@ function arrive(search: Search, c: number, p: number, event: number, hash: numbe
 }
 
 /** Who has decided what, for each configuration. */
-function decisionsIn(situations: Situations, {n, words, size}: Rows): Uint8Array {
+function decisionsIn(situations: Situations, {n, words}: Rows, size: number): Uint8Array {
 	const decisions = new Uint8Array(size);
 	for (let i = 0, c = 0; c < size; c++) {
 		for (const end = i + n; i < end; i++) decisions[c]! |= situations.decisionOf(words[i]!);

@@ -1,7 +1,7 @@
 import type {Inputs, Protocol, Schedule} from '../flp/index.js';
 import type {Component} from './components.js';
-import {checkDeclared} from './declared.js';
-import {explore} from './explore.js';
+import {checkingDeclared} from './declared.js';
+import {exploring, type RoomFor} from './explore.js';
 import type {Graph} from './graph.js';
 import {createLocals, type Locals} from './locals.js';
 import {combineProperties, type Properties, propertiesOf, type VectorProperties} from './properties.js';
@@ -19,6 +19,7 @@ import {createReductions} from './reductions.js';
 import {checkSelf} from './self-check.js';
 import {createSituations, type Situations} from './situations.js';
 import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
+import {done, type Progress, type Work} from './work.js';
 
 /** What is asked about a protocol. `inputs` are the vectors to explore; with all 2^n of them the properties are reported too. */
 export interface Question {
@@ -31,6 +32,8 @@ export interface Question {
 	readonly reductions?: boolean | undefined;
 	/** with rounds: how far apart round numbers may be; growing windows are tried when it is left out */
 	readonly window?: number | undefined;
+	/** whether a graph may take so many bytes; it may unless told */
+	readonly roomFor?: RoomFor | undefined;
 }
 
 /** A component that is not fair, as a refutation shows it. */
@@ -57,6 +60,8 @@ export interface VectorFinding {
 	readonly configurations: number;
 	readonly transitions: number;
 	readonly complete: boolean;
+	/** there where the exploration ended because there was no room for more */
+	readonly outOfRoom?: true;
 	readonly counts: Readonly<Record<Valence, number>>;
 	readonly open: number;
 	readonly cases: readonly CaseFinding[];
@@ -81,18 +86,25 @@ export interface Finding {
  * @throws Breach when the protocol breaks the model; SelfContradiction when the findings contradict FLP85
  */
 export function find(protocol: Protocol, question: Question): Finding {
+	return done(finding(protocol, question));
+}
+
+/** The same in pieces. */
+export function* finding(protocol: Protocol, question: Question): Work<Finding> {
 	const {n} = question;
 	const locals = createLocals(protocol, n);
 	const reductions = createReductions(locals, question.reductions !== false);
 	const situations = createSituations(locals, reductions);
-	const look = (limit: number, window: number): Finding => findAll(situations, question, limit, window);
-	const finding = reductions.names.includes('rounds')
+	const look = (limit: number, window: number): Work<Finding> => findingAll(situations, question, limit, window);
+	const found = yield* reductions.names.includes('rounds')
 		? growing(look, question)
 		: look(question.maxConfigurations, Infinity);
-	checkDeclared(locals, reductions);
+	const {inputs, configurations} = found.vectors.at(-1)!;
+	const of = question.inputs.length;
+	for (const _ of checkingDeclared(locals, reductions)) yield {inputs, before: of, of, configurations};
 	locals.askAgain();
-	checkSelf(finding);
-	return finding;
+	checkSelf(found);
+	return found;
 }
 
 /** Configurations with which growing windows begin, and how they grow. */
@@ -100,29 +112,44 @@ const firstLimit = 4000;
 const growth = 8;
 
 /** Looks in one window after the other, with ever more configurations, until one is enough. */
-function growing(look: (limit: number, window: number) => Finding, {maxConfigurations, window}: Question): Finding {
+function* growing(
+	look: (limit: number, window: number) => Work<Finding>,
+	{maxConfigurations, window}: Question,
+): Work<Finding> {
 	for (let limit = Math.min(firstLimit, maxConfigurations); ; limit = Math.min(limit * growth, maxConfigurations)) {
 		for (let width = window ?? 1; ; width++) {
-			const finding = {...look(limit, width), window: width};
-			const settled = finding.vectors.every(({cases}) => cases.every(({verdict}) => verdict !== 'unknown'));
-			if (settled || finding.vectors.some(({cases}) => cases.some(({verdict}) => verdict === 'proved'))) return finding;
-			const cut = finding.vectors.every(({complete, configurations}) => complete || configurations >= limit);
+			const found = {...(yield* look(limit, width)), window: width};
+			const settled = found.vectors.every(({cases}) => cases.every(({verdict}) => verdict !== 'unknown'));
+			if (settled || found.vectors.some(({cases}) => cases.some(({verdict}) => verdict === 'proved'))) return found;
+			const cut = found.vectors.every(({complete, configurations}) => complete || configurations >= limit);
+			if (found.vectors.some(({outOfRoom}) => outOfRoom)) return found;
 			if (window === undefined && !cut) continue;
-			if (limit === maxConfigurations || (window !== undefined && !cut)) return finding;
+			if (limit === maxConfigurations || (window !== undefined && !cut)) return found;
 			break;
 		}
 	}
 }
 
-function findAll(situations: Situations, {n, faults, inputs}: Question, limit: number, window: number): Finding {
+function* findingAll(
+	situations: Situations,
+	{n, faults, inputs, roomFor}: Question,
+	limit: number,
+	window: number,
+): Work<Finding> {
 	const {locals, reductions} = situations;
 	const wantsProperties = inputs.length === 2 ** n;
 	const properties: VectorProperties[] = [];
-	const vectors = inputs.map(vector => {
-		const graph = explore(situations, vector, {limit, window});
+	const vectors: VectorFinding[] = [];
+	for (const [before, vector] of inputs.entries()) {
+		const at = (configurations: number): Progress => ({inputs: vector, before, of: inputs.length, configurations});
+		const work = exploring(situations, vector, {limit, window, roomFor});
+		let step = work.next();
+		for (; step.done !== true; step = work.next()) yield at(step.value);
+		const graph = step.value;
 		if (wantsProperties) properties.push(propertiesOf(graph));
-		return findVector(graph, locals, faults);
-	});
+		yield at(graph.size);
+		vectors.push(findVector(graph, locals, faults));
+	}
 	return {
 		n,
 		faults,
@@ -147,6 +174,7 @@ function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding
 		configurations: graph.size,
 		transitions: graph.transitions,
 		complete: graph.complete,
+		...(graph.outOfRoom ? {outOfRoom: true} : {}),
 		counts,
 		open,
 		cases: faultCases(faults, graph.n).map(fault => caseFinding(graph, locals, fault, answer(fault))),

@@ -28,6 +28,8 @@ export interface Graph {
 	readonly decisions: Uint8Array;
 	/** whether every applicable event of every configuration found was explored */
 	readonly complete: boolean;
+	/** whether it ends where there was no room for more */
+	readonly outOfRoom: boolean;
 	/** with rounds: by how much the round numbers of the configuration that each move leads to were lowered; empty without */
 	readonly amounts: Int32Array;
 	/** where messages are ignored: for each move the processes, as bits, to which it sent a message that was dropped; empty without */

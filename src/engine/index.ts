@@ -5,6 +5,7 @@ export {
 	type CaseFinding,
 	type Finding,
 	find,
+	finding,
 	type Question,
 	strongest,
 	type UnfairComponent,
@@ -21,3 +22,4 @@ export {createReductions} from './reductions.js';
 export {type Region, regionFrom, wayTo} from './region.js';
 export {createSituations} from './situations.js';
 export {isOpen, type Valence, valenceOf} from './valence.js';
+export {done, type Progress, type Work} from './work.js';

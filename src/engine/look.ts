@@ -44,7 +44,7 @@ export function createLooker(
 	const locals = createLocals(protocol, inputs.length);
 	// what the player sees is the protocol itself, not a reduction of it
 	const situations = createSituations(locals, createReductions(locals, false));
-	const graph = explore(situations, inputs, {limit: maxConfigurations, say});
+	const graph = explore(situations, inputs, {limit: maxConfigurations}, say);
 	locals.askAgain();
 	const known = new Map<string, Uint8Array>();
 	const bits = (without: readonly number[] = []): Uint8Array => {

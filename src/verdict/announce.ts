@@ -19,18 +19,19 @@ import {Breach, type Inputs, type Protocol} from '../flp/index.js';
 export type ProtocolReference = Certificate['protocol'];
 
 /**
- * Lays a finding before the judge: every *proved* as a certificate, every counterexample as a run, and every *refuted* by exploring again,
+ * Lays a finding before the judge, and pauses now and then: every *proved* as a certificate, every counterexample as a run, and every *refuted* by exploring again,
  * naively, where that takes at most `limit` configurations for an input vector. Nothing is announced that has not passed here.
  * Returns the input vectors with a *refuted* that was too large for that.
  * @throws SelfContradiction when the judge disagrees
  */
-export function judgeFinding(
+export function* judging(
 	protocol: Protocol,
 	reference: ProtocolReference,
 	finding: Finding,
 	limit: number,
-): readonly Inputs[] {
+): Generator<void, readonly Inputs[], void> {
 	for (const vector of finding.vectors) {
+		yield;
 		for (const found of vector.cases) {
 			const certificate = certificateOf(reference, finding, vector, found);
 			if (certificate === undefined) continue;
@@ -43,7 +44,12 @@ export function judgeFinding(
 	if (finding.properties !== undefined) judgeProperties(protocol, finding.n, finding.properties);
 	const refuted = finding.vectors.filter(vector => vector.cases.some(({verdict}) => verdict === 'refuted'));
 	const reduced = finding.reductions.length > 0;
-	return refuted.filter(vector => !exploredAgain(protocol, vector, limit, reduced)).map(({inputs}) => inputs);
+	const tooLarge: Inputs[] = [];
+	for (const vector of refuted) {
+		yield;
+		if (!exploredAgain(protocol, vector, limit, reduced)) tooLarge.push(vector.inputs);
+	}
+	return tooLarge;
 }
 
 function blameProtocol({name}: Protocol, judgement: Judgement): void {

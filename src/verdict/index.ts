@@ -1,2 +1,2 @@
 export {certificateOf, type ProtocolReference} from './announce.js';
-export {type InitialReport, prove, type Report, type ReportedProperties} from './report.js';
+export {type InitialReport, prove, proving, type Report, type ReportedProperties} from './report.js';

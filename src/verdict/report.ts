@@ -1,17 +1,21 @@
 import type {Certificate, Refutation} from '../certificate/index.js';
 import {
+	done,
 	type Faults,
 	type Finding,
 	find,
+	finding,
+	type Progress,
 	type Properties,
 	type Question,
 	SelfContradiction,
 	strongest,
 	type Verdict,
 	type VectorFinding,
+	type Work,
 } from '../engine/index.js';
 import {Breach, type Inputs, type Protocol} from '../flp/index.js';
-import {certificateOf, judgeFinding, type ProtocolReference} from './announce.js';
+import {certificateOf, judging, type ProtocolReference} from './announce.js';
 
 /** What is reported of one input vector: SPEC §6. */
 export interface InitialReport extends Omit<VectorFinding, 'cases'> {
@@ -54,41 +58,54 @@ export function prove(
 	question: Question,
 	{judgeLimit}: {readonly judgeLimit: number},
 ): Report {
-	const finding = find(protocol, question);
-	const unjudged = judgedOrBlamed(protocol, reference, question, finding, judgeLimit);
-	const initials = finding.vectors.map(vector => initialReport(vector, finding.faults));
+	return done(proving(protocol, reference, question, {judgeLimit}));
+}
+
+/** The same in pieces. */
+export function* proving(
+	protocol: Protocol,
+	reference: ProtocolReference,
+	question: Question,
+	{judgeLimit}: {readonly judgeLimit: number},
+): Work<Report> {
+	const found = yield* finding(protocol, question);
+	const unjudged = yield* judgedOrBlamed(protocol, reference, question, found, judgeLimit);
+	const initials = found.vectors.map(vector => initialReport(vector, found.faults));
 	const verdict = strongest(initials.map(({bivalentForever}) => bivalentForever.verdict));
-	const certificate = firstCertificate(reference, finding);
+	const certificate = firstCertificate(reference, found);
 	return {
 		protocol: protocol.name,
-		n: finding.n,
-		faults: finding.faults,
+		n: found.n,
+		faults: found.faults,
 		verdict,
-		complete: finding.vectors.every(({complete}) => complete),
+		complete: found.vectors.every(({complete}) => complete),
 		judged: verdict !== 'refuted' || unjudged.length === 0,
 		...(unjudged.length > 0 ? {unjudged} : {}),
-		reductions: finding.reductions,
-		assumes: finding.reductions.filter(name => name === 'rounds'),
-		...(finding.window === undefined ? {} : {window: finding.window}),
+		reductions: found.reductions,
+		assumes: found.reductions.filter(name => name === 'rounds'),
+		...(found.window === undefined ? {} : {window: found.window}),
 		initials,
-		...(finding.properties === undefined ? {} : {properties: reportedProperties(finding.properties)}),
+		...(found.properties === undefined ? {} : {properties: reportedProperties(found.properties)}),
 		...(certificate === undefined ? {} : {certificate}),
-		...(verdict === 'refuted' ? {refutation: refutationOf(reference, finding)} : {}),
+		...(verdict === 'refuted' ? {refutation: refutationOf(reference, found)} : {}),
 	};
 }
 
 /** When the judge disagrees, the protocol may be to blame: if a second search finds something else, it does not always answer alike. */
-function judgedOrBlamed(
+function* judgedOrBlamed(
 	protocol: Protocol,
 	reference: ProtocolReference,
 	question: Question,
-	finding: Finding,
+	found: Finding,
 	limit: number,
-): readonly Inputs[] {
+): Work<readonly Inputs[]> {
 	try {
-		return judgeFinding(protocol, reference, finding, limit);
+		const work = judging(protocol, reference, found, limit);
+		let step = work.next();
+		for (; step.done !== true; step = work.next()) yield allDone(found);
+		return step.value;
 	} catch (error) {
-		if (error instanceof SelfContradiction && JSON.stringify(find(protocol, question)) !== JSON.stringify(finding)) {
+		if (error instanceof SelfContradiction && JSON.stringify(find(protocol, question)) !== JSON.stringify(found)) {
 			throw new Breach(
 				'it answered differently when everything was asked a second time; the same state and message must always give the same step',
 				{protocol: protocol.name},
@@ -96,6 +113,12 @@ function judgedOrBlamed(
 		}
 		throw error;
 	}
+}
+
+/** All input vectors were explored. */
+function allDone({vectors}: Finding): Progress {
+	const {inputs, configurations} = vectors.at(-1)!;
+	return {inputs, before: vectors.length, of: vectors.length, configurations};
 }
 
 function initialReport({cases, ...figures}: VectorFinding, faults: Faults): InitialReport {

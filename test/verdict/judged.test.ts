@@ -1,9 +1,11 @@
 import test from 'ava';
-import {type Finding, find, SelfContradiction} from '../../src/engine/index.js';
+import {done, type Finding, find, SelfContradiction} from '../../src/engine/index.js';
 import {allInputs, Breach, type Protocol} from '../../src/flp/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
-import {judgeFinding} from '../../src/verdict/announce.js';
+import {judging} from '../../src/verdict/announce.js';
 import {prove} from '../../src/verdict/index.js';
+
+const judgeFinding = (...given: Parameters<typeof judging>): readonly string[] => done(judging(...given));
 
 const reference = (name: string) => ({name, bivalent: 'x'});
 

@@ -1,0 +1,75 @@
+import process from 'node:process';
+import {setImmediate as breathe} from 'node:timers/promises';
+import {getHeapStatistics} from 'node:v8';
+import type {Progress, Work} from '../engine/index.js';
+import {Interrupted} from './errors.js';
+
+/** milliseconds of work before anything is said of it, and between two looks at the terminal */
+const patience = 500;
+const pause = 100;
+
+/**
+ * Does work in pieces, and looks up now and then: for Ctrl-C, which ends it, and to say on one line of standard error how far it is, where that is a
+ * terminal and `quiet` is not asked for. The line is gone in the end.
+ * @throws Interrupted
+ */
+export async function watched<T>(work: Work<T>, {quiet}: {readonly quiet: boolean}): Promise<T> {
+	const shows = !quiet && process.stderr.isTTY && process.env['TERM'] !== 'dumb';
+	const begun = performance.now();
+	let looked = begun;
+	let interrupted = false;
+	let written = false;
+	const interrupt = (): void => {
+		interrupted = true;
+	};
+	const clear = (): void => {
+		if (written) process.stderr.write('\r\u001B[K');
+		written = false;
+	};
+	process.on('SIGINT', interrupt);
+	try {
+		for (;;) {
+			const step = work.next();
+			if (step.done === true) return step.value;
+			const now = performance.now();
+			if (now - looked < pause) continue;
+			looked = now;
+			if (shows && now - begun > patience) {
+				clear();
+				process.stderr.write(fitting(seen(step.value)));
+				written = true;
+			}
+			await breathe();
+			// oxlint-disable-next-line no-unnecessary-condition -- the signal came while we breathed
+			if (interrupted) throw new Interrupted(`Stopped, and nothing is proved: ${seen(step.value)}.`);
+		}
+	} finally {
+		clear();
+		process.off('SIGINT', interrupt);
+	}
+}
+
+/** How far it is, in words. */
+function seen({inputs, before, of, configurations}: Progress): string {
+	const found = `${configurations.toLocaleString('en')} configurations from inputs ${inputs}`;
+	if (of === 1) return `${found}${before === of ? ', all explored; checking' : ' so far'}`;
+	if (before === of) return `all ${of} input vectors explored; checking`;
+	return `${before} of ${of} input vectors explored, ${found} so far`;
+}
+
+function fitting(text: string): string {
+	return text.slice(0, Math.max(0, process.stderr.columns - 1));
+}
+
+/** the share of the memory that is free at the beginning which a graph may take, and of the heap that may be in use */
+const ofMemory = 0.7;
+const ofHeap = 0.7;
+
+/** Whether there is room for so many bytes beside the heap. What a protocol's own states take is in the heap. */
+export function roomFor(): (bytes: number) => boolean {
+	const most = process.availableMemory() * ofMemory;
+	return bytes => {
+		const {used_heap_size: used, heap_size_limit: limit} = getHeapStatistics();
+		return bytes < most && used < limit * ofHeap;
+	};
+}
