@@ -87,7 +87,7 @@ function addRow(rows: Rows, row: Int32Array): number {
 	const {n} = rows;
 	const r = rows.size++;
 	if (rows.size * n > rows.words.length) growWords(rows);
-	if (rows.words instanceof Uint16Array) for (let i = 0; i < n; i++) if (row[i]! > widest) widen(rows);
+	if (rows.words instanceof Uint16Array && row.some(number => number > widest)) widen(rows);
 	const {words} = rows;
 	for (let i = 0; i < n; i++) words[r * n + i] = row[i]!;
 	if (rows.size * 3 > rows.slots.length * 2) growSlots(rows);
@@ -102,7 +102,9 @@ function growWords(rows: Rows): void {
 }
 
 function widen(rows: Rows): void {
-	if (rows.words instanceof Uint16Array) rows.words = Int32Array.from(rows.words);
+	const words = new Int32Array(rows.words.length);
+	words.set(rows.words.subarray(0, rows.size * rows.n));
+	rows.words = words;
 }
 
 /** Makes more places, and puts every row into one. */
