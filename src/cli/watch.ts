@@ -57,8 +57,9 @@ function seen({inputs, before, of, configurations}: Progress): string {
 	return `${before} of ${of} input vectors explored, ${found} so far`;
 }
 
+/** The text in one line, with room for the ^C that a terminal may write behind it. */
 function fitting(text: string): string {
-	return text.slice(0, Math.max(0, process.stderr.columns - 1));
+	return text.slice(0, Math.max(0, process.stderr.columns - 3));
 }
 
 /** the share of the memory that is free at the beginning which a graph may take, and of the heap that may be in use */
