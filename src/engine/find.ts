@@ -4,7 +4,7 @@ import {checkingDeclared} from './declared.js';
 import {exploring, type RoomFor} from './explore.js';
 import type {Graph} from './graph.js';
 import {createLocals, type Locals} from './locals.js';
-import {combineProperties, type Properties, propertiesOf, type VectorProperties} from './properties.js';
+import {combineProperties, type Properties, readingProperties, type VectorProperties} from './properties.js';
 import {
 	type Answer,
 	createAnswers,
@@ -146,9 +146,8 @@ function* findingAll(
 		let step = work.next();
 		for (; step.done !== true; step = work.next()) yield at(step.value);
 		const graph = step.value;
-		if (wantsProperties) properties.push(propertiesOf(graph));
-		yield at(graph.size);
-		vectors.push(findVector(graph, locals, faults));
+		if (wantsProperties) properties.push(yield* saying(at(graph.size), readingProperties(graph)));
+		vectors.push(yield* saying(at(graph.size), findingVector(graph, locals, faults)));
 	}
 	return {
 		n,
@@ -159,7 +158,15 @@ function* findingAll(
 	};
 }
 
-function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding {
+/** Does the pieces, and says after each how far the whole is. */
+function* saying<T>(progress: Progress, pieces: Generator<void, T, void>): Work<T> {
+	let piece = pieces.next();
+	for (; piece.done !== true; piece = pieces.next()) yield progress;
+	return piece.value;
+}
+
+/** Answers every fault case of one graph, in pieces. */
+function* findingVector(graph: Graph, locals: Locals, faults: Faults): Generator<void, VectorFinding, void> {
 	const bits = valenceBits(graph);
 	const answer = createAnswers(graph, bits);
 	const counts: Record<Valence, number> = {bivalent: 0, zero: 0, one: 0, stuck: 0, unknown: 0};
@@ -167,6 +174,11 @@ function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding
 	for (let c = 0; c < graph.size; c++) {
 		counts[valenceOf(bits[c]!)]++;
 		if (isOpen(graph, bits, c)) open++;
+	}
+	const cases: CaseFinding[] = [];
+	for (const fault of faultCases(faults, graph.n)) {
+		yield;
+		cases.push(caseFinding(graph, locals, fault, answer(fault)));
 	}
 	return {
 		inputs: graph.inputs,
@@ -177,7 +189,7 @@ function findVector(graph: Graph, locals: Locals, faults: Faults): VectorFinding
 		...(graph.outOfRoom ? {outOfRoom: true} : {}),
 		counts,
 		open,
-		cases: faultCases(faults, graph.n).map(fault => caseFinding(graph, locals, fault, answer(fault))),
+		cases,
 	};
 }
 

@@ -43,8 +43,8 @@ export interface VectorProperties {
 	readonly blocked: readonly {readonly fault: FaultCase; readonly status: Status<BlockedRun>}[];
 }
 
-/** Reads one graph. Under termination every fault case of all three models is asked once. */
-export function propertiesOf(graph: Graph): VectorProperties {
+/** Reads one graph, in pieces. Under termination every fault case of all three models is asked once. */
+export function* readingProperties(graph: Graph): Generator<void, VectorProperties, void> {
 	const unanimous = [0, 1].find(value => [...graph.inputs].every(digit => Number(digit) === value));
 	const other = unanimous === undefined ? 0 : 2 - unanimous;
 	const cases = [
@@ -52,12 +52,17 @@ export function propertiesOf(graph: Graph): VectorProperties {
 		...faultCases('initial', graph.n).filter(({faulty}) => faulty.length > 0),
 	];
 	const undecided = once(() => undecidedGround(graph, []));
+	const blocked: VectorProperties['blocked'][number][] = [];
+	for (const fault of cases) {
+		blocked.push({fault, status: blockedRun(graph, undecided, fault)});
+		yield;
+	}
 	return {
 		agreement: never(graph, decisions => decisions === 3),
 		validity: never(graph, decisions => (decisions & other) !== 0),
 		decisions: graph.decisions.reduce((all, decisions) => all | decisions, 0),
 		complete: graph.complete,
-		blocked: cases.map(fault => ({fault, status: blockedRun(graph, undecided, fault)})),
+		blocked,
 	};
 }
 
