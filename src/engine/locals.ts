@@ -5,6 +5,7 @@ import {
 	holdToModel,
 	type Inputs,
 	type Json,
+	lastingText,
 	othersOf,
 	type ProcessState,
 	type Protocol,
@@ -65,7 +66,7 @@ export function createLocals(given: Protocol, n: number): Locals {
 	const others = Array.from({length: n}, (_, self) => othersOf(self, n));
 
 	const internState = (self: number, value: ProcessState): number => {
-		const text = `${self} ${canonicalText(value)}`;
+		const text = `${self} ${lastingText(value)}`;
 		let id = stateIds.get(text);
 		if (id === undefined) {
 			id = states.push({self, value, steps: new Map()}) - 1;
@@ -74,7 +75,7 @@ export function createLocals(given: Protocol, n: number): Locals {
 		return id;
 	};
 	const internLetter = (to: number, value: Json): number => {
-		const text = `${to} ${canonicalText(value)}`;
+		const text = `${to} ${lastingText(value)}`;
 		let id = letterIds.get(text);
 		if (id === undefined) {
 			const place = lettersTo[to]!;

@@ -20,8 +20,7 @@ export function placeOfView(
 
 /** Calls with a fresh copy of `view`, and tells a changed argument from an exception, also when the change caused the exception. */
 export function callFresh(call: (view: Json) => unknown, view: unknown, which: string, at: BreachAt): unknown {
-	const before = canonicalText(view);
-	const fresh = JSON.parse(before) as Json;
+	const fresh = freshCopy(view);
 	let returned: unknown;
 	let thrown: {error: unknown} | undefined;
 	try {
@@ -30,7 +29,7 @@ export function callFresh(call: (view: Json) => unknown, view: unknown, which: s
 		thrown = {error};
 	}
 	if (thrown !== undefined && thrown.error instanceof Breach) throw thrown.error;
-	if (!isText(fresh, before))
+	if (!isStill(fresh, view))
 		throw new Breach(
 			`${which} changes its argument; a step must leave what it is given as it is and return what is new`,
 			at,
@@ -40,12 +39,21 @@ export function callFresh(call: (view: Json) => unknown, view: unknown, which: s
 	return returned;
 }
 
-function isText(value: unknown, text: string): boolean {
-	try {
-		return canonicalText(value) === text;
-	} catch {
-		return false;
+/** Whether a value made anew from `given` is still the same, and as plain. Quicker than to write it out again. */
+function isStill(value: unknown, given: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return value === given;
+	if (typeof given !== 'object' || given === null) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	if (prototype !== (Array.isArray(given) ? Array.prototype : Object.prototype)) return false;
+	const keys = Object.keys(given);
+	if (Object.keys(value).length !== keys.length) return false;
+	if (Reflect.ownKeys(value).length !== keys.length + (Array.isArray(given) ? 1 : 0)) return false;
+	for (const key of keys) {
+		const property = Object.getOwnPropertyDescriptor(value, key);
+		if (property === undefined || !('value' in property)) return false;
+		if (!isStill(property.value, (given as Record<string, unknown>)[key])) return false;
 	}
+	return true;
 }
 
 /** Reads what was returned: what is not JSON, and what throws while it is read, becomes a breach. */

@@ -30,6 +30,16 @@ export function canonicalText(value: unknown): string {
 	}
 }
 
+/** texts of values that nobody changes any more */
+const texts = new WeakMap<object, string>();
+
+/** The canonical text of a value that nobody will change, or change a part of: it is written once, and kept for as long as the value is. @throws NotJson */
+export function lastingText(value: Json | object): string {
+	const text = canonicalText(value);
+	if (typeof value === 'object' && value !== null) texts.set(value, text);
+	return text;
+}
+
 /** The same value, made anew: shares nothing with `value`, and keeps none of the order of its keys. */
 export function freshCopy(value: unknown): Json {
 	return JSON.parse(canonicalText(value)) as Json;
@@ -53,6 +63,8 @@ function writeQuickly(value: unknown, depth: number): string | undefined {
 			return undefined;
 	}
 	if (value === null) return 'null';
+	const known = texts.get(value);
+	if (known !== undefined) return known;
 	if (depth > usualDepth) return undefined;
 	const isArray = Array.isArray(value);
 	const prototype: unknown = Object.getPrototypeOf(value);
