@@ -110,7 +110,11 @@ function check(paths: readonly string[], json: boolean): number {
 	const bad = checked.filter(({ok}) => !ok).length;
 	if (!json)
 		print(
-			bad === 0 ? `${pack.levels.length} levels: all are what they say.` : `${bad} of ${checked.length} have problems.`,
+			bad > 0
+				? `${bad} of ${checked.length} have problems.`
+				: pack.levels.length === 1
+					? '1 level: it is what it says.'
+					: `${pack.levels.length} levels: all are what they say.`,
 		);
 	return bad === 0 ? exits.done : exits.no;
 }

@@ -23,7 +23,7 @@ export interface FoundLasso extends Lasso {
 const beginnings = 64;
 
 /**
- * A lasso in a fair component: from the initial configuration through the region into it, then round, so that every process not faulty steps and every
+ * A lasso in a fair component: from where the region begins (whose round numbers truly are higher by `offset`) through it into the component, then round, so that every process not faulty steps and every
  * message that waits at the beginning is received. From each of the nearest 64 beginnings the loop is a shortest one where that is cheap to find,
  * and pays the nearest debt first where it is not; the shortest lasso of these is taken. Where rounds rise, the loop is repeated until what
  * waited is received. `dead` processes never step at all.
@@ -32,7 +32,11 @@ export function lassoIn(
 	graph: Graph,
 	region: Region,
 	component: Component,
-	{faulty, dead}: {readonly faulty: readonly number[]; readonly dead: boolean},
+	{
+		faulty,
+		dead,
+		offset: begun = 0,
+	}: {readonly faulty: readonly number[]; readonly dead: boolean; readonly offset?: number},
 ): FoundLasso {
 	let best: {at: number; stem: Walk; loop: Walk} | undefined;
 	for (const at of component.members.subarray(0, component.rising === undefined ? beginnings : 1)) {
@@ -44,13 +48,13 @@ export function lassoIn(
 		if (best === undefined || stem.length + loop.length < best.stem.length + best.loop.length) best = {at, stem, loop};
 	}
 	const {at, stem, loop} = best!;
-	const offset = riseAlong(stem);
+	const offset = begun + riseAlong(stem);
 	return {
 		faulty,
 		at,
 		offset,
 		shift: riseAlong(loop),
-		stem: concrete(graph, 0, stem, {silent: dead ? faulty : []}),
+		stem: concrete(graph, region.from, stem, {offset: begun, silent: dead ? faulty : []}),
 		loop: concrete(graph, at, loop, {offset, silent: faulty}),
 	};
 }

@@ -1,11 +1,12 @@
 import type {Event, Inputs, Protocol, Schedule} from '../flp/index.js';
 import {concrete} from './concrete.js';
 import {explore} from './explore.js';
-import {beyond, endOf, eventOf, type Graph, transitionsOf, walkOf} from './graph.js';
+import {beyond, type Graph, transitionsOf} from './graph.js';
 import {createLocals} from './locals.js';
 import {createReductions} from './reductions.js';
 import {regionFrom, wayToDecision} from './region.js';
-import {createSituations} from './situations.js';
+import {createSituations, type Situations} from './situations.js';
+import {eventAt, type Spot, spotOf} from './spot.js';
 import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 
 /** What the engine sees from one configuration. */
@@ -26,6 +27,16 @@ export interface Look {
 	readonly configurations: number;
 }
 
+/** How a looker looks. */
+export interface HowToLook {
+	/** configurations, at most; half a million unless told */
+	readonly maxConfigurations?: number;
+	/** whether what the protocol declares to be alike is one (SPEC §5): for runs that never come back but for round numbers */
+	readonly reduced?: boolean;
+	/** is told now and then how many configurations there are */
+	readonly say?: ((configurations: number) => void) | undefined;
+}
+
 /** Looks from any configuration of one initial configuration's graph, which is explored once. */
 export interface Looker {
 	readonly graph: Graph;
@@ -35,16 +46,17 @@ export interface Looker {
 	look(schedule: Schedule, without?: readonly number[]): Look;
 }
 
-/** Explores (at most `maxConfigurations`, by default half a million) and keeps the graph; `say` is told now and then how many there are. @throws Breach */
+/** Explores and keeps the graph. @throws Breach */
 export function createLooker(
 	protocol: Protocol,
 	inputs: Inputs,
-	{maxConfigurations = 500_000, say}: {maxConfigurations?: number; say?: (configurations: number) => void} = {},
+	{maxConfigurations = 500_000, reduced = false, say}: HowToLook = {},
 ): Looker {
 	const locals = createLocals(protocol, inputs.length);
-	// what the player sees is the protocol itself, not a reduction of it
-	const situations = createSituations(locals, createReductions(locals, false));
-	const graph = explore(situations, inputs, {limit: maxConfigurations}, say);
+	const situations = createSituations(locals, createReductions(locals, reduced));
+	const graph = reduced
+		? exploreNear(situations, inputs, say)
+		: explore(situations, inputs, {limit: maxConfigurations}, say);
 	locals.askAgain();
 	const known = new Map<string, Uint8Array>();
 	const bits = (without: readonly number[] = []): Uint8Array => {
@@ -57,12 +69,27 @@ export function createLooker(
 		graph,
 		bits,
 		look(schedule, without = []) {
-			const walk = walkOf(graph, schedule);
-			if (walk === undefined) return nothingSeen(graph.size);
-			const c = endOf(walk);
-			return {...lookAt(graph, bits(), c), silent: without.length === 0 ? null : valenceOf(bits(without)[c]!)};
+			const spot = spotOf(graph, schedule);
+			if (spot === undefined) return nothingSeen(graph.size);
+			return {
+				...lookAt(graph, bits(), spot),
+				silent: without.length === 0 ? null : valenceOf(bits(without)[spot.c]!),
+			};
 		},
 	};
+}
+
+/** how far apart round numbers may be at first and at most, and how many configurations are enough */
+const nearest = 2;
+const farthest = 6;
+const enough = 15_000;
+
+/** Explores a reduced graph in growing windows until it is large enough to play in. */
+function exploreNear(situations: Situations, inputs: Inputs, say: HowToLook['say']): Graph {
+	for (let window = nearest; ; window++) {
+		const graph = explore(situations, inputs, {limit: enough * 10, window}, say);
+		if (graph.complete || graph.size >= enough || window === farthest) return graph;
+	}
 }
 
 function nothingSeen(configurations: number): Look {
@@ -78,10 +105,11 @@ function nothingSeen(configurations: number): Look {
 	};
 }
 
-function lookAt(graph: Graph, bits: Uint8Array, c: number): Omit<Look, 'silent'> {
+function lookAt(graph: Graph, bits: Uint8Array, spot: Spot): Omit<Look, 'silent'> {
+	const {c} = spot;
 	const moves = transitionsOf(graph, c).map(transition => {
 		const {target} = transition;
-		const event = eventOf(graph, transition);
+		const event = eventAt(graph, spot, transition);
 		return target === beyond
 			? {event, valence: 'unknown' as const, open: false}
 			: {event, valence: valenceOf(bits[target]!), open: isOpen(graph, bits, target)};
@@ -89,15 +117,15 @@ function lookAt(graph: Graph, bits: Uint8Array, c: number): Omit<Look, 'silent'>
 	return {
 		valence: valenceOf(bits[c]!),
 		open: isOpen(graph, bits, c),
-		toZero: toDecision(graph, c, 0),
-		toOne: toDecision(graph, c, 1),
+		toZero: toDecision(graph, spot, 0),
+		toOne: toDecision(graph, spot, 1),
 		moves,
 		reachable: regionFrom(graph, c, () => true).members.length,
 		configurations: graph.size,
 	};
 }
 
-function toDecision(graph: Graph, c: number, value: 0 | 1): Schedule | null {
+function toDecision(graph: Graph, {c, by}: Spot, value: 0 | 1): Schedule | null {
 	const way = wayToDecision(graph, c, value);
-	return way === undefined ? null : concrete(graph, c, way);
+	return way === undefined ? null : concrete(graph, c, way, {offset: by});
 }

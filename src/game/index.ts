@@ -13,6 +13,7 @@ export {
 	isCritical,
 	isLoop,
 	isProcesses,
+	isUpToShift,
 	type Loop,
 	loopTermsOf,
 	type Place,

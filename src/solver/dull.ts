@@ -1,6 +1,7 @@
 import {type Event, makeEvent} from '../flp/index.js';
 import {
 	act,
+	isUpToShift,
 	beginLevel,
 	historyOf,
 	loopsToClose,
@@ -65,7 +66,7 @@ function partWon(begun: Play, player: DullPlayer, spaces: Spaces): Play | undefi
 		const standing = judgedStanding(tried, spaces);
 		if (standing.is === 'won') return tried;
 		if (judgedStanding(play, spaces).is === 'lost' || made === moves) return undefined;
-		const here = placesAlong(spaces.space(play.inputs!).start, play.schedule).at(-1)!;
+		const here = placesAlong(spaces.space(play.inputs!, isUpToShift(play)).start, play.schedule).at(-1)!;
 		const event = player.move(play, made, here);
 		if (event === undefined) return undefined;
 		play = act(play, {do: 'move', event});

@@ -7,6 +7,7 @@ import {
 	closedAtOf,
 	faultyIn,
 	isLoop,
+	isUpToShift,
 	loopAt,
 	historyOf,
 	loopTermsOf,
@@ -32,7 +33,7 @@ const judgeLimit = 50_000;
  */
 export function judgedStanding(play: Play, spaces: Spaces): Standing {
 	const {inputs, said} = play;
-	const places = inputs === null ? [] : placesAlong(spaces.space(inputs).start, play.schedule);
+	const places = inputs === null ? [] : placesAlong(spaces.space(inputs, isUpToShift(play)).start, play.schedule);
 	const claimed = said !== null && 'claim' in said ? answerClaim(play, spaces) : null;
 	const standing = standingOf(play, places, claimed);
 	if (standing.is === 'won') judgeLoop(play);
@@ -44,7 +45,7 @@ export function answerClaim(play: Play, spaces: Spaces): Verdicted {
 	const begun = asWork(act(play, {do: 'restart'}));
 	const found = nearestWay(begun, spaces);
 	const vectors = begun.inputs === null ? allInputs(partOf(play).n) : [begun.inputs];
-	const configurations = vectors.reduce((sum, inputs) => sum + spaces.space(inputs).size, 0);
+	const configurations = vectors.reduce((sum, inputs) => sum + spaces.space(inputs, isUpToShift(begun)).size, 0);
 	if (found.is === 'way') {
 		const shown = judgedStanding(played(begun, found), spaces);
 		if (shown.is !== 'won')

@@ -1,5 +1,14 @@
 import type {Atlas} from '../certificate/index.js';
-import {eventOf, isOpen, type Looker, transitionsOf, type Valence, valenceOf} from '../engine/index.js';
+import {
+	eventAt,
+	firstSpot,
+	isOpen,
+	type Looker,
+	type Spot,
+	transitionsOf,
+	type Valence,
+	valenceOf,
+} from '../engine/index.js';
 import type {Bit, Json, ProcessState} from '../flp/index.js';
 import type {Place} from '../game/index.js';
 
@@ -14,15 +23,17 @@ export interface Space {
 
 const bitsToDecisions: readonly (readonly Bit[])[] = [[], [0], [1], [0, 1]];
 
-/** The engine's graph. */
+/** The engine's graph; where it is reduced, configurations are shown with their round numbers lowered and without what makes no difference. */
 export function spaceOf({graph, bits}: Looker): Space {
 	const {situations, n} = graph;
 	const {locals} = situations;
-	const places: (Place | undefined)[] = [];
-	const make = (c: number): Place => {
+	const drops = situations.reductions.names.includes('ignores');
+	const places = new Map<string, Place>();
+	const make = ({c, by}: Spot): Place => {
 		let next: ReturnType<Place['next']> | undefined;
 		return {
 			id: c,
+			drops,
 			configuration() {
 				const own = graph.words.subarray(c * n, (c + 1) * n);
 				return {
@@ -39,15 +50,20 @@ export function spaceOf({graph, bits}: Looker): Space {
 			open: () => isOpen(graph, bits(), c),
 			next() {
 				next ??= transitionsOf(graph, c).map(transition => ({
-					event: eventOf(graph, transition),
-					place: transition.target < 0 ? undefined : at(transition.target),
+					event: eventAt(graph, {c, by}, transition),
+					place: transition.target < 0 ? undefined : at({c: transition.target, by: by + transition.amount}),
 				}));
 				return next;
 			},
 		};
 	};
-	const at = (c: number): Place => (places[c] ??= make(c));
-	return {start: at(0), size: graph.size, complete: graph.complete};
+	const at = (spot: Spot): Place => {
+		const key = `${spot.c} ${spot.by}`;
+		const place = places.get(key) ?? make(spot);
+		places.set(key, place);
+		return place;
+	};
+	return {start: at(firstSpot), size: graph.size, complete: graph.complete};
 }
 
 const atlasValences: readonly Valence[] = ['stuck', 'zero', 'one', 'bivalent'];

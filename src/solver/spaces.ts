@@ -4,24 +4,27 @@ import {type Space, spaceOf} from './space.js';
 
 /** The engine's graphs of one protocol, each explored once, when it is first asked for. */
 export interface Spaces {
-	looker(inputs: Inputs): Looker;
-	space(inputs: Inputs): Space;
+	/** `reduced`: of what the protocol declares to be alike, for goals up to a shift of round numbers */
+	looker(inputs: Inputs, reduced?: boolean): Looker;
+	space(inputs: Inputs, reduced?: boolean): Space;
 }
 
 /** Nothing is explored yet. `say` is told now and then how many configurations there are. */
 export function createSpaces(protocol: Protocol, say?: (configurations: number) => void): Spaces {
-	const lookers = new Map<Inputs, Looker>();
-	const spaces = new Map<Inputs, Space>();
-	const looker = (inputs: Inputs): Looker => {
-		const known = lookers.get(inputs) ?? createLooker(protocol, inputs, say === undefined ? {} : {say});
-		lookers.set(inputs, known);
+	const lookers = new Map<string, Looker>();
+	const spaces = new Map<string, Space>();
+	const looker = (inputs: Inputs, reduced = false): Looker => {
+		const key = `${inputs} ${reduced}`;
+		const known = lookers.get(key) ?? createLooker(protocol, inputs, {reduced, say});
+		lookers.set(key, known);
 		return known;
 	};
 	return {
 		looker,
-		space(inputs) {
-			const known = spaces.get(inputs) ?? spaceOf(looker(inputs));
-			spaces.set(inputs, known);
+		space(inputs, reduced = false) {
+			const key = `${inputs} ${reduced}`;
+			const known = spaces.get(key) ?? spaceOf(looker(inputs, reduced));
+			spaces.set(key, known);
 			return known;
 		},
 	};

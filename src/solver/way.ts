@@ -4,6 +4,7 @@ import {
 	contextOf,
 	faultyIn,
 	isLoop,
+	isUpToShift,
 	movesMade,
 	partOf,
 	type Place,
@@ -14,6 +15,7 @@ import {
 	workedOn,
 } from '../game/index.js';
 import {loopWay} from './loop-way.js';
+import {shiftWay} from './shift-way.js';
 import type {Spaces} from './spaces.js';
 
 /** How a part is won from where the player is: what he would do, in this order. */
@@ -42,6 +44,7 @@ const nothingSaid: Way = {inputs: null, schedule: [], faulty: null, after: 0, sa
 export function nearestWay(play: Play, spaces: Spaces): Found {
 	if (play.inputs === null) return nearestBeginning(play, spaces);
 	const goal = workedOn(partOf(play).goal);
+	if (isUpToShift(play)) return shiftWay(play, spaces.looker(play.inputs, true));
 	if (isLoop(goal)) return loopWay(play, goal, spaces.looker(play.inputs));
 	const space = spaces.space(play.inputs);
 	const places = placesAlong(space.start, play.schedule);

@@ -1,4 +1,4 @@
-import {componentsOf, endOf, regionFrom, type Valence, walkOf} from '../engine/index.js';
+import {componentsOf, regionFrom, spotOf, type Valence} from '../engine/index.js';
 import {allInputs, type Event, type Inputs, makeEvent} from '../flp/index.js';
 import {
 	act,
@@ -8,6 +8,7 @@ import {
 	isCritical,
 	isLoop,
 	isProcesses,
+	isUpToShift,
 	type Loop,
 	messageLabel,
 	partOf,
@@ -49,9 +50,9 @@ function whyNoLoop(plays: readonly Play[], goal: Loop, spaces: Spaces): string {
 	const debts = new Map<string, number>();
 	let loops = 0;
 	for (const play of plays) {
-		const {graph, bits} = spaces.looker(play.inputs!);
+		const {graph, bits} = spaces.looker(play.inputs!, isUpToShift(play));
 		const {situations} = graph;
-		const region = regionFrom(graph, endOf(walkOf(graph, play.schedule)!), whereLoops(goal, graph, bits));
+		const region = regionFrom(graph, spotOf(graph, play.schedule)!.c, whereLoops(goal, graph, bits));
 		const {faults, n} = partOf(play);
 		const cases = faults === 'one' ? [[], ...Array.from({length: n}, (_, p) => [p])] : [[]];
 		for (const {owes} of cases.flatMap(faulty => componentsOf(graph, region, faulty))) {

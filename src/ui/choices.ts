@@ -71,9 +71,11 @@ function loopsOffered(session: Session): number[] {
 	if (terms === null) return [];
 	const history = historyOf(play);
 	const {states} = history.pictures.at(-1)!.configuration;
+	const look = currentLook(session);
 	const counts =
 		workedOn(partOf(play).goal).kind === 'fair-loop'
-			? currentLook(session)?.open === true
+			? // while the engine looks the row stands there already, so that no number moves when it has looked
+				(look?.open ?? session.engine.is !== 'stopped')
 			: states.every(({output}) => output === null);
 	return counts ? loopsToClose(history, terms) : [];
 }

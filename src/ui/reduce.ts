@@ -8,6 +8,7 @@ import {
 	nextPart,
 	partOf,
 	type Play,
+	workedOn,
 } from '../game/index.js';
 import {choicesOf} from './choices.js';
 import {helped, hinted, looked, solved, wished} from './help.js';
@@ -277,6 +278,8 @@ function picked(session: Session, index: number, rows: number): Session {
 	if ('claim' in choice) return apply(session, {on: 'open', screen: {name: 'claim', chosen: 0}});
 	if ('fault' in choice) return apply(session, {on: 'open', screen: {name: 'faults', chosen: 0}});
 	if ('offer' in choice) return afterAction(session, {do: 'move', event: choice.offer.event});
+	if ('close' in choice && workedOn(partOf(session.play).goal).kind === 'fair-loop' && currentLook(session) === null)
+		return {...session, note: 'The engine is looking whether this is still open. A moment, please.'};
 	return afterAction(session, {do: 'say', statement: choice});
 }
 

@@ -189,7 +189,7 @@ test('a folder may have links in a circle and pipes in it: links to folders are 
 	const circle = folder(t, {'a/one.md': good});
 	for (const name of ['b', 'c']) symlinkSync('.', join(circle, name));
 	t.like(bivalent('levels', 'check', circle), {status: 0, err: ''});
-	t.regex(bivalent('levels', 'check', circle).out, /^1 level: it is what it says\.$|1 level/mu);
+	t.regex(bivalent('levels', 'check', circle).out, /^1 level: it is what it says\.$/mu);
 	execFileSync('mkfifo', [join(circle, 'pipe.md')]);
 	t.deepEqual(bivalent('levels', 'check', circle), {
 		status: 2,

@@ -682,3 +682,22 @@ test('after the last rung there is no more to tell', t => {
 	t.is(told.note, '');
 	t.is(press(told, 'h').note, 'There is no more to tell from here.');
 });
+
+test('a loop that comes full circle has its row at once, and it can be closed when the engine has looked', t => {
+	const played = press(begin(circle), 'enter');
+	const moved = move(played, 'p0 receives ∅', 'p1 receives ∅', 'p0 receives b', 'p1 receives a', 'p0 receives d');
+	const index = choicesOf(moved, Infinity).findIndex(
+		choice => 'offer' in choice && choice.offer.what.startsWith('p1 receives c'),
+	);
+	const pending = reduce(moved, {on: 'pick', index, rows: Infinity});
+	t.is(currentLook(pending), null);
+	t.true('close' in choicesOf(pending, Infinity)[0]!);
+	const early = reduce(pending, {on: 'pick', index: 0, rows: Infinity});
+	t.is(early.note, 'The engine is looking whether this is still open. A moment, please.');
+	t.is(early.play.said, null);
+	const stopped = reduce(pending, {on: 'stopped', held: true, note: ''});
+	t.false(
+		choicesOf(stopped, Infinity).some(choice => 'close' in choice),
+		'nobody can tell',
+	);
+});

@@ -158,6 +158,11 @@ export function loopTermsOf(play: Play): LoopTerms | null {
 	return isLoop(goal) ? termsOf(goal, play.protocol, faultyIn(play)) : null;
 }
 
+/** Whether configurations that differ by a shift of all round numbers are one to the goal: then the graph may be one in which they are, too. */
+export function isUpToShift(play: Play): boolean {
+	return loopTermsOf(play)?.rounds !== undefined;
+}
+
 /** The processes without whose steps the valence is shown, too: those declared faulty, or those that the goal wants silent. */
 export function silentIn(play: Play): readonly number[] {
 	const goal = workedOn(partOf(play).goal);

@@ -24,6 +24,8 @@ export interface Place {
 	valence(without?: number): Valence;
 	/** bivalent, and nobody has decided */
 	open(): boolean;
+	/** whether messages that make no difference are left out of what is `next`: to receive one leads nowhere else */
+	readonly drops?: boolean;
 	/** every applicable event and where it leads; `undefined` beyond what was explored */
 	next(): readonly {readonly event: Event; readonly place: Place | undefined}[];
 }
@@ -33,10 +35,9 @@ export function placesAlong(from: Place, schedule: Schedule): Place[] {
 	const places = [from];
 	for (const event of schedule) {
 		const text = makeEvent(event);
-		const place = places
-			.at(-1)!
-			.next()
-			.find(next => makeEvent(next.event) === text)?.place;
+		const here = places.at(-1)!;
+		const next = here.next().find(one => makeEvent(one.event) === text);
+		const place = next === undefined && here.drops === true && event.message !== null ? here : next?.place;
 		if (place === undefined) break;
 		places.push(place);
 	}

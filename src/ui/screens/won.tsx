@@ -82,7 +82,7 @@ function Stars({session}: {readonly session: Session}) {
 	const {play, aids} = session;
 	const {par, exact} = wholePar(play.level);
 	const moves = movesSpent(play);
-	const took = par + moves === 0 ? 'no move needed' : `${count(moves, 'move')}, ${exact ? 'par' : 'best known'} ${par}`;
+	const took = par + moves === 0 ? 'no move needed' : `${count(moves, 'move')}, ${exact ? 'par' : 'best'} ${par}`;
 	const unaided = aids === 0;
 	return (
 		<Box flexShrink={0}>

@@ -1,0 +1,61 @@
+import {componentsOf, isOpen, lassoIn, type Looker, regionFrom, type Spot, spotOf} from '../engine/index.js';
+import {canonicalText, type Event, type Json, type Schedule} from '../flp/index.js';
+import {faultyIn, historyOf, mayDeclare, partOf, type Play} from '../game/index.js';
+import type {Found} from './way.js';
+
+/**
+ * A fair loop of open configurations up to a shift of all round numbers, from where the player is: one of the engine's lassos in the reduced graph
+ * (SPEC §5), which may not be the nearest. What the graph has dropped and still waits is received first, as a loop owes it, too.
+ */
+export function shiftWay(play: Play, {graph, bits}: Looker): Found {
+	const spot = spotOf(graph, play.schedule);
+	if (spot === undefined) return {is: 'unknown'};
+	const declared = faultyIn(play);
+	const cases = mayDeclare(play) ? [[], ...Array.from({length: partOf(play).n}, (_, p) => [p])] : [declared];
+	const region = regionFrom(graph, spot.c, c => isOpen(graph, bits(), c), declared);
+	for (const faulty of cases) {
+		const fair = componentsOf(graph, region, faulty).find(({owes}) => owes === undefined);
+		if (fair === undefined) continue;
+		const {stem, loop} = lassoIn(graph, region, fair, {faulty, dead: false, offset: spot.by});
+		const stray = strayFor(play, graph, spot, faulty);
+		const before = [...stray, ...stem];
+		return {
+			is: 'way',
+			way: {
+				inputs: null,
+				schedule: [...before, ...loop],
+				faulty: declared.length > 0 || faulty.length === 0 ? null : faulty[0]!,
+				after: before.length,
+				said: {close: play.schedule.length + before.length},
+			},
+			exact: false,
+		};
+	}
+	return {is: graph.complete ? 'none' : 'unknown'};
+}
+
+/** What waits for processes that are not faulty and is not in the graph, as it makes no difference. */
+function strayFor(
+	play: Play,
+	{situations, words, n}: Looker['graph'],
+	{c, by}: Spot,
+	faulty: readonly number[],
+): Schedule {
+	const {locals, reductions} = situations;
+	const known = new Map<string, number>();
+	const textOf = (to: number, value: Json): string => canonicalText([to, value]);
+	for (let p = 0; p < n; p++) {
+		for (const letter of situations.inboxOf(words[c * n + p]!)) {
+			const text = textOf(p, locals.valueOf(reductions.shiftLetter(letter, by)));
+			known.set(text, (known.get(text) ?? 0) + 1);
+		}
+	}
+	return historyOf(play)
+		.pictures.at(-1)!
+		.buffer.flatMap(({message: {to, value}}): Event[] => {
+			const text = textOf(to, value);
+			const left = known.get(text) ?? 0;
+			if (left > 0) known.set(text, left - 1);
+			return left > 0 || faulty.includes(to) ? [] : [{process: to, message: value}];
+		});
+}
