@@ -175,18 +175,25 @@ function followAll(search: Search, c: number, p: number, hash: number): void {
 
 /** Follows the events of a process other than that by which `c` was found: where they lead from the configuration before is at `block` in `targets`. */
 function followBeside(search: Search, c: number, p: number, hash: number, block: number): void {
-	const {situations, moveStart, targets, origin, here} = search;
-	const {first, next, moves, sends} = situations.events;
+	const {situations, targets, origin, here} = search;
+	const {first, sends} = situations.events;
+	// these may be replaced by longer ones on the way, but what is read of them here stays the same
+	const next = situations.events.next.values;
+	const moves = situations.events.moves.values;
+	const starts = search.moveStart.values;
+	const {values} = targets;
+	const {offset} = origin;
 	const situation = here[p]!;
 	const end = first.values[situation + 1]!;
+	const earlier = p < origin.process;
 	let same = block;
 	for (let event = first.values[situation]!; event < end; event++) {
-		const after = next.values[event]!;
+		const after = next[event]!;
 		if (after === still) continue;
-		const beside = targets.values[same++]!;
+		const beside = values[same++]!;
 		if (beside < c && beside !== beyond && sends[event]!.length === 0) {
-			const moved = p < origin.process ? moves.values[after]! - moves.values[situation]! : 0;
-			keep(search, targets.values[moveStart.values[beside]! + origin.offset + moved]!);
+			const moved = earlier ? moves[after]! - moves[situation]! : 0;
+			keep(search, values[starts[beside]! + offset + moved]!);
 		} else follow(search, c, p, event, hash);
 	}
 }

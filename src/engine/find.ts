@@ -18,7 +18,7 @@ import {
 import {createReductions} from './reductions.js';
 import {checkSelf} from './self-check.js';
 import {createSituations, type Situations} from './situations.js';
-import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
+import {countValences, isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 import {done, type Progress, type Work} from './work.js';
 
 /** What is asked about a protocol. `inputs` are the vectors to explore; with all 2^n of them the properties are reported too. */
@@ -169,12 +169,8 @@ function* saying<T>(progress: Progress, pieces: Generator<void, T, void>): Work<
 function* findingVector(graph: Graph, locals: Locals, faults: Faults): Generator<void, VectorFinding, void> {
 	const bits = valenceBits(graph);
 	const answer = createAnswers(graph, bits);
-	const counts: Record<Valence, number> = {bivalent: 0, zero: 0, one: 0, stuck: 0, unknown: 0};
 	let open = 0;
-	for (let c = 0; c < graph.size; c++) {
-		counts[valenceOf(bits[c]!)]++;
-		if (isOpen(graph, bits, c)) open++;
-	}
+	for (let c = 0; c < graph.size; c++) if (isOpen(graph, bits, c)) open++;
 	const cases: CaseFinding[] = [];
 	for (const fault of faultCases(faults, graph.n)) {
 		yield;
@@ -187,7 +183,7 @@ function* findingVector(graph: Graph, locals: Locals, faults: Faults): Generator
 		transitions: graph.transitions,
 		complete: graph.complete,
 		...(graph.outOfRoom ? {outOfRoom: true} : {}),
-		counts,
+		counts: countValences(bits),
 		open,
 		cases,
 	};

@@ -87,7 +87,7 @@ function addRow(rows: Rows, row: Int32Array): number {
 	const {n} = rows;
 	const r = rows.size++;
 	if (rows.size * n > rows.words.length) growWords(rows);
-	if (rows.words instanceof Uint16Array && row.some(number => number > widest)) widen(rows);
+	for (let i = 0; i < n; i++) if (row[i]! > widest && rows.words instanceof Uint16Array) widen(rows);
 	const {words} = rows;
 	for (let i = 0; i < n; i++) words[r * n + i] = row[i]!;
 	if (rows.size * 3 > rows.slots.length * 2) growSlots(rows);

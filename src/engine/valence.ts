@@ -16,7 +16,7 @@ const bivalent = reachesZero | reachesOne;
  * Linear in the moves for each sweep; one sweep where no move leads back, and hardly ever more than three.
  */
 export function valenceBits(graph: Graph, without: readonly number[] = []): Uint8Array {
-	const bits = Uint8Array.from(graph.decisions);
+	const bits = graph.decisions.slice();
 	const sweep = createSweep(graph, bits, without);
 	for (let down = true; sweep(down); down = !down);
 	return bits;
@@ -27,7 +27,8 @@ function createSweep(graph: Graph, bits: Uint8Array, without: readonly number[])
 	const {n, size, words, moveStart, targets} = graph;
 	const moves = graph.situations.events.moves.values;
 	const silent = Uint8Array.from({length: n}, (_, p) => (without.includes(p) ? 1 : 0));
-	const all = bits.reduce((some, own) => some | own, graph.complete ? 0 : reachesFrontier);
+	let all = graph.complete ? 0 : reachesFrontier;
+	for (let c = 0; c < size; c++) all |= bits[c]!;
 	return down => {
 		let leadsBack = false;
 		let changed = false;
@@ -60,6 +61,15 @@ export function valenceOf(bits: number): Valence {
 	if ((bits & reachesFrontier) !== 0) return 'unknown';
 	if (bits === reachesZero) return 'zero';
 	return bits === reachesOne ? 'one' : 'stuck';
+}
+
+/** How many configurations have each valence. */
+export function countValences(bits: Uint8Array): Record<Valence, number> {
+	const withBits = new Uint32Array(8);
+	for (let c = 0; c < bits.length; c++) withBits[bits[c]!]!++;
+	const counts: Record<Valence, number> = {bivalent: 0, zero: 0, one: 0, stuck: 0, unknown: 0};
+	for (const [each, count] of withBits.entries()) counts[valenceOf(each)] += count;
+	return counts;
 }
 
 /** Whether a configuration is known to be open: bivalent, and nobody has decided. */
