@@ -1,6 +1,8 @@
 import type {Page} from './page.js';
 
 export const afterYouPage: Page = {
+	short:
+		'Each proposes a value. Who hears its own decides it; who hears the other one takes that over and proposes it.',
 	what: 'Two processes propose values to each other. Who hears its own value decides it; who hears the other one takes it over and proposes that instead.',
 	from: 'A toy made for bivalent.',
 	roles: [

@@ -5,8 +5,7 @@ import {bitField, field} from './narrow.js';
 export const afterYou: Protocol = {
 	name: 'after-you',
 	title: 'After You',
-	summary:
-		'Each proposes a value. Who hears its own decides it; who hears the other one takes that over and proposes it.',
+	summary: 'Two polite processes swap values until they match.',
 	processes: {min: 2, max: 2, default: 2},
 	start: () => ({pc: 'start', storage: null}),
 	step({others, state, message}) {

@@ -18,8 +18,7 @@ interface Storage {
 export const initiallyDead: Protocol = {
 	name: 'initially-dead',
 	title: 'Initially dead',
-	summary:
-		'Each hears some others (of three, one) and says whom; those who heard each other decide their smallest input.',
+	summary: 'Two stages: hear from L−1 others, then from every ancestor; decide by the initial clique.',
 	processes: {min: 2, max: 4, default: 3},
 	start: () => ({pc: 'start', storage: {heard: [], known: {}}}),
 	step({self, n, others, state, message}) {

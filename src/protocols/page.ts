@@ -14,6 +14,8 @@ export interface Role {
 
 /** A protocol's page. What the protocol gives up is not written here: the engine finds it. */
 export interface Page {
+	/** what it does, in two lines of a screen; left out where the protocol's summary says it */
+	readonly short?: string;
 	readonly what: string;
 	readonly from: string;
 	readonly roles: readonly Role[];

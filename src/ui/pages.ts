@@ -85,7 +85,14 @@ function introLines(session: Session): TextLine[] {
 		blank,
 		...(further ? [] : level.introduces.map(({term, meaning}) => ({name: 'NEW WORD', text: `${term}: ${meaning}`}))),
 		...(further || known.length === 0 ? [] : [{name: 'YOU KNOW', text: known.join('  ')}]),
-		...(sameProtocol ? [] : [{name: 'PROTOCOL', text: `${play.protocol.title}. ${play.protocol.summary}`}]),
+		...(sameProtocol
+			? []
+			: [
+					{
+						name: 'PROTOCOL',
+						text: `${play.protocol.title}. ${findPage(part.protocol)?.short ?? play.protocol.summary}`,
+					},
+				]),
 		{name: 'GOAL', text: goalText(part, play.protocol)},
 		...(part.shown === 'none' || further ? [] : [{name: 'SHOWN', text: shownText(part)}]),
 		{

@@ -118,8 +118,7 @@ test('protocols: the list, and a page with what the engine found', t => {
 	t.deepEqual((JSON.parse(bivalent('protocols', '--json').out) as object[])[0], {
 		name: 'after-you',
 		title: 'After You',
-		summary:
-			'Each proposes a value. Who hears its own decides it; who hears the other one takes that over and proposes it.',
+		summary: 'Two polite processes swap values until they match.',
 		processes: {min: 2, max: 2, default: 2},
 	});
 	t.regex(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
-import {act, beginLevel, nextPart, partOf, type Play, playLine} from '../../src/game/index.js';
+import {act, beginLevel, isUpToShift, nextPart, partOf, type Play, playLine} from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
 import {type Found, helpFor, judgedStanding, nearestWay, played, type Spaces} from '../../src/solver/index.js';
 import {shortestWin, taskOf} from '../support/brute.js';
@@ -31,6 +31,13 @@ for (const level of campaign().levels) {
 	test(`${level.id}: no schedule wins sooner than the nearest way, and none wins where there is no way`, t => {
 		for (const play of partsOf(level)) {
 			const {solution, par, exact} = partOf(play);
+			if (isUpToShift(play)) {
+				// there is no end of configurations: what is found is not said to be the nearest
+				const found = nearestWay(play, spacesOf(play));
+				t.true(found.is === 'way' && !found.exact);
+				t.is(judgedStanding(played(play, found as Extract<Found, {is: 'way'}>), spacesOf(play)).is, 'won');
+				continue;
+			}
 			const shortest = shortestWin(taskOf(play));
 			t.deepEqual(lengthOf(nearestWay(play, spacesOf(play))), shortest);
 			if (solution.claim === undefined && exact) t.is(shortest, par);
@@ -42,7 +49,9 @@ for (const level of campaign().levels) {
 // only those that the naive enumerator is quick with
 const files = [...new Set(expectedReports().map(({file}) => file))].filter(file => file !== 'initially-dead.mjs');
 const protocols = await Promise.all(files.map(loadConformance));
-const parts = campaign().levels.flatMap(level => [...partsOf(level)]);
+const parts = campaign()
+	.levels.flatMap(level => [...partsOf(level)])
+	.filter(play => !isUpToShift(play));
 
 /** A random goal on a random protocol, or with `ofCampaign` a part of the campaign, from whatever inputs where they are to be chosen. */
 function playFrom(dice: Dice, ofCampaign: boolean): Play {

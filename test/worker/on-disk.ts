@@ -1,3 +1,4 @@
+import {until} from '../support/until.js';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -42,14 +43,13 @@ export function stored(t: ExecutionContext, body: string): unknown {
 	return open(t, onDisk(t, {'probe.mjs': probe(body)})).protocol.step(view()).storage;
 }
 
-/** Whether a process has ended, or ends within ten seconds. */
-export async function ends(pid: number): Promise<boolean> {
-	for (const deadline = Date.now() + 10_000; Date.now() < deadline; await new Promise(setImmediate)) {
+/** Waits until a process has ended. @throws when it does not */
+export async function ends(pid: number): Promise<void> {
+	await until(() => {
 		try {
-			process.kill(pid, 0);
+			return !process.kill(pid, 0);
 		} catch {
 			return true;
 		}
-	}
-	return false;
+	}, `process ${pid} to end`);
 }
