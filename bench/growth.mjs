@@ -6,8 +6,8 @@ const smallest = ['always-zero', 2];
 
 const ladders = [
 	['wait-for-all', [2, 3, 4, 5]],
-	['first-majority', [2, 3, 4, 5]],
-	['two-phase-commit', [2, 3, 4, 5]],
+	['race-to-arbiter', [3, 4, 5]],
+	['initially-dead', [2, 3, 4]],
 ];
 
 async function prove(name, n) {

@@ -1,6 +1,4 @@
 import process from 'node:process';
-import {setImmediate as breathe} from 'node:timers/promises';
-import {getHeapStatistics} from 'node:v8';
 import type {Progress, Work} from '../engine/index.js';
 import {Interrupted} from './errors.js';
 
@@ -49,15 +47,22 @@ export async function watched<T>(work: Work<T>, {quiet}: {readonly quiet: boolea
 	}
 }
 
+/** Lets everything else have its turn. */
+function breathe(): Promise<void> {
+	return new Promise(resolve => {
+		setImmediate(resolve);
+	});
+}
+
 /** How far it is, in words. */
 function seen({inputs, before, of, configurations}: Progress): string {
 	const found = `${configurations.toLocaleString('en')} configurations from inputs ${inputs}`;
 	if (of === 1) return `${found}${before === of ? ', all explored; checking' : ' so far'}`;
 	if (before === of) return `all ${of} input vectors explored; checking`;
-	return `${before} of ${of} input vectors explored, ${found} so far`;
+	return `${before} of ${of} input vectors explored, ${found}`;
 }
 
-/** The text in one line, with room for the ^C that a terminal may write behind it. */
+/** What fits on a line, with room for the ^C that a terminal may write behind it: a line that is broken could not be cleared. */
 function fitting(text: string): string {
 	return text.slice(0, Math.max(0, process.stderr.columns - 3));
 }
@@ -70,7 +75,7 @@ const ofHeap = 0.7;
 export function roomFor(): (bytes: number) => boolean {
 	const most = process.availableMemory() * ofMemory;
 	return bytes => {
-		const {used_heap_size: used, heap_size_limit: limit} = getHeapStatistics();
+		const {used_heap_size: used, heap_size_limit: limit} = process.getBuiltinModule('node:v8').getHeapStatistics();
 		return bytes < most && used < limit * ofHeap;
 	};
 }

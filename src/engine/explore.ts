@@ -152,14 +152,13 @@ function expand(search: Search, c: number): void {
 	/** where the moves of each process begin in the configuration before */
 	let block = search.moveStart.values[origin.before]!;
 	for (let p = 0; p < rows.n; p++) {
+		const before = rows.words[origin.before * rows.n + p]!;
 		if (origin.process === noProcess) followAll(search, c, p, hash);
-		else if (origin.process === p) {
-			followAfterOwn(search, c, hash);
-			block += moves.values[rows.words[origin.before * rows.n + p]!]!;
-		} else {
-			followBeside(search, c, p, hash, block);
-			block += moves.values[here[p]!]!;
-		}
+		else if (origin.process !== p && before === here[p]) followBeside(search, c, p, hash, block);
+		else if (origin.process !== p) followReceiver(search, c, p, hash, block);
+		else if (origin.quiet) followAfterOwn(search, c, hash);
+		else followAll(search, c, p, hash);
+		block += moves.values[before]!;
 	}
 }
 
@@ -173,7 +172,7 @@ function followAll(search: Search, c: number, p: number, hash: number): void {
 	}
 }
 
-/** Follows the events of a process other than that by which `c` was found: where they lead from the configuration before is at `block` in `targets`. */
+/** Follows the events of a process to which nothing happened when `c` was found: where they lead from the configuration before is at `block` in `targets`. */
 function followBeside(search: Search, c: number, p: number, hash: number, block: number): void {
 	const {situations, targets, origin, here} = search;
 	const {first, sends} = situations.events;
@@ -194,6 +193,27 @@ function followBeside(search: Search, c: number, p: number, hash: number, block:
 		if (beside < c && beside !== beyond && sends[event]!.length === 0) {
 			const moved = earlier ? moves[after]! - moves[situation]! : 0;
 			keep(search, values[starts[beside]! + offset + moved]!);
+		} else follow(search, c, p, event, hash);
+	}
+}
+
+/** The same for a process that was sent something when `c` was found: it has the events that it had before, and perhaps new ones among them. */
+function followReceiver(search: Search, c: number, p: number, hash: number, block: number): void {
+	const {situations, rows, moveStart, targets, origin, here} = search;
+	const {first, next, moves, sends, letters} = situations.events;
+	const before = rows.words[origin.before * rows.n + p]!;
+	const situation = here[p]!;
+	let old = first.values[before]!;
+	let same = block;
+	for (let event = first.values[situation]!; event < first.values[situation + 1]!; event++) {
+		const after = next.values[event]! === unasked ? situations.events.ask(event) : next.values[event]!;
+		const isNew = old === first.values[before + 1]! || letters.values[old] !== letters.values[event];
+		const oldAfter = isNew ? still : next.values[old++]!;
+		const beside = oldAfter === still ? beyond : targets.values[same++]!;
+		if (after === still) continue;
+		if (beside < c && beside !== beyond && sends[event]!.length === 0) {
+			const moved = p < origin.process ? moves.values[oldAfter]! - moves.values[before]! : 0;
+			keep(search, targets.values[moveStart.values[beside]! + origin.offset + moved]!);
 		} else follow(search, c, p, event, hash);
 	}
 }

@@ -5,13 +5,15 @@ import {type Situations, still} from './situations.js';
 /**
  * The move by which a configuration was found: from which one, by which process, and how many moves come before it there. FLP85 §3, Lemma 1, is why this
  * is worth knowing: events of different processes commute. If `c` was found from `before` by an event of one process, then an event of another leads
- * from `c` to where it leads from `before`, and from there by the first; both of which may be known already. Where neither sends anything the
- * moves of the processes beside are the same all along, so that nothing has to be looked for.
+ * from `c` to where it leads from `before`, and from there by the first; both of which may be known already. Where the other event sends
+ * nothing, the first is the same move of its process there as here, so that nothing has to be looked for.
  */
 export interface Origin {
 	before: number;
-	/** {@link noProcess} when the event sends something, or there is none */
+	/** {@link noProcess} when there is none */
 	process: number;
+	/** whether the event sends nothing */
+	quiet: boolean;
 	/** the event, as it is numbered in `situations.events` */
 	event: number;
 	/** the move's place in `targets`, how many moves of `before` come earlier, and how many of other processes */
@@ -24,7 +26,7 @@ export const noProcess = -1;
 
 /** The origin of the initial configuration: none. */
 export function createOrigin(): Origin {
-	return {before: 0, process: noProcess, event: 0, move: 0, offset: 0, block: 0};
+	return {before: 0, process: noProcess, quiet: true, event: 0, move: 0, offset: 0, block: 0};
 }
 
 /** What is known of a graph while it is explored. */
@@ -55,5 +57,6 @@ export function findOrigin(origin: Origin, {situations, rows, moveStart, targets
 	for (let place = origin.offset - origin.block; place > 0 || next.values[event] === still; event++)
 		if (next.values[event] !== still) place--;
 	origin.event = event;
-	origin.process = sends[event]!.length > 0 ? noProcess : p;
+	origin.process = p;
+	origin.quiet = sends[event]!.length === 0;
 }

@@ -41,6 +41,8 @@ export interface Situations {
 export interface EventTable {
 	/** for each situation its event 0; its last is the one before the next situation's first, and one more than there are situations says where all end */
 	readonly first: Ints;
+	/** for each event the letter that it receives; ascending for each situation, with {@link nothing} first */
+	readonly letters: Ints;
 	/** for each event the situation after it, before what it sends arrives; {@link still}, or {@link unasked} */
 	readonly next: Ints;
 	/** for each event that was asked the letters it sends */
@@ -64,7 +66,6 @@ export function createSituations(locals: Locals, reductions: Reductions): Situat
 	const decisions = createInts();
 	const inboxes: (readonly number[])[] = [];
 	const added: number[][] = [];
-	const letterOf = createInts();
 	const situationOf = createInts();
 	const sends: (readonly number[])[] = [];
 	const spans: Span[] = [];
@@ -84,16 +85,16 @@ export function createSituations(locals: Locals, reductions: Reductions): Situat
 		let previous = nothing;
 		for (const letter of [nothing, ...inbox]) {
 			if (letter === previous && letter !== nothing) continue;
-			pushInt(letterOf, letter);
+			pushInt(events.letters, letter);
 			pushInt(situationOf, id);
 			pushInt(events.next, unasked);
 			previous = letter;
 		}
-		pushInt(events.first, letterOf.length);
+		pushInt(events.first, events.letters.length);
 		return id;
 	};
 	const ask = (event: number): number => {
-		const letter = letterOf.values[event]!;
+		const letter = events.letters.values[event]!;
 		const situation = situationOf.values[event]!;
 		const state = stateOf.values[situation]!;
 		const inbox = inboxes[situation]!;
@@ -108,7 +109,7 @@ export function createSituations(locals: Locals, reductions: Reductions): Situat
 		if (next !== still) events.moves.values[situation]!++;
 		return next;
 	};
-	const events = {first: createInts(), next: createInts(), moves: createInts(), sends, ask};
+	const events = {first: createInts(), letters: createInts(), next: createInts(), moves: createInts(), sends, ask};
 	pushInt(events.first, 0);
 
 	return {
@@ -134,7 +135,7 @@ export function createSituations(locals: Locals, reductions: Reductions): Situat
 			return id;
 		},
 		eventsOf: situation => events.first.values[situation + 1]! - events.first.values[situation]!,
-		letterAt: (situation, k) => letterOf.values[events.first.values[situation]! + k]!,
+		letterAt: (situation, k) => events.letters.values[events.first.values[situation]! + k]!,
 		nextAt(situation, k) {
 			const event = events.first.values[situation]! + k;
 			const next = events.next.values[event]!;
