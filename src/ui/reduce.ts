@@ -8,7 +8,6 @@ import {
 	nextPart,
 	partOf,
 	type Play,
-	workedOn,
 } from '../game/index.js';
 import {choicesOf} from './choices.js';
 import {helped, hinted, looked, solved, wished} from './help.js';
@@ -64,6 +63,9 @@ function seen(session: Session): Session {
 	const judged = session.sightOf.said === keysOf(play).said;
 	const decoy = judged && play.said === null && session.sight?.standing.is === 'open' ? decoyPlayed(play) : undefined;
 	if (decoy !== undefined && session.note === '') return {...session, note: decoy.says};
+	// closed before the engine had looked
+	if (judged && play.said !== null && 'close' in play.said && currentStanding(session).is === 'open')
+		return {...session, play: {...play, said: null}, note: 'That loop does not count: not everything in it is open.'};
 	if (!judged || !isClaim(play.said) || currentStanding(session).is !== 'open') return session;
 	return {
 		...session,
@@ -278,8 +280,6 @@ function picked(session: Session, index: number, rows: number): Session {
 	if ('claim' in choice) return apply(session, {on: 'open', screen: {name: 'claim', chosen: 0}});
 	if ('fault' in choice) return apply(session, {on: 'open', screen: {name: 'faults', chosen: 0}});
 	if ('offer' in choice) return afterAction(session, {do: 'move', event: choice.offer.event});
-	if ('close' in choice && workedOn(partOf(session.play).goal).kind === 'fair-loop' && currentLook(session) === null)
-		return {...session, note: 'The engine is looking whether this is still open. A moment, please.'};
 	return afterAction(session, {do: 'say', statement: choice});
 }
 

@@ -9,7 +9,7 @@ import {aimOf, currentLook, frontOf, keysOf, type Session, showsMoves} from '../
 import {cornersOf, squareOf} from '../../src/ui/components/square.js';
 import {pressed} from '../../src/ui/tables.js';
 import type {Level} from '../../src/level/index.js';
-import {begin, gallery, levels, levelWith, move, pack, press} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, move, pack, press, sightOf} from '../support/sessions.js';
 
 const fresh: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
 const circle = levelWith({shown: 'moves'});
@@ -693,8 +693,12 @@ test('a loop that comes full circle has its row at once, and it can be closed wh
 	t.is(currentLook(pending), null);
 	t.true('close' in choicesOf(pending, Infinity)[0]!);
 	const early = reduce(pending, {on: 'pick', index: 0, rows: Infinity});
-	t.is(early.note, 'The engine is looking whether this is still open. A moment, please.');
-	t.is(early.play.said, null);
+	t.deepEqual(early.play.said, {close: 2});
+	const keys = keysOf(early.play);
+	t.is(front(reduce(early, {on: 'sight', keys, sight: sightOf(early.play)!})), 'won');
+	const shut = reduce(early, {on: 'sight', keys, sight: {look: null, standing: {is: 'open'}}});
+	t.is(shut.note, 'That loop does not count: not everything in it is open.');
+	t.is(shut.play.said, null);
 	const stopped = reduce(pending, {on: 'stopped', held: true, note: ''});
 	t.false(
 		choicesOf(stopped, Infinity).some(choice => 'close' in choice),
