@@ -44,7 +44,7 @@ export function* exploring(situations: Situations, inputs: Inputs, bounds: Bound
 	const {rows, moveStart, targets} = search;
 	let c = 0;
 	while (c < rows.size && (c === 0 || hasRoom(search, bounds.roomFor))) {
-		for (const until = Math.min(rows.size, c + piece); c < until; c++) {
+		for (const until = c + piece; c < until && c < rows.size; c++) {
 			pushInt(moveStart, targets.length);
 			expand(search, c);
 		}
