@@ -1,4 +1,4 @@
-import {partOf, type Play} from '../../src/game/index.js';
+import {isUpToShift, partOf, type Play} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
 import {createSpaces, helpFor, judgedStanding, type Spaces} from '../../src/solver/index.js';
 import {silentIn} from '../../src/game/index.js';
@@ -63,7 +63,8 @@ export function sightOf(play: Play): Sight | null {
 	if (partOf(play).n > 4) return null;
 	const spaces = spacesFor(play);
 	return {
-		look: play.inputs === null ? null : spaces.looker(play.inputs).look(play.schedule, silentIn(play)),
+		look:
+			play.inputs === null ? null : spaces.looker(play.inputs, isUpToShift(play)).look(play.schedule, silentIn(play)),
 		standing: judgedStanding(play, spaces),
 	};
 }
