@@ -72,15 +72,15 @@ test('random goals on random protocols: the nearest way is as long as the shorte
 				if (shortest !== null && shortest > 0) won++;
 				assert.deepEqual(lengthOf(nearestWay(play, spacesOf(play))), shortest);
 			}),
-			{seed: 85, numRuns: 300 * times},
+			{seed: 85, numRuns: 150 * times},
 		),
 	);
-	t.true(won > 60, `only ${won} goals that can be reached by a move`);
+	t.true(won > 30, `only ${won} goals that can be reached by a move`);
 });
 
 for (const [where, ofCampaign, seed, numRuns] of [
-	['random goals', false, 1985, 100],
-	['the campaign', true, 32, 30],
+	['random goals', false, 1985, 60],
+	['the campaign', true, 32, 20],
 ] as const) {
 	test(`along random runs, ${where}: every way wins when it is gone, is the nearest, and a move is never worth more than one`, t => {
 		t.notThrows(() =>
