@@ -1,4 +1,4 @@
-import {count} from '../game/index.js';
+import {count, listed} from '../game/index.js';
 import type {Valence} from '../engine/index.js';
 import type {Report} from '../verdict/index.js';
 
@@ -18,8 +18,7 @@ export function withFaulty(faulty: readonly number[]): string {
 
 /** "p0", "p0 and p1", "p0, p1 and p2". */
 export function listProcesses(processes: readonly number[]): string {
-	const names = processes.map(p => `p${p}`);
-	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+	return listed(processes.map(p => `p${p}`));
 }
 
 /** What the protocol pays (FLP85 §3, Theorem 1: there is always a bill), as the rest of a sentence; `undefined` when no property is known to fail. */

@@ -7,6 +7,7 @@ import {createOrigin, findOrigin, noProcess, type Origin} from './origin.js';
 import {absent, createRows, hashOf, markOf, placeRow, readRow, type Rows} from './rows.js';
 import {type Situations, still, unasked} from './situations.js';
 import {none, secondOf, type Twins, twinsOf} from './twins.js';
+import {done, telling} from './work.js';
 
 /** How far to explore. */
 export interface Bounds {
@@ -28,10 +29,7 @@ export function explore(
 	bounds: Bounds,
 	say?: (configurations: number) => void,
 ): Graph {
-	const work = exploring(situations, inputs, bounds);
-	let step = work.next();
-	for (; step.done !== true; step = work.next()) say?.(step.value);
-	return step.value;
+	return done(telling(exploring(situations, inputs, bounds), configurations => say?.(configurations)));
 }
 
 /**

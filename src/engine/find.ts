@@ -19,7 +19,7 @@ import {createReductions} from './reductions.js';
 import {checkSelf} from './self-check.js';
 import {createSituations, type Situations} from './situations.js';
 import {countValences, isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
-import {done, type Progress, type Work} from './work.js';
+import {done, type Progress, telling, type Work} from './work.js';
 
 /** What is asked about a protocol. `inputs` are the vectors to explore; with all 2^n of them the properties are reported too. */
 export interface Question {
@@ -101,7 +101,7 @@ export function* finding(protocol: Protocol, question: Question): Work<Finding> 
 		: look(question.maxConfigurations, Infinity);
 	const {inputs, configurations} = found.vectors.at(-1)!;
 	const of = question.inputs.length;
-	for (const _ of checkingDeclared(locals, reductions)) yield {inputs, before: of, of, configurations};
+	yield* telling(checkingDeclared(locals, reductions), () => ({inputs, before: of, of, configurations}));
 	locals.askAgain();
 	checkSelf(found);
 	return found;
@@ -142,12 +142,10 @@ function* findingAll(
 	const vectors: VectorFinding[] = [];
 	for (const [before, vector] of inputs.entries()) {
 		const at = (configurations: number): Progress => ({inputs: vector, before, of: inputs.length, configurations});
-		const work = exploring(situations, vector, {limit, window, roomFor});
-		let step = work.next();
-		for (; step.done !== true; step = work.next()) yield at(step.value);
-		const graph = step.value;
-		if (wantsProperties) properties.push(yield* saying(at(graph.size), readingProperties(graph)));
-		vectors.push(yield* saying(at(graph.size), findingVector(graph, locals, faults)));
+		const graph = yield* telling(exploring(situations, vector, {limit, window, roomFor}), at);
+		const explored = (): Progress => at(graph.size);
+		if (wantsProperties) properties.push(yield* telling(readingProperties(graph), explored));
+		vectors.push(yield* telling(findingVector(graph, locals, faults), explored));
 	}
 	return {
 		n,
@@ -156,13 +154,6 @@ function* findingAll(
 		vectors,
 		properties: wantsProperties ? combineProperties(properties) : undefined,
 	};
-}
-
-/** Does the pieces, and says after each how far the whole is. */
-function* saying<T>(progress: Progress, pieces: Generator<void, T, void>): Work<T> {
-	let piece = pieces.next();
-	for (; piece.done !== true; piece = pieces.next()) yield progress;
-	return piece.value;
 }
 
 /** Answers every fault case of one graph, in pieces. */

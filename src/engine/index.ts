@@ -23,4 +23,4 @@ export {type Region, regionFrom, wayTo} from './region.js';
 export {createSituations} from './situations.js';
 export {eventAt, firstSpot, type Spot, spotOf} from './spot.js';
 export {isOpen, type Valence, valenceOf} from './valence.js';
-export {done, type Progress, type Work} from './work.js';
+export {done, type Progress, telling, type Work} from './work.js';

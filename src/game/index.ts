@@ -42,6 +42,7 @@ export {
 	type Declared,
 	faultyIn,
 	historyOf,
+	isClaim,
 	mayDeclare,
 	movesMade,
 	movesSpent,
@@ -50,5 +51,5 @@ export {
 	type Play,
 	type Statement,
 } from './play.js';
-export {count, wrap} from './text.js';
+export {count, listed, wrap} from './text.js';
 export {scheduleText, type Wanted, wantedOf} from './wanted.js';

@@ -152,10 +152,14 @@ export function historyOf(play: Play): History {
 	return replay(play.protocol, play.inputs ?? '0'.repeat(partOf(play).n), play.schedule);
 }
 
+/** Whether what the player says is a claim. */
+export function isClaim(said: Play['said']): said is Extract<Statement, {claim: unknown}> {
+	return said !== null && 'claim' in said;
+}
+
 /** The moves that a win is counted in: those of the parts before, and of this one, but for a claim, which takes none, whatever was tried before it. */
 export function movesSpent(play: Play): number {
-	const {before, said} = play;
-	return before + (said !== null && 'claim' in said ? 0 : movesMade(play));
+	return play.before + (isClaim(play.said) ? 0 : movesMade(play));
 }
 
 /** How many moves the player has made in this part. To declare a process faulty is none: a fault is no event, one just stops choosing it. */

@@ -13,6 +13,11 @@ export function wrap(text: string, width: number, indent = ''): string[] {
 	return [...lines, line];
 }
 
+/** "a", "a and b", "a, b and c". */
+export function listed(all: readonly string[]): string {
+	return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+
 /** "1 step", "3 steps". */
 export function count(number: number, thing: string): string {
 	return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;

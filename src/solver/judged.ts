@@ -10,6 +10,7 @@ import {
 	isUpToShift,
 	loopAt,
 	historyOf,
+	isClaim,
 	loopTermsOf,
 	partOf,
 	placesAlong,
@@ -19,6 +20,7 @@ import {
 	type Verdicted,
 	workedOn,
 } from '../game/index.js';
+import {casesOf} from './cases.js';
 import {secondSpace, type Space} from './space.js';
 import type {Spaces} from './spaces.js';
 import {nearestWay, type Found} from './way.js';
@@ -34,7 +36,7 @@ const judgeLimit = 50_000;
 export function judgedStanding(play: Play, spaces: Spaces): Standing {
 	const {inputs, said} = play;
 	const places = inputs === null ? [] : placesAlong(spaces.space(inputs, isUpToShift(play)).start, play.schedule);
-	const claimed = said !== null && 'claim' in said ? answerClaim(play, spaces) : null;
+	const claimed = isClaim(said) ? answerClaim(play, spaces) : null;
 	const standing = standingOf(play, places, claimed);
 	if (standing.is === 'won') judgeLoop(play);
 	return standing;
@@ -89,8 +91,7 @@ function isRefutedAgain(begun: Play, inputs: Inputs): boolean | undefined {
 	if (atlas === undefined) return undefined;
 	const play = begun.inputs === null ? act(begun, {do: 'choose', inputs}) : begun;
 	if (isLoop(goal)) {
-		const cases = part.faults === 'one' ? [[], ...Array.from({length: part.n}, (_, p) => [p])] : [[]];
-		return cases.every(
+		return casesOf(play).every(
 			faulty =>
 				!atlas.answer({faulty, withoutFaulty: false, undecided: goal.kind === 'never-decides', from: part.opening}),
 		);

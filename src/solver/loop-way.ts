@@ -13,7 +13,8 @@ import {
 	walkOf,
 	wayTo,
 } from '../engine/index.js';
-import {faultyIn, type Loop, mayDeclare, partOf, type Play} from '../game/index.js';
+import {faultyIn, type Loop, type Play} from '../game/index.js';
+import {casesOf} from './cases.js';
 import type {Found, Way} from './way.js';
 
 /** pairs of a configuration and a set of debts that are looked at for one beginning of a loop, at most */
@@ -39,11 +40,10 @@ export function loopWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
 	if (run === undefined) return {is: 'unknown'};
 	const here = endOf(run);
 	const declared = faultyIn(play);
-	const cases = mayDeclare(play) ? [[], ...Array.from({length: partOf(play).n}, (_, p) => [p])] : [declared];
 	const region = regionFrom(graph, here, whereLoops(goal, graph, bits), declared);
 	let best: Candidate | undefined;
 	let exact = graph.complete;
-	for (const faulty of cases) {
+	for (const faulty of casesOf(play)) {
 		for (const component of componentsOf(graph, region, faulty).filter(({owes}) => owes === undefined)) {
 			const found = nearestIn({graph, region, component, faulty, run}, best?.length ?? Infinity);
 			best = found.best ?? best;

@@ -1,6 +1,7 @@
 import {componentsOf, isOpen, lassoIn, type Looker, regionFrom, type Spot, spotOf} from '../engine/index.js';
 import {canonicalText, type Event, type Json, type Schedule} from '../flp/index.js';
-import {faultyIn, historyOf, mayDeclare, partOf, type Play} from '../game/index.js';
+import {faultyIn, historyOf, type Play} from '../game/index.js';
+import {casesOf} from './cases.js';
 import type {Found} from './way.js';
 
 /**
@@ -11,9 +12,8 @@ export function shiftWay(play: Play, {graph, bits}: Looker): Found {
 	const spot = spotOf(graph, play.schedule);
 	if (spot === undefined) return {is: 'unknown'};
 	const declared = faultyIn(play);
-	const cases = mayDeclare(play) ? [[], ...Array.from({length: partOf(play).n}, (_, p) => [p])] : [declared];
 	const region = regionFrom(graph, spot.c, c => isOpen(graph, bits(), c), declared);
-	for (const faulty of cases) {
+	for (const faulty of casesOf(play)) {
 		const fair = componentsOf(graph, region, faulty).find(({owes}) => owes === undefined);
 		if (fair === undefined) continue;
 		const {stem, loop} = lassoIn(graph, region, fair, {faulty, dead: false, offset: spot.by});

@@ -1,5 +1,5 @@
 import {componentsOf, regionFrom, spotOf, type Valence} from '../engine/index.js';
-import {allInputs, type Event, type Inputs, makeEvent} from '../flp/index.js';
+import {allInputs, type Inputs} from '../flp/index.js';
 import {
 	act,
 	count,
@@ -9,6 +9,7 @@ import {
 	isLoop,
 	isProcesses,
 	isUpToShift,
+	listed,
 	type Loop,
 	messageLabel,
 	partOf,
@@ -19,6 +20,7 @@ import {
 	workedOn,
 } from '../game/index.js';
 import type {Goal} from '../level/index.js';
+import {casesOf} from './cases.js';
 import {whereLoops} from './loop-way.js';
 import type {Spaces} from './spaces.js';
 
@@ -53,9 +55,7 @@ function whyNoLoop(plays: readonly Play[], goal: Loop, spaces: Spaces): string {
 		const {graph, bits} = spaces.looker(play.inputs!, isUpToShift(play));
 		const {situations} = graph;
 		const region = regionFrom(graph, spotOf(graph, play.schedule)!.c, whereLoops(goal, graph, bits));
-		const {faults, n} = partOf(play);
-		const cases = faults === 'one' ? [[], ...Array.from({length: n}, (_, p) => [p])] : [[]];
-		for (const {owes} of cases.flatMap(faulty => componentsOf(graph, region, faulty))) {
+		for (const {owes} of casesOf(play).flatMap(faulty => componentsOf(graph, region, faulty))) {
 			if (owes === undefined || 'falls' in owes) continue;
 			loops++;
 			const {locals} = situations;
@@ -107,7 +107,9 @@ function whyNowhere(begun: Play, goal: Goal, starts: readonly Place[]): string {
 			return `In the ${places.length}${after} the valence is ${tally(places.map(place => valenceNames[place.valence(goal.silent)]))}.`;
 		}
 		case 'pinned': {
-			const next = starts.flatMap(start => placesFrom(start)).flatMap(place => leadsTo(place, goal.event));
+			const next = starts
+				.flatMap(start => placesFrom(start))
+				.flatMap(place => placesAlong(place, [goal.event]).slice(1));
 			return next.length === 0
 				? `The event is applicable nowhere.`
 				: `The event can be played in ${count(next.length, 'configuration')}, and what it leads to is ${tally(next.map(place => (place.decided().length > 0 ? 'decided' : valenceNames[place.valence()])))}.`;
@@ -115,8 +117,9 @@ function whyNowhere(begun: Play, goal: Goal, starts: readonly Place[]): string {
 		case 'configuration': {
 			const {begins} = goal;
 			if (isProcesses(begins)) return '';
-			return starts.some(start => leadsTo(start, begins).length > 0)
-				? `After ${eventText(begins, protocol)} none of the ${starts.flatMap(start => leadsTo(start, begins)).flatMap(place => placesFrom(place)).length} that can come is the one that is asked for.`
+			const next = starts.flatMap(start => placesAlong(start, [begins]).slice(1));
+			return next.length > 0
+				? `After ${eventText(begins, protocol)} none of the ${next.flatMap(place => placesFrom(place)).length} that can come is the one that is asked for.`
 				: `Not even the first event is applicable where you begin: what p${begins.process} is to receive has not been sent.`;
 		}
 		case 'critical': {
@@ -127,12 +130,6 @@ function whyNowhere(begun: Play, goal: Goal, starts: readonly Place[]): string {
 		default:
 			return '';
 	}
-}
-
-/** Where an event leads; nowhere where it is not applicable. */
-function leadsTo(place: Place, event: Event): Place[] {
-	const text = makeEvent(event);
-	return place.next().flatMap(next => (next.place !== undefined && makeEvent(next.event) === text ? [next.place] : []));
 }
 
 /** All that can be reached from a place, without steps of those in `silent`. */
@@ -160,9 +157,4 @@ function tally(things: readonly string[]): string {
 	return all.length === 1
 		? `${things.length === 1 ? '' : 'always '}${all[0]![0]}`
 		: listed(all.map(([thing, times]) => `${thing} ${['once', 'twice'][times - 1] ?? `${times} times`}`));
-}
-
-/** "a, b and c". */
-function listed(all: readonly string[]): string {
-	return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 }

@@ -17,8 +17,8 @@ import {BadFile, sayRefusal} from './bad-file.js';
 export function readText(path: string): string {
 	try {
 		// a pipe or a device might never end
-		if (!statSync(path).isFile() && !statSync(path).isDirectory())
-			throw new BadFile(`Cannot read ${path}: it is no file.`);
+		const found = statSync(path);
+		if (!found.isFile() && !found.isDirectory()) throw new BadFile(`Cannot read ${path}: it is no file.`);
 		return readFileSync(path, 'utf8');
 	} catch (error) {
 		if (error instanceof BadFile) throw error;

@@ -1,4 +1,4 @@
-import {readdirSync, realpathSync, statSync} from 'node:fs';
+import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Pack, type PackFile, readPack} from '../level/index.js';
 import {BadFile, sayRefusal} from './bad-file.js';
@@ -21,14 +21,17 @@ export function levelFiles(folder: string): PackFile[] {
 }
 
 function namesIn(folder: string): string[] {
+	return entriesOf(folder).flatMap(entry => {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : namesIn(path);
+		return entry.name.endsWith('.md') ? [path] : [];
+	});
+}
+
+function entriesOf(folder: string): Dirent[] {
 	try {
-		return readdirSync(folder, {withFileTypes: true}).flatMap(entry => {
-			const path = join(folder, entry.name);
-			if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : namesIn(path);
-			return entry.name.endsWith('.md') ? [path] : [];
-		});
+		return readdirSync(folder, {withFileTypes: true});
 	} catch (error) {
-		if (error instanceof BadFile) throw error;
 		throw new BadFile(`Cannot read ${folder}: ${sayRefusal(error)}.`);
 	}
 }

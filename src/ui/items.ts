@@ -1,6 +1,6 @@
 import {closedAtOf, count, movesMade, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
-import {currentLook, frontOf, type Happening, levelOf, type Session} from './session.js';
+import {currentLook, draftOf, frontOf, type Happening, levelOf, type Session} from './session.js';
 import {isOpenLevel, type Won} from './unlocks.js';
 
 /** A row of a list that enter picks from; `key` does the same at once. */
@@ -139,7 +139,7 @@ export function countOf(session: Session): number {
 	const front = frontOf(session);
 	if (front.name === 'play') return choicesOf(session, moveRowsOf(session)).length;
 	if (front.name === 'map') return session.pack.levels.length;
-	return front.name === 'inputs' ? front.draft.length : itemsOf(session).length;
+	return front.name === 'inputs' ? draftOf(session).length : itemsOf(session).length;
 }
 
 /** The level whose row is chosen on the map. */

@@ -1,8 +1,8 @@
 import {
 	act,
 	type Action,
-	chosenBefore,
 	decoyPlayed,
+	isClaim,
 	movesMade,
 	movesSpent,
 	nextPart,
@@ -20,6 +20,7 @@ import {
 	beginSession,
 	currentLook,
 	currentStanding,
+	draftOf,
 	findScreen,
 	frontOf,
 	type Happening,
@@ -53,25 +54,19 @@ function isAtStart(play: Play, {place}: Keys): boolean {
 
 const checking = 'The engine is checking your claim.';
 
-function isClaim(said: Play['said']): boolean {
-	return said !== null && 'claim' in said;
-}
-
-/** A decoy that is no loss yet gets its answer; a claim that the engine can neither accept nor refuse is taken back. */
+/** A decoy that is no loss yet gets its answer; what the engine can neither accept nor refuse is taken back. */
 function seen(session: Session): Session {
 	const {play} = session;
 	const judged = session.sightOf.said === keysOf(play).said;
 	const decoy = judged && play.said === null && session.sight?.standing.is === 'open' ? decoyPlayed(play) : undefined;
 	if (decoy !== undefined && session.note === '') return {...session, note: decoy.says};
-	// closed before the engine had looked
-	if (judged && play.said !== null && 'close' in play.said && currentStanding(session).is === 'open')
-		return {...session, play: {...play, said: null}, note: 'That loop does not count: not everything in it is open.'};
-	if (!judged || !isClaim(play.said) || currentStanding(session).is !== 'open') return session;
-	return {
-		...session,
-		play: {...play, said: null},
-		note: 'The engine cannot tell: there is too much to look at. Your claim costs nothing.',
-	};
+	if (!judged || play.said === null || currentStanding(session).is !== 'open') return session;
+	const note = isClaim(play.said)
+		? 'The engine cannot tell: there is too much to look at. Your claim costs nothing.'
+		: 'close' in play.said
+			? 'That loop does not count: not everything in it is open.' // closed before the engine had looked
+			: undefined;
+	return note === undefined ? session : {...session, play: {...play, said: null}, note};
 }
 
 /** What is won once the last part is. */
@@ -117,8 +112,8 @@ function apply(session: Session, happening: Happening): Session {
 		case 'flip':
 			return flipped(session, happening.process);
 		case 'settle': {
-			const inputs = findScreen(session, 'inputs')?.draft;
-			return inputs === undefined ? session : apply(session, {on: 'action', action: {do: 'choose', inputs}});
+			const isChoosing = findScreen(session, 'inputs') !== undefined;
+			return isChoosing ? apply(session, {on: 'action', action: {do: 'choose', inputs: draftOf(session)}}) : session;
 		}
 		case 'action':
 			return afterAction(session, happening.action);
@@ -237,7 +232,7 @@ function startPlaying(session: Session): Session {
 	const {play} = session;
 	const front: Screen =
 		play.inputs === null
-			? (findScreen(session, 'inputs') ?? {name: 'inputs', chosen: 0, draft: session.draft ?? firstDraft(play)})
+			? (findScreen(session, 'inputs') ?? {name: 'inputs', chosen: 0})
 			: {name: 'play', chosen: 0, aim: null, opened: false};
 	return {
 		...session,
@@ -253,14 +248,6 @@ function openingNote({play}: Session): string {
 	return opening.length === 0 || goal.kind === 'point' || movesMade(play) > 0
 		? ''
 		: `You begin in C${opening.length}: ${opening.length === 1 ? 'the move before it was' : 'the moves before it were'} played for you.`;
-}
-
-/** Where inputs are to be adjacent to others, one begins with those, and else with the ones chosen before. */
-function firstDraft(play: Play): string {
-	const {goal, n} = partOf(play);
-	const beside = goal.kind === 'beginning' ? goal.beside : undefined;
-	if (beside !== undefined && beside !== 'last') return beside;
-	return chosenBefore(play) && play.last?.length === n ? play.last : '0'.repeat(n);
 }
 
 /** Arrows walk over the configurations of the run; past the last one nothing is chosen any more. */
@@ -284,12 +271,10 @@ function picked(session: Session, index: number, rows: number): Session {
 }
 
 function flipped(session: Session, process: number): Session {
-	const front = frontOf(session);
-	if (front.name !== 'inputs' || process >= front.draft.length) return session;
-	const digits = [...front.draft];
+	const digits = [...draftOf(session)];
+	if (frontOf(session).name !== 'inputs' || process >= digits.length) return session;
 	digits[process] = digits[process] === '0' ? '1' : '0';
-	const draft = digits.join('');
-	return {...withFront(session, () => ({...front, draft, chosen: process})), draft};
+	return {...withChosen(session, process), draft: digits.join('')};
 }
 
 /** An action brings back the play screen, or that of the inputs when they are to be chosen (again); an action without an effect says why. */
@@ -298,7 +283,7 @@ function afterAction(session: Session, action: Action): Session {
 	if (after === session.play || isSame(after, session.play)) return {...session, note: whyNot(session.play, action)};
 	const front: Screen =
 		after.inputs === null
-			? {name: 'inputs', chosen: 0, draft: session.play.inputs ?? firstDraft(after)}
+			? {name: 'inputs', chosen: 0}
 			: {
 					name: 'play',
 					chosen: 0,
@@ -308,6 +293,7 @@ function afterAction(session: Session, action: Action): Session {
 	return {
 		...session,
 		play: after,
+		draft: session.play.inputs ?? session.draft,
 		stack: [...below(session), front],
 		hint: '',
 		note: isClaim(after.said) ? checking : session.note,

@@ -1,7 +1,7 @@
 import {Text} from 'ink';
 import {entriesOf} from './tables.js';
 import {InputsScreen} from './screens/inputs.js';
-import {AidScreen, ClaimScreen, Faults, SolutionScreen, UnlockScreen, Welcome} from './screens/lists.js';
+import {ClaimScreen, Faults, QuestionScreen, Welcome} from './screens/lists.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
@@ -29,7 +29,8 @@ export function Screens({session, theme}: {readonly session: Session; readonly t
 }
 
 function Front({session}: {readonly session: Session}) {
-	switch (frontOf(session).name) {
+	const {name} = frontOf(session);
+	switch (name) {
 		case 'welcome':
 			return <Welcome session={session} />;
 		case 'map':
@@ -37,11 +38,9 @@ function Front({session}: {readonly session: Session}) {
 		case 'claim':
 			return <ClaimScreen session={session} />;
 		case 'aid':
-			return <AidScreen session={session} />;
 		case 'solution':
-			return <SolutionScreen session={session} />;
 		case 'unlock':
-			return <UnlockScreen session={session} />;
+			return <QuestionScreen session={session} about={name} />;
 		case 'inputs':
 			return <InputsScreen session={session} />;
 		case 'play':

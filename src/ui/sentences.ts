@@ -21,7 +21,7 @@ import {chosenLevel, itemsOf, starCount} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
 import {wantedLines} from './owed-text.js';
 import {pageOf, parText} from './pages.js';
-import {currentLook, currentStanding, frontOf, type Session, showsMoves} from './session.js';
+import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
 import {isOpenLevel} from './unlocks.js';
 import {plainTheme, wordOf} from './theme.js';
 
@@ -62,7 +62,7 @@ function bodyOf(session: Session): string[] {
 		case 'inputs':
 			return [
 				`Goal: ${goal}`,
-				`Inputs ${[...front.draft].join(' ')}. Chosen: p${front.chosen}, input ${front.draft[front.chosen]}.`,
+				`Inputs ${[...draftOf(session)].join(' ')}. Chosen: p${front.chosen}, input ${draftOf(session)[front.chosen]}.`,
 			];
 		case 'play':
 			return playSentences(session, front.chosen);

@@ -1,6 +1,7 @@
 import {
 	type Action,
 	beginLevel,
+	chosenBefore,
 	blindPlaces,
 	historyOf,
 	loopAt,
@@ -22,7 +23,7 @@ export type Screen =
 	| {readonly name: 'welcome'; readonly chosen: number}
 	/** `chosen` is the number of a level */
 	| {readonly name: 'map'; readonly chosen: number}
-	| {readonly name: 'inputs'; readonly chosen: number; readonly draft: string}
+	| {readonly name: 'inputs'; readonly chosen: number}
 	| {
 			readonly name: 'play';
 			readonly chosen: number;
@@ -68,7 +69,7 @@ export interface Session {
 	/** whether the player has asked for everything to be open */
 	readonly unlocked: boolean;
 	readonly play: Play;
-	/** the inputs that the player is choosing, also while another screen is in front; `null` before he has changed any */
+	/** the inputs that the player was choosing last in this part; `null` before he has changed any. See {@link draftOf} */
 	readonly draft: string | null;
 	/** the last one is in front */
 	readonly stack: readonly Screen[];
@@ -204,6 +205,19 @@ export function atBeginning(
 		lookBefore: null,
 		wish: null,
 	};
+}
+
+/** The inputs as the player is choosing them. */
+export function draftOf({draft, play}: Session): string {
+	return draft ?? firstDraft(play);
+}
+
+/** Where inputs are to be adjacent to others, one begins with those, and else with the ones chosen before. */
+function firstDraft(play: Play): string {
+	const {goal, n} = partOf(play);
+	const beside = goal.kind === 'beginning' ? goal.beside : undefined;
+	if (beside !== undefined && beside !== 'last') return beside;
+	return chosenBefore(play) && play.last?.length === n ? play.last : '0'.repeat(n);
 }
 
 /** Whether the level is done: its last part is won where the play stands. */

@@ -1,10 +1,10 @@
-import {asksForLoop, mayDeclare, partOf} from '../game/index.js';
+import {asksForLoop, isClaim, mayDeclare, partOf} from '../game/index.js';
 import {choicesOf, mayClaim, moveRowsOf} from './choices.js';
 import {countOf, engineWord, type Item, itemsOf} from './items.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {isTooSmall} from './theme.js';
-import {findScreen, frontOf, type Happening, type Screen, type Session, whyNoFault} from './session.js';
+import {draftOf, findScreen, frontOf, type Happening, type Screen, type Session, whyNoFault} from './session.js';
 
 /** What a key can bring about besides a {@link Happening}. */
 export interface Effects {
@@ -39,14 +39,8 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 
 /** Whether the player waits for the answer to a claim, on a screen where another key would take it back. */
 function isChecking(session: Session): boolean {
-	const {play} = session;
 	const {name} = frontOf(session);
-	return (
-		(name === 'play' || name === 'inputs') &&
-		play.said !== null &&
-		'claim' in play.said &&
-		session.engine.is !== 'stopped'
-	);
+	return (name === 'play' || name === 'inputs') && isClaim(session.play.said) && session.engine.is !== 'stopped';
 }
 
 /** The entries that the key bar and the help show. */
@@ -166,8 +160,9 @@ function mapKey(keys: readonly string[], {happen}: Effects): KeyEntry {
 	return {keys, shown: keys[0]!, word: 'map', bar: 'always', run: () => happen({on: 'map'})};
 }
 
-function inputKeys(session: Session, {chosen, draft}: Extract<Screen, {name: 'inputs'}>, effects: Effects): Layer {
+function inputKeys(session: Session, {chosen}: Extract<Screen, {name: 'inputs'}>, effects: Effects): Layer {
 	const {happen} = effects;
+	const draft = draftOf(session);
 	return [
 		{
 			keys: ['enter'],
@@ -249,10 +244,11 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 				});
 	const engine = engineWord(session);
 	const asksToPoint = partOf(play).goal.kind === 'point';
+	const points = Math.min(count, 10);
 	return [
 		{
 			keys: ['enter', ' '],
-			shown: `↑↓ ⏎ ${asksToPoint ? `0–${Math.min(count, 10) - 1}` : shown === 1 ? '1' : `1–${shown}`}`,
+			shown: `↑↓ ⏎ ${asksToPoint ? `0–${points - 1}` : shown === 1 ? '1' : `1–${shown}`}`,
 			word: asksToPoint ? 'choose this configuration; up and down show each' : 'play the chosen move',
 			short: asksToPoint ? 'see, choose' : 'play',
 			bar: 'turns',
@@ -260,8 +256,8 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 		},
 		asksToPoint
 			? {
-					keys: Array.from({length: Math.min(count, 10)}, (_, point) => String(point)),
-					shown: `0–${Math.min(count, 10) - 1}`,
+					keys: Array.from({length: points}, (_, point) => String(point)),
+					shown: `0–${points - 1}`,
 					word: 'choose the configuration with that number',
 					bar: 'never',
 					run: key => pick(Number(key)),

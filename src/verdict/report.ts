@@ -10,6 +10,7 @@ import {
 	type Question,
 	SelfContradiction,
 	strongest,
+	telling,
 	type Verdict,
 	type VectorFinding,
 	type Work,
@@ -100,10 +101,7 @@ function* judgedOrBlamed(
 	limit: number,
 ): Work<readonly Inputs[]> {
 	try {
-		const work = judging(protocol, reference, found, limit);
-		let step = work.next();
-		for (; step.done !== true; step = work.next()) yield allDone(found);
-		return step.value;
+		return yield* telling(judging(protocol, reference, found, limit), () => allDone(found));
 	} catch (error) {
 		if (error instanceof SelfContradiction && JSON.stringify(find(protocol, question)) !== JSON.stringify(found)) {
 			throw new Breach(

@@ -2,31 +2,12 @@ import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
 import {createLooker} from '../../src/engine/index.js';
-import {
-	applicableEvents,
-	applyEvent,
-	type Event,
-	initialConfiguration,
-	makeEvent,
-	type Protocol,
-} from '../../src/flp/index.js';
+import {applyEvent, initialConfiguration, makeEvent, makeSchedule} from '../../src/flp/index.js';
 import {nearestWay, played, judgedStanding} from '../../src/solver/index.js';
 import {begin, go, spacesOf} from '../support/plays.js';
+import {walk} from '../support/random-goals.js';
 import {counting} from '../support/random/counting.js';
 import {coinRounds} from '../support/random/coins.js';
-
-/** The events that a list of numbers chooses, each among those that are applicable. */
-function walk(protocol: Protocol, inputs: string, choices: readonly number[]): Event[] {
-	const events: Event[] = [];
-	let configuration = initialConfiguration(protocol, inputs);
-	for (const choice of choices) {
-		const all = applicableEvents(configuration);
-		const event = all[choice % all.length]!;
-		events.push(event);
-		configuration = applyEvent(protocol, configuration, event)!.after;
-	}
-	return events;
-}
 
 const choices = fc.array(fc.nat(50), {maxLength: 12});
 
@@ -36,7 +17,7 @@ test('after any run, what a reduced graph says of valences is what the protocol 
 		fc.property(fc.oneof(counting, coinRounds), fc.nat(7), choices, ({protocol, n, finite}, number, numbers) => {
 			if (!finite) return;
 			const inputs = (number % 2 ** n).toString(2).padStart(n, '0');
-			const schedule = walk(protocol, inputs, numbers);
+			const {schedule} = walk(protocol, initialConfiguration(protocol, inputs), numbers);
 			const plain = createLooker(protocol, inputs).look(schedule);
 			const reduced = createLooker(protocol, inputs, {reduced: true}).look(schedule);
 			if (reduced.valence === 'unknown') return; // beyond the window
@@ -67,10 +48,8 @@ test('from wherever one is in the duel, a way to a loop up to a shift leads to o
 	let ways = 0;
 	fc.assert(
 		fc.property(choices, numbers => {
-			const text = walk(start.protocol, '010', numbers)
-				.map(event => makeEvent(event))
-				.join(' ');
-			const play = go(start, text);
+			const {schedule} = walk(start.protocol, initialConfiguration(start.protocol, '010'), numbers);
+			const play = go(start, makeSchedule(schedule));
 			const found = nearestWay(play, spacesOf(play));
 			if (found.is !== 'way') return;
 			ways++;

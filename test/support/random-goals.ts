@@ -98,7 +98,13 @@ interface Walked {
 	readonly at: Configuration;
 }
 
-function walk(protocol: Protocol, from: Configuration, numbers: readonly number[], before: Schedule = []): Walked {
+/** The schedule that numbers choose, each among the events that are applicable, after `before`; and where it leads. */
+export function walk(
+	protocol: Protocol,
+	from: Configuration,
+	numbers: readonly number[],
+	before: Schedule = [],
+): Walked {
 	const schedule: Event[] = [];
 	let at = before.reduce((here, event) => applyEvent(protocol, here, event)!.after, from);
 	for (const number of numbers) {

@@ -1,7 +1,7 @@
 import type {Verdict} from '../../engine/index.js';
 import type {Goal} from '../../level/index.js';
 import type {LoopTerms} from '../owed.js';
-import {faultyIn, historyOf, movesMade, partOf, type Play} from '../play.js';
+import {faultyIn, historyOf, isClaim, movesMade, partOf, type Play} from '../play.js';
 import {count} from '../text.js';
 import {decisionRule, disagreementRule} from './decision.js';
 import {isLoop, loopRule, termsOf} from './loop.js';
@@ -80,7 +80,7 @@ export function contextOf(play: Play, places: readonly Place[]): Context {
 export function standingOf(play: Play, places: readonly Place[], claimed: Verdicted | null): Standing {
 	const {said, inputs} = play;
 	const part = partOf(play);
-	if (said !== null && 'claim' in said) return claimStanding(part.goal, said.claim, claimed);
+	if (isClaim(said)) return claimStanding(part.goal, said.claim, claimed);
 	if (inputs === null || places.length <= play.schedule.length) return open;
 	const standing = moveStanding(play, part.goal, places);
 	if (standing.is === 'lost' && said === null && isLostFromTheBeginning(play, places)) return open;

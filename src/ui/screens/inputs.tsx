@@ -4,12 +4,13 @@ import {Frame, Label} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
 import {mayClaim} from '../choices.js';
-import {frontOf, type Session} from '../session.js';
+import {draftOf, frontOf, type Session} from '../session.js';
 
 /** The screen on which inputs are chosen. */
 export function InputsScreen({session}: {readonly session: Session}) {
 	const {level, protocol} = session.play;
 	const front = frontOf(session);
+	const draft = draftOf(session);
 	if (front.name !== 'inputs') return null;
 	return (
 		<Frame title={`${level.id} ${level.title}`} right={<Text>{protocol.title}</Text>}>
@@ -32,9 +33,9 @@ export function InputsScreen({session}: {readonly session: Session}) {
 				)}
 				<Box paddingLeft={5}>
 					<Menu
-						items={[...front.draft].map((digit, p) => ({label: `p${p}   input ${digit}`}))}
+						items={[...draft].map((digit, p) => ({label: `p${p}   input ${digit}`}))}
 						chosen={front.chosen}
-						rows={front.draft.length}
+						rows={draft.length}
 					/>
 				</Box>
 			</Box>

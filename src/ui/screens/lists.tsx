@@ -65,38 +65,28 @@ export function ClaimScreen({session}: {readonly session: Session}) {
 	);
 }
 
-/** Help beyond a hint. */
-export function AidScreen({session}: {readonly session: Session}) {
-	return (
-		<Choosing title="More help" session={session}>
-			<Paragraph
-				text="Hints come in steps: a question first, then where to look, then the move. They are made for where you are, and any help costs the star for playing unaided, once."
-				taken={6}
-			/>
-		</Choosing>
-	);
-}
+/** What is asked before help beyond a hint, a solution, or every level is given. */
+const questions = {
+	aid: {
+		title: 'More help',
+		text: 'Hints come in steps: a question first, then where to look, then the move. They are made for where you are, and any help costs the star for playing unaided, once.',
+	},
+	solution: {
+		title: 'Show a solution?',
+		text: 'The level begins again, and r plays our solution step by step. It cannot be unseen; a hint may be enough.',
+	},
+	unlock: {
+		title: 'Open every level?',
+		text: 'Levels open as those before them are won, because each one uses the words of the last. You can open all of them now, for good; what you have won stays won.',
+	},
+} as const;
 
-/** Before a solution is shown. */
-export function SolutionScreen({session}: {readonly session: Session}) {
+/** A question before something that is not taken back. */
+export function QuestionScreen({session, about}: {readonly session: Session; readonly about: keyof typeof questions}) {
+	const {title, text} = questions[about];
 	return (
-		<Choosing title="Show a solution?" session={session}>
-			<Paragraph
-				text="The level begins again, and r plays our solution step by step. It cannot be unseen; a hint may be enough."
-				taken={6}
-			/>
-		</Choosing>
-	);
-}
-
-/** Before every level is opened. */
-export function UnlockScreen({session}: {readonly session: Session}) {
-	return (
-		<Choosing title="Open every level?" session={session}>
-			<Paragraph
-				text="Levels open as those before them are won, because each one uses the words of the last. You can open all of them now, for good; what you have won stays won."
-				taken={6}
-			/>
+		<Choosing title={title} session={session}>
+			<Paragraph text={text} taken={6} />
 		</Choosing>
 	);
 }

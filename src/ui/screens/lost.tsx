@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {act, decoyPlayed, historyOf, lossOf, partOf, wrap} from '../../game/index.js';
+import {act, decoyPlayed, historyOf, isClaim, lossOf, partOf, wrap} from '../../game/index.js';
 import {cut} from '../choices.js';
 import {Field} from '../components/field.js';
 import {Label} from '../components/frame.js';
@@ -91,8 +91,7 @@ function isInnocent(session: Session): boolean {
 
 /** What to ask oneself where no move is to blame. */
 function questionFor({play: {said}}: Session): string {
-	if (said !== null && 'claim' in said)
-		return 'Which of the moves have you never tried? That would be a place to begin.';
+	if (isClaim(said)) return 'Which of the moves have you never tried? That would be a place to begin.';
 	return said === null
 		? 'What would have to differ, for the other decision to come out?'
 		: 'What can still be decided there, and by whose steps?';

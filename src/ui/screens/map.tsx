@@ -63,6 +63,7 @@ function WorldRow({
 	readonly short: boolean;
 }) {
 	const {columns} = useShell();
+	const narrow = isNarrow(columns);
 	const levels = levelsIn(session.pack, world);
 	const here = levels.includes(chosen);
 	const wins = levels.filter(({id}) => session.won[id] !== undefined).length;
@@ -72,7 +73,7 @@ function WorldRow({
 			: 'known'
 		: isWorldOpen(session, world)
 			? 'open'
-			: `after ${isNarrow(columns) ? world.after?.replace('world ', 'w') : world.after}`;
+			: `after ${narrow ? world.after?.replace('world ', 'w') : world.after}`;
 	return (
 		<Box flexShrink={0} height={1}>
 			<Text bold={here}>{`${here ? ' ❯' : '  '} ${world.number} ${world.title.padEnd(titleColumns - 2)}`}</Text>
@@ -83,7 +84,7 @@ function WorldRow({
 			</Box>
 			<Text
 				dimColor
-			>{`${`${wins}/${levels.length}`.padStart(isNarrow(columns) ? 3 : 5)}${isNarrow(columns) ? ' ' : '  '}${state.padEnd(stateColumns(columns))}`}</Text>
+			>{`${`${wins}/${levels.length}`.padStart(narrow ? 3 : 5)}${narrow ? ' ' : '  '}${state.padEnd(stateColumns(columns))}`}</Text>
 		</Box>
 	);
 }

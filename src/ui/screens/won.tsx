@@ -4,6 +4,7 @@ import {
 	count,
 	faultyIn,
 	historyOf,
+	isClaim,
 	loopTermsOf,
 	movesMade,
 	movesSpent,
@@ -100,7 +101,7 @@ function mark(earned: boolean): string {
 
 /** The run that won, and what everybody is like at its end; nothing where no move was made. */
 function Run({session: {play, columns}}: {readonly session: Session}) {
-	if (movesMade(play) === 0 || (play.said !== null && 'claim' in play.said)) return null;
+	if (movesMade(play) === 0 || isClaim(play.said)) return null;
 	return (
 		<Box flexShrink={0}>
 			<RunLanes
