@@ -2,7 +2,7 @@ import {findProtocol} from '../protocols/index.js';
 import {prove} from '../verdict/index.js';
 import {lassoText} from './prove-text.js';
 import {version} from './version.js';
-import {verdictSentence} from './words.js';
+import {verdictSentence} from '../study/words.js';
 
 /** What `bivalent` prints where there is no terminal: a proof, made while you wait, and how to play. */
 export function demoText(): string {

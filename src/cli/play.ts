@@ -5,25 +5,21 @@ import {findProtocol} from '../protocols/index.js';
 import {readText} from '../store/files.js';
 import {openingProblems} from '../solver/index.js';
 import {folderAt, levelFiles, packFrom} from '../store/packs.js';
-import type {Opening} from '../ui/index.js';
-import type {Theme} from '../ui/theme.js';
+import type {LevelOpening} from '../ui/index.js';
 import {demoText} from './demo.js';
 import {BadInput} from './errors.js';
 import {levelText} from './level-text.js';
 import {print} from './print.js';
+import {hasTerminal, themeFor, type ThemeOptions, withThemeOptions} from './terminal.js';
 import {version} from './version.js';
 
-interface Options {
-	readonly ascii?: true;
-	readonly reducedMotion?: true;
-	readonly screenReader?: true;
+interface Options extends ThemeOptions {
 	readonly unlockAll?: true;
 }
 
 /** `bivalent play`, which is also what `bivalent` alone does. */
 export function addPlay(program: Command): void {
-	program
-		.command('play')
+	withThemeOptions(program.command('play'))
 		.argument(
 			'[level]',
 			'the id of a level, like 5.3, a level file, or a folder of them; without it the game goes on where you left it',
@@ -32,9 +28,6 @@ export function addPlay(program: Command): void {
 		.description(
 			'Opens the game in the terminal. Without a terminal it prints a short real demonstration and how to play, or the level.',
 		)
-		.option('--ascii', 'write nothing but ASCII')
-		.option('--reduced-motion', 'let nothing move by itself')
-		.option('--screen-reader', 'write sentences, on the normal screen (also: INK_SCREEN_READER=true)')
 		.option('--unlock-all', 'open every level, from now on')
 		.addHelpText('after', '\nExamples:\n  bivalent play\n  bivalent play 3.4\n  bivalent play ./my-levels')
 		.action(async (given: string | undefined, options: Options) => {
@@ -50,7 +43,7 @@ export function addPlay(program: Command): void {
 }
 
 /** What is printed where there is no terminal. */
-function textOf(opening: Opening): string {
+function textOf(opening: LevelOpening): string {
 	if ('level' in opening) return levelText(opening.level);
 	const {id, pack} = opening;
 	if (pack !== undefined) return pack.levels.map(levelText).join('\n\n');
@@ -58,18 +51,8 @@ function textOf(opening: Opening): string {
 	return level === undefined ? demoText() : levelText(level);
 }
 
-/** How this terminal may be written to: decided before Ink is loaded. */
-function themeFor({ascii, reducedMotion, screenReader}: Options): Theme {
-	return {
-		ascii: ascii === true,
-		color: process.stdout.hasColors(),
-		motion: reducedMotion !== true,
-		reader: screenReader === true || process.env['INK_SCREEN_READER'] === 'true',
-	};
-}
-
 /** The campaign, one of its levels by id, a folder, or a level in a file. @throws BadInput, BadFile */
-function openingFor(given: string | undefined, unlocked: boolean): Opening {
+function openingFor(given: string | undefined, unlocked: boolean): LevelOpening {
 	if (given === undefined) return {id: null, unlocked};
 	const {levels} = campaign();
 	if (levels.some(({id}) => id === given)) return {id: given, unlocked};
@@ -103,9 +86,4 @@ function holdPart({id}: Level, {protocol: name, n}: Level['parts'][number], give
 	const {min, max} = protocol.processes;
 	if (n < min || n > max)
 		throw new BadInput(`${given}: level ${id}: ${protocol.title} takes ${min} to ${max} processes, not ${n}.`);
-}
-
-/** Whether someone can see a screen and press keys. `CI` changes nothing. */
-function hasTerminal(): boolean {
-	return process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
 }

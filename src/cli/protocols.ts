@@ -6,7 +6,7 @@ import {BadInput} from './errors.js';
 import {pageText} from './page-text.js';
 import {print, printJson} from './print.js';
 import {version} from './version.js';
-import {billOf, verdictSentence} from './words.js';
+import {billOf, verdictSentence} from '../study/words.js';
 
 /** `bivalent protocols`. */
 export function addProtocols(program: Command): void {

@@ -1,9 +1,11 @@
 import {makeSchedule, type Protocol, type Schedule} from '../flp/index.js';
 import type {Certificate} from '../certificate/index.js';
 import type {InitialReport, Report, ReportedProperties} from '../verdict/index.js';
-import {lanesOf} from './lanes-text.js';
-import {count} from '../game/index.js';
-import {listProcesses, valenceWords, verdictSentence, withFaulty} from './words.js';
+import {count, lanesText} from '../game/index.js';
+import {listProcesses, valenceWords, verdictSentence, withFaulty} from '../study/words.js';
+
+/** for lanes, beside the margin */
+const columns = 76;
 
 /** The report for people: verdict, valences of the initial configurations, what the protocol gives up, and the lasso as text and as lanes. */
 export function proveText(protocol: Protocol, report: Report, written: string | undefined): string {
@@ -130,7 +132,7 @@ function propertiesText(
 }
 
 function scheduleText(protocol: Protocol, title: string, inputs: string, schedule: Schedule): string {
-	return `${title}: inputs ${inputs}, schedule\n  ${makeSchedule(schedule)}\n\n${indent(lanesOf(protocol, inputs, schedule))}`;
+	return `${title}: inputs ${inputs}, schedule\n  ${makeSchedule(schedule)}\n\n${indent(lanesText(protocol, inputs, schedule, {columns}))}`;
 }
 
 /** A lasso as text and as lanes. */
@@ -144,7 +146,7 @@ export function lassoText(
 		`  stem  ${stem.length === 0 ? '(empty)' : makeSchedule(stem)}`,
 		`  loop  ${makeSchedule(loop)}   and again, ${shift === 0 ? '' : `each time with all round numbers raised by ${shift}, `}for ever`,
 		'',
-		indent(lanesOf(protocol, inputs, [...stem, ...loop], {from: stem.length, shift})),
+		indent(lanesText(protocol, inputs, [...stem, ...loop], {columns, loop: {from: stem.length, shift}})),
 	].join('\n');
 }
 

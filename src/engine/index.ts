@@ -12,14 +12,14 @@ export {
 	type VectorFinding,
 } from './find.js';
 export {endOf, eventOf, type Graph, transitionsOf, type Walk, walkOf} from './graph.js';
-export {lassoIn, shortestLoop} from './lasso.js';
+export {type Lasso, lassoIn, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
-export type {Faults, Proof, Verdict} from './question.js';
+export {faultCases, type Faults, type Proof, type Verdict} from './question.js';
 export {SelfContradiction} from './self-check.js';
 export {createReductions} from './reductions.js';
-export {type Region, regionFrom, wayTo} from './region.js';
+export {type Region, regionFrom, wayTo, wayToDecision} from './region.js';
 export {createSituations} from './situations.js';
 export {eventAt, firstSpot, type Spot, spotOf} from './spot.js';
 export {isOpen, type Valence, valenceOf} from './valence.js';

@@ -7,7 +7,7 @@ import {createReductions} from './reductions.js';
 import {regionFrom, wayToDecision} from './region.js';
 import {createSituations, type Situations} from './situations.js';
 import {eventAt, type Spot, spotOf} from './spot.js';
-import {isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
+import {countValences, isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 
 /** What the engine sees from one configuration. */
 export interface Look {
@@ -42,6 +42,8 @@ export interface Looker {
 	readonly graph: Graph;
 	/** The valence bits of every configuration, over the schedules without the processes in `without`. Linear in the graph, once. */
 	readonly bits: (without?: readonly number[]) => Uint8Array;
+	/** how many of its configurations have each valence */
+	counts(): Readonly<Record<Valence, number>>;
 	/** What the engine sees after `schedule`; `unknown` where the exploration did not reach. Linear in the graph. */
 	look(schedule: Schedule, without?: readonly number[]): Look;
 }
@@ -68,6 +70,7 @@ export function createLooker(
 	return {
 		graph,
 		bits,
+		counts: () => countValences(bits()),
 		look(schedule, without = []) {
 			const spot = spotOf(graph, schedule);
 			if (spot === undefined) return nothingSeen(graph.size);

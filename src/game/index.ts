@@ -31,6 +31,7 @@ export {chanceText, computedRungs, hintText} from './hints.js';
 export {type History, type Lettered, type Move, type Picture, replay} from './history.js';
 export {messageLabel, storageLabel} from './labels.js';
 export {type Lanes, lanesOf, laneWidths} from './lanes.js';
+export {type HowToWrite, lanesText} from './lanes-text.js';
 export {decoyPlayed, playLine} from './line.js';
 export {type Loss, lossOf} from './loss.js';
 export {debtsText, loopAt, loopsToClose, type LoopTerms, type Owed, owesNothing} from './owed.js';

@@ -57,8 +57,12 @@ export function spaceOf({graph, bits}: Looker): Space {
 			},
 		};
 	};
-	const at = (spot: Spot): Place => {
-		const key = `${spot.c} ${spot.by}`;
+	const hasRounds = (c: number): boolean =>
+		graph.words.subarray(c * n, (c + 1) * n).some(situation => situations.spanOf(situation).low < Infinity);
+	const at = ({c, by}: Spot): Place => {
+		// where there is no round number (any more), none is higher than it seems
+		const spot = {c, by: by === 0 || hasRounds(c) ? by : 0};
+		const key = `${c} ${spot.by}`;
 		const place = places.get(key) ?? make(spot);
 		places.set(key, place);
 		return place;

@@ -1,5 +1,7 @@
 import type {Play} from '../game/index.js';
 import {Cancelled, type Help, type Sight} from '../worker/client.js';
+import type {StudyAnswer, StudyQuestion} from '../study/question.js';
+import {questionKey, questionOf} from './study.js';
 import {reduce} from './reduce.js';
 import {type Happening, keysOf, type Session} from './session.js';
 import {pressed} from './tables.js';
@@ -10,6 +12,8 @@ export interface Outside {
 	sight(play: Play, say: (configurations: number) => void): Promise<Sight>;
 	/** what can still be done from there */
 	help(play: Play, say: (configurations: number) => void): Promise<Help>;
+	/** what something comes to on a protocol that is studied */
+	study(question: StudyQuestion, say: (configurations: number) => void): Promise<StudyAnswer>;
 	/** stops the engine at once */
 	cancel(): void;
 	/** called after every change; returns what to tell if the progress cannot be kept, else nothing */
@@ -39,11 +43,13 @@ export function createController(start: Session, outside: Outside): Controller {
 	let session = start;
 	let asked = '';
 	let granted: Session['wish'] = null;
+	let pondered = '';
 
 	const happen = (happening: Happening): void => {
 		session = reduce(session, happening);
 		askEngine();
 		askHelp();
+		askStudy();
 		const complaint = outside.keep(session);
 		if (complaint !== '') session = {...session, note: complaint};
 		for (const listener of listeners) listener();
@@ -75,7 +81,20 @@ export function createController(start: Session, outside: Outside): Controller {
 			},
 		);
 	};
+	const askStudy = (): void => {
+		const question = questionOf(session);
+		if (question === null) return;
+		const key = questionKey(question);
+		if (key === pondered || session.study.answer?.key === key) return;
+		pondered = key;
+		const said = (answer: StudyAnswer | string): void => {
+			if (pondered === key) pondered = '';
+			happen({on: 'study', does: {is: 'answer', key, answer}});
+		};
+		outside.study(question, say).then(said, (error: unknown) => said(sayStopped(error)));
+	};
 	askEngine();
+	askStudy();
 	return {
 		current: () => session,
 		subscribe(listener) {
@@ -104,8 +123,11 @@ export function createController(start: Session, outside: Outside): Controller {
 	};
 }
 
+function sayStopped(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
 function stopped(error: unknown): Happening {
 	if (error instanceof Cancelled) return {on: 'stopped', held: true, note: 'The engine was stopped; c asks it again.'};
-	const why = error instanceof Error ? error.message : String(error);
-	return {on: 'stopped', held: false, note: `${why} You can play on; c asks the engine again.`};
+	return {on: 'stopped', held: false, note: `${sayStopped(error)} You can play on; c asks the engine again.`};
 }

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
-import {makeSchedule} from '../flp/index.js';
+import {type Inputs, makeSchedule} from '../flp/index.js';
 import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
@@ -13,13 +13,20 @@ import {App, Interrupted} from './app.js';
 import {asciiStream} from './ascii-stream.js';
 import {createController} from './controller.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
-import {beginSession, frontOf, type Session} from './session.js';
+import type {StudyOf} from '../study/question.js';
+import {beginSession, frontOf, type Screen, type Session} from './session.js';
+import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
 
 /** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either. */
-export type Opening =
+export type LevelOpening =
 	| {readonly id: string | null; readonly pack?: Pack; readonly folder?: string; readonly unlocked: boolean}
 	| {readonly level: Level};
+
+/** That, or the study: at the chapter with this number, or at its contents. */
+export type Opening =
+	| LevelOpening
+	| {readonly study: StudyOf; readonly inputs: Inputs | null; readonly chapter: number | null};
 
 /** The terminal went away while the game was drawn. */
 class TerminalGone extends Error {}
@@ -29,11 +36,12 @@ const exits = {interrupted: 130, hungUp: 129} as const;
 
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
 export async function openGame(version: string, theme: Theme, opening: Opening): Promise<number> {
-	const {start, keep} = 'level' in opening ? without(opening.level) : withProgress(opening);
+	const {start, keep} = openingOf(opening, version);
 	const analyst = createAnalyst();
 	const controller = createController(start, {
 		sight: (play, say) => analyst.sight(play, say),
 		help: (play, say) => analyst.help(play, say),
+		study: (question, say) => analyst.study(question, say),
 		cancel: () => analyst.cancel(),
 		keep,
 		saveCertificate: session => saveCertificate(session, analyst, version),
@@ -73,6 +81,27 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 	}
 }
 
+function openingOf(opening: Opening, version: string): Kept {
+	if ('level' in opening) return without(opening.level);
+	if (!('study' in opening)) return withStudy(withProgress(opening), studyOf('after-you', version));
+	const {study, inputs, chapter} = opening;
+	const kept = withStudy(withProgress({id: null, unlocked: false}), study);
+	const contents: Screen = {name: 'study', chosen: chapter ?? 0};
+	return {
+		...kept,
+		start: {
+			...kept.start,
+			stack: chapter === null ? [contents] : [contents, {name: 'chapter', at: chapter, chosen: 0}],
+			study: {...kept.start.study, own: study.file === undefined ? null : study, inputs},
+		},
+	};
+}
+
+/** A study of this protocol to begin with. */
+function withStudy(kept: Kept, of: StudyOf): Kept {
+	return {...kept, start: {...kept.start, study: {...kept.start.study, of}}};
+}
+
 interface Kept {
 	readonly start: Session;
 	readonly keep: (session: Session) => string;
@@ -88,7 +117,7 @@ function without(level: Level): Kept {
 }
 
 /** A pack, with what was saved of it; what has not changed is not written again. */
-function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<Opening, {level: Level}>): Kept {
+function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOpening, {level: Level}>): Kept {
 	const file = progressFile(folder);
 	const {progress, setAside, readOnly} = readOrFresh(file);
 	const at = pack.levels.findIndex(level => level.id === id);

@@ -1,6 +1,8 @@
 import {closedAtOf, count, movesMade, partOf} from '../game/index.js';
+import {chapters} from '../study/chapters.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {currentLook, draftOf, frontOf, type Happening, levelOf, type Session} from './session.js';
+import {choosable, lastAnswer} from './study.js';
 import {isOpenLevel, type Won} from './unlocks.js';
 
 /** A row of a list that enter picks from; `key` does the same at once. */
@@ -43,6 +45,11 @@ export function itemsOf(session: Session): Item[] {
 			return wonItems(session);
 		case 'lost':
 			return lostItems(session);
+		case 'subjects':
+			return choosable(session.study).map(of => ({
+				label: `${of.title}${of.n === 2 ? '' : `, n = ${of.n}`}`,
+				does: {on: 'study', does: {is: 'protocol', of}},
+			}));
 		default:
 			return [];
 	}
@@ -139,6 +146,9 @@ export function countOf(session: Session): number {
 	const front = frontOf(session);
 	if (front.name === 'play') return choicesOf(session, moveRowsOf(session)).length;
 	if (front.name === 'map') return session.pack.levels.length;
+	if (front.name === 'study') return chapters.length;
+	if (front.name === 'chapter') return chapters[front.at]!.steps.length;
+	if (front.name === 'detours') return lastAnswer(session)?.events?.length ?? 0;
 	return front.name === 'inputs' ? draftOf(session).length : itemsOf(session).length;
 }
 

@@ -60,6 +60,13 @@ export function mapKeys(
 			bar: 'turns',
 			run: () => happen({on: 'begin', at: levels.findIndex(({id}) => id === worlds[at]!.test), test: true}),
 		},
+		{
+			keys: ['s'],
+			word: 'study the proof, step by step, on a protocol of your choice',
+			short: 'study',
+			bar: 'turns',
+			run: () => happen({on: 'open', screen: {name: 'study', chosen: 0}}),
+		},
 		move(['U'], 'U', 'open every level', () =>
 			happen(
 				session.unlocked

@@ -117,10 +117,15 @@ export function parText({par, exact, told}: Par): string {
 	return par === 0 ? 'no move: think' : count(par, 'move');
 }
 
+/** Whose rules are shown: those of the protocol that is studied, or that is played. */
+export function rulesOf(session: Session): {readonly name: string; readonly title: string} {
+	return findScreen(session, 'study') === undefined ? session.play.protocol : session.study.of;
+}
+
 /** What each process does: who has read only this can predict every move. */
-function rulesLines({play: {protocol}}: Session): TextLine[] {
-	const page = findPage(protocol.name);
-	if (page === undefined) return [{text: protocol.summary}];
+function rulesLines(session: Session): TextLine[] {
+	const page = findPage(rulesOf(session).name);
+	if (page === undefined) return [{text: 'This protocol is your own: its rules are in its file.'}];
 	return [
 		{text: page.what},
 		...page.roles.flatMap(({who, firstStep, onMessage, onNothing, decides}) => [

@@ -31,6 +31,8 @@ import {
 	type Session,
 	whyNoFault,
 } from './session.js';
+import {endOfShown} from './study-pages.js';
+import {shownScreen, studied} from './study.js';
 import {isOpenLevel, opensText} from './unlocks.js';
 
 /** The session after something happened. Pure; a win or a loss brings its screen. */
@@ -145,6 +147,8 @@ function apply(session: Session, happening: Happening): Session {
 			return helped(session, happening);
 		case 'look':
 			return looked(session);
+		case 'study':
+			return studied(session, happening.does);
 		case 'more':
 			return {...session, barPage: session.barPage + 1};
 		case 'next':
@@ -202,7 +206,8 @@ function nextOf(session: Session): Session {
 function scrolled(session: Session, by: number): Session {
 	const front = frontOf(session);
 	if (!('scroll' in front)) return session;
-	const scroll = Math.max(0, Math.min(endOfScroll(session), front.scroll + by));
+	const end = shownScreen(session) === front ? endOfShown(session) : endOfScroll(session);
+	const scroll = Math.max(0, Math.min(end, front.scroll + by));
 	return scroll === front.scroll
 		? {...session, note: by < 0 ? 'This is the beginning of it.' : 'This is the end of it.'}
 		: withFront(session, () => ({...front, scroll}));

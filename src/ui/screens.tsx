@@ -1,11 +1,12 @@
 import {Text} from 'ink';
 import {entriesOf} from './tables.js';
 import {InputsScreen} from './screens/inputs.js';
-import {ClaimScreen, Faults, QuestionScreen, Welcome} from './screens/lists.js';
+import {ClaimScreen, Faults, QuestionScreen, SubjectsScreen, Welcome} from './screens/lists.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
 import {Page} from './screens/page.js';
+import {ChapterScreen, ShownScreen, StudyScreen} from './screens/study.js';
 import {WonScreen} from './screens/won.js';
 import {keyBar} from './keys.js';
 import {sentencesOf} from './sentences.js';
@@ -51,6 +52,16 @@ function Front({session}: {readonly session: Session}) {
 			return <WonScreen session={session} />;
 		case 'lost':
 			return <LostScreen session={session} />;
+		case 'study':
+			return <StudyScreen session={session} />;
+		case 'chapter':
+			return <ChapterScreen session={session} />;
+		case 'shown':
+		case 'detours':
+		case 'stages':
+			return <ShownScreen session={session} />;
+		case 'subjects':
+			return <SubjectsScreen session={session} />;
 		case 'intro':
 		case 'help':
 		case 'rules':

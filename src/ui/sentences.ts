@@ -20,8 +20,9 @@ import {type Choice, choicesOf, moveRowsOf} from './choices.js';
 import {chosenLevel, itemsOf, starCount} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
 import {wantedLines} from './owed-text.js';
-import {pageOf, parText} from './pages.js';
+import {pageOf, parText, rulesOf} from './pages.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
+import {studySentences} from './study-pages.js';
 import {isOpenLevel} from './unlocks.js';
 import {plainTheme, wordOf} from './theme.js';
 
@@ -93,10 +94,18 @@ function bodyOf(session: Session): string[] {
 			return ['Open every level, for good?', ...listSentences(session)];
 		case 'lost':
 			return [...lostSentences(session), ...listSentences(session)];
+		case 'study':
+		case 'chapter':
+		case 'shown':
+		case 'detours':
+		case 'stages':
+			return studySentences(session);
+		case 'subjects':
+			return ['Show it on which protocol?', ...listSentences(session)];
 		case 'help':
 			return ['Help.', ...pageSentences(session)];
 		case 'rules':
-			return [`The rules of ${play.protocol.title}.`, ...pageSentences(session)];
+			return [`The rules of ${rulesOf(session).title}.`, ...pageSentences(session)];
 		case 'notebook':
 			return ['Notebook.', ...pageSentences(session)];
 		case 'detail':

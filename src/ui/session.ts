@@ -16,6 +16,7 @@ import {
 import type {Level, Pack} from '../level/index.js';
 import type {Help, Look, Sight} from '../worker/client.js';
 import type {Left} from './saved.js';
+import {type ShownScreen, type Study, type StudyAction, studyOf} from './study.js';
 import type {Won} from './unlocks.js';
 
 /** A screen with what it alone knows. */
@@ -33,7 +34,12 @@ export type Screen =
 			readonly opened: boolean;
 	  }
 	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'won' | 'lost'; readonly chosen: number}
-	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number};
+	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number}
+	| {readonly name: 'study'; readonly chosen: number}
+	| {readonly name: 'subjects'; readonly chosen: number}
+	/** `at` is the number of the chapter */
+	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number}
+	| ShownScreen;
 
 export type ScreenName = Screen['name'];
 
@@ -100,6 +106,7 @@ export interface Session {
 	readonly asks: number;
 	/** what the engine is to be asked besides, with the key of the play that it is about */
 	readonly wish: {readonly for: Wish; readonly key: string} | null;
+	readonly study: Study;
 	readonly done: boolean;
 }
 
@@ -133,6 +140,7 @@ export type Happening =
 	| {readonly on: 'chance'}
 	| {readonly on: 'helped'; readonly key: string; readonly wish: Wish; readonly help: Help}
 	| {readonly on: 'look'}
+	| {readonly on: 'study'; readonly does: StudyAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}
 	| {readonly on: 'unlock'}
@@ -146,7 +154,7 @@ export interface Keys {
 
 /** What a session begins with, besides a level. */
 export type Known = Pick<Session, 'pack'> &
-	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned'>>;
+	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study'>>;
 
 const nothingHinted: Hinted = {own: 0, at: '', rung: 0};
 
@@ -168,6 +176,7 @@ export function beginSession(known: Known, at: number): Session {
 		barPage: 0,
 		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
+		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, answer: null},
 		done: false,
 		aids: 0,
 		warned: known.warned ?? false,

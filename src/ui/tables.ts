@@ -4,6 +4,8 @@ import {countOf, engineWord, type Item, itemsOf} from './items.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {isTooSmall} from './theme.js';
+import {answerOf} from './study.js';
+import {chapterKeys, shownKeys, studyKeys} from './study-keys.js';
 import {draftOf, findScreen, frontOf, type Happening, type Screen, type Session, whyNoFault} from './session.js';
 
 /** What a key can bring about besides a {@link Happening}. */
@@ -51,7 +53,7 @@ export function entriesOf(session: Session): KeyEntry[] {
 function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Layer {
 	const {stack} = session;
 	const front = frontOf(session).name;
-	const inLevel = stack.some(({name}) => name !== 'map' && name !== 'welcome');
+	const inLevel = stack.some(({name}) => !['map', 'welcome', 'study', 'subjects'].includes(name));
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
 		...(inLevel && front !== 'map' ? [rules({happen})] : []),
@@ -120,6 +122,15 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'detail':
 		case 'notebook':
 			return overlayKeys(front, effects);
+		case 'study':
+			return studyKeys(front, arrows(session, front.chosen, effects), effects);
+		case 'chapter':
+			return chapterKeys(front, arrows(session, front.chosen, effects), effects);
+		case 'shown':
+		case 'stages':
+			return shownKeys(front, answerOf(session), [], scrolling(effects), effects);
+		case 'detours':
+			return shownKeys(front, answerOf(session), arrows(session, front.chosen, effects), scrolling(effects), effects);
 		default:
 			return listKeys(session, front, effects);
 	}

@@ -4,6 +4,9 @@ import type {Look} from '../engine/index.js';
 import {isUpToShift, type Play, silentIn, type Standing} from '../game/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {createSpaces, type Help, helpFor, judgedStanding, type Spaces} from '../solver/index.js';
+import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
+import {answerStudy, study, type Studied} from '../study/index.js';
+import {type RunningProtocol, startProtocol} from './protocol-process.js';
 
 /** A play as it is sent: without its protocol, which is one of the catalogue. */
 export type SentPlay = Omit<Play, 'protocol'>;
@@ -15,8 +18,9 @@ export interface Sight {
 	readonly standing: Standing;
 }
 
-/** What can be asked: what the engine sees, or what can still be done. */
+/** What can be asked: what the engine sees, what can still be done, or something of a protocol that is studied. */
 export type Request =
+	| {readonly ask: 'study'; readonly question: StudyQuestion}
 	| {readonly ask: 'sight'; readonly protocol: string; readonly play: SentPlay}
 	| {readonly ask: 'help'; readonly protocol: string; readonly play: SentPlay};
 
@@ -30,6 +34,7 @@ export interface Asked {
 export type Answered =
 	| {readonly number: number; readonly sight: Sight}
 	| {readonly number: number; readonly help: Help}
+	| {readonly number: number; readonly study: StudyAnswer}
 	| {readonly number: number; readonly error: string}
 	| {readonly number: number; readonly found: number};
 
@@ -54,6 +59,21 @@ function spacesFor(name: string): Spaces | undefined {
 	return spaces;
 }
 
+let studied: {readonly key: string; readonly studied: Studied} | undefined;
+let running: RunningProtocol | undefined;
+
+/** One protocol is studied at a time; the process of a file ends when another one is. @throws Breach, CannotLoad */
+function studiedFor(of: StudyOf): Studied {
+	const key = JSON.stringify(of);
+	if (studied?.key === key) return studied.studied;
+	running?.close();
+	running = of.file === undefined ? undefined : startProtocol(of.file);
+	const protocol = running?.protocol ?? findProtocol(of.name);
+	if (protocol === undefined) throw new Error(`there is no protocol ${of.name}`);
+	studied = {key, studied: study(protocol, of.reference, of.n, say)};
+	return studied.studied;
+}
+
 function say(configurations: number): void {
 	if (performance.now() - said < pause) return;
 	said = performance.now();
@@ -62,6 +82,7 @@ function say(configurations: number): void {
 
 function answer(number: number, request: Request): Answered {
 	try {
+		if (request.ask === 'study') return {number, study: answerStudy(studiedFor(request.question.of), request.question)};
 		const spaces = spacesFor(request.protocol);
 		if (spaces === undefined) return {number, error: `there is no protocol ${request.protocol}`};
 		const play: Play = {...request.play, protocol: findProtocol(request.protocol)!};

@@ -1,7 +1,8 @@
 import {Worker} from 'node:worker_threads';
 import type {Play} from '../game/index.js';
 import type {Help} from '../solver/index.js';
-import type {Answered, Asked, Request, Sight} from './analyst.js';
+import type {StudyAnswer, StudyQuestion} from '../study/question.js';
+import type {Answered, Asked, Request, SentPlay, Sight} from './analyst.js';
 
 export type {Look} from '../engine/index.js';
 export type {Help} from '../solver/index.js';
@@ -19,6 +20,8 @@ export interface Analyst {
 	sight(play: Play, say?: Say): Promise<Sight>;
 	/** What can still be done from there. Rejects as `sight` does. */
 	help(play: Play, say?: Say): Promise<Help>;
+	/** What something comes to on a protocol that is studied. Rejects as `sight` does. */
+	study(question: StudyQuestion, say?: Say): Promise<StudyAnswer>;
 	/** Stops at once whatever is being looked at. */
 	cancel(): void;
 	/** Ends the thread for good. */
@@ -33,7 +36,7 @@ export class Cancelled extends Error {
 	}
 }
 
-type Answer = Extract<Answered, {sight: Sight} | {help: Help}>;
+type Answer = Extract<Answered, {sight: Sight} | {help: Help} | {study: StudyAnswer}>;
 
 interface Waiting {
 	resolve(answer: Answer): void;
@@ -66,21 +69,26 @@ export function createAnalyst(): Analyst {
 		started.on('exit', died(''));
 		return started;
 	};
-	const ask = (what: Request['ask'], {protocol, ...play}: Play, say: Say | undefined): Promise<Answer> =>
+	const ask = (request: Request, say: Say | undefined): Promise<Answer> =>
 		new Promise((resolve, reject) => {
 			if (closed) {
 				reject(new Cancelled());
 				return;
 			}
 			worker ??= start();
-			const asked: Asked = {number: ++last, request: {ask: what, protocol: protocol.name, play}};
+			const asked: Asked = {number: ++last, request};
 			waiting.set(asked.number, {resolve, reject, say});
 			worker.postMessage(asked);
 		});
+	const about = ({protocol, ...play}: Play): {readonly protocol: string; readonly play: SentPlay} => ({
+		protocol: protocol.name,
+		play,
+	});
 
 	return {
-		sight: async (play, say) => ((await ask('sight', play, say)) as {readonly sight: Sight}).sight,
-		help: async (play, say) => ((await ask('help', play, say)) as {readonly help: Help}).help,
+		sight: async (play, say) => ((await ask({ask: 'sight', ...about(play)}, say)) as {readonly sight: Sight}).sight,
+		help: async (play, say) => ((await ask({ask: 'help', ...about(play)}, say)) as {readonly help: Help}).help,
+		study: async (question, say) => ((await ask({ask: 'study', question}, say)) as {readonly study: StudyAnswer}).study,
 		cancel: () => end(new Cancelled()),
 		close() {
 			closed = true;

@@ -37,6 +37,7 @@ function outside(): Outside & {
 			new Promise<Help>((resolve, reject) => {
 				made.helps.push({play, resolve, reject, say});
 			}),
+		study: async () => new Promise<never>(() => {}),
 		cancel() {
 			made.cancelled++;
 			made.asked.at(-1)?.reject(new Cancelled());

@@ -28,6 +28,32 @@ export function ValenceMark({of, word = true}: {readonly of: Look['valence']; re
 	return <Tint color={colors[of]}>{word ? `${markOf(of, theme)} ${wordOf(of)}` : markOf(of, theme)}</Tint>;
 }
 
+const marks: Readonly<Record<string, Look['valence']>> = {
+	'◐': 'bivalent',
+	'○': 'zero',
+	'●': 'one',
+	'✕': 'stuck',
+};
+
+/** A line in which the signs of valences have their colours. */
+export function Marked({text}: {readonly text: string}) {
+	return (
+		<Text wrap="truncate">
+			{text.split(/([◐○●✕])/u).map((piece, index) => {
+				const valence = marks[piece];
+				return valence === undefined ? (
+					piece
+				) : (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
+					<Tint key={index} color={colors[valence]}>
+						{piece}
+					</Tint>
+				);
+			})}
+		</Text>
+	);
+}
+
 const frames = ['◐', '◓', '◑', '◒'];
 const asciiFrames = ['|', '/', '-', '\\'];
 

@@ -6,7 +6,10 @@ import {Paragraph} from '../components/paragraph.js';
 import {Tint} from '../components/valence.js';
 import {goalText, partOf} from '../../game/index.js';
 import {itemsOf} from '../items.js';
+import {findProtocol} from '../../protocols/index.js';
 import {frontOf, type Session} from '../session.js';
+import {useShell} from '../shell.js';
+import {choosable} from '../study.js';
 import {colors} from '../theme.js';
 
 /** The first screen of a later start. */
@@ -88,6 +91,24 @@ export function QuestionScreen({session, about}: {readonly session: Session; rea
 		<Choosing title={title} session={session}>
 			<Paragraph text={text} taken={6} />
 		</Choosing>
+	);
+}
+
+/** The protocol that the study is shown on. */
+export function SubjectsScreen({session}: {readonly session: Session}) {
+	const {rows} = useShell();
+	const chosen = choosable(session.study)[chosenOf(session)]!;
+	const about = findProtocol(chosen.name)?.summary ?? 'Your own protocol.';
+	return (
+		<Frame title="Show it on which protocol?">
+			<Box paddingTop={1}>
+				<List session={session} rows={rows - 9} />
+			</Box>
+			<Box flexGrow={1} />
+			<Box paddingX={3}>
+				<Paragraph text={about} taken={6} dim />
+			</Box>
+		</Frame>
 	);
 }
 

@@ -3,7 +3,7 @@ import {Frame} from '../components/frame.js';
 import {Tint} from '../components/valence.js';
 import {parOf} from '../../level/index.js';
 import {starsOf} from '../items.js';
-import {broken, pageOf, pageRows} from '../pages.js';
+import {broken, pageOf, pageRows, rulesOf} from '../pages.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
@@ -41,8 +41,9 @@ export function Page({session}: {readonly session: Session}) {
 	);
 }
 
-function titles({play, won, stack}: Session): readonly [string, string] {
-	const {level, protocol} = play;
+function titles(session: Session): readonly [string, string] {
+	const {play, won, stack} = session;
+	const {level} = play;
 	const stars = won[level.id];
 	switch (stack.at(-1)?.name) {
 		case 'intro':
@@ -51,7 +52,7 @@ function titles({play, won, stack}: Session): readonly [string, string] {
 				`${stars === undefined ? '' : `${starsOf(stars, parOf(level))}  `}level ${level.id}`,
 			];
 		case 'rules':
-			return [`The rules of ${protocol.title}`, ''];
+			return [`The rules of ${rulesOf(session).title}`, ''];
 		case 'detail':
 			return [`${level.id} ${level.title}, in full`, ''];
 		case 'notebook':

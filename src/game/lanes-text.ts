@@ -1,17 +1,18 @@
-import {canonicalText, type Inputs, type Protocol, type Schedule} from '../flp/index.js';
-import {lanesOf as layLanes, laneWidths, replay} from '../game/index.js';
+import type {Inputs, Protocol, Schedule} from '../flp/index.js';
+import {replay} from './history.js';
+import {messageLabel} from './labels.js';
+import {lanesOf, laneWidths} from './lanes.js';
 
-const columns = 76;
+/** How lanes are written: in so many columns; `loop` says where the loop begins, and by how much it raises round numbers. */
+export interface HowToWrite {
+	readonly columns: number;
+	readonly loop?: {readonly from: number; readonly shift: number};
+}
 
-/** A run as lanes in text, in blocks that fit the page, with the letters told below. `loop` says where the loop begins, and by how much it raises round numbers. */
-export function lanesOf(
-	protocol: Protocol,
-	inputs: Inputs,
-	schedule: Schedule,
-	loop?: {readonly from: number; readonly shift: number},
-): string {
+/** A run as lanes in text, in blocks that fit the page, with the letters told below. */
+export function lanesText(protocol: Protocol, inputs: Inputs, schedule: Schedule, {columns, loop}: HowToWrite): string {
 	const history = replay(protocol, inputs, schedule);
-	const lanes = layLanes(history);
+	const lanes = lanesOf(history);
 	const widths = laneWidths(lanes);
 	const blocks: string[] = [];
 	for (let from = 0; from < widths.length; ) {
@@ -27,10 +28,7 @@ export function lanesOf(
 	}
 	const labels = history.moves
 		.flatMap(({sent}) => sent)
-		.map(
-			({letter, message}) =>
-				`${letter} ${protocol.show?.message?.(message.value) ?? canonicalText(message.value)} → p${message.to}`,
-		);
+		.map(({letter, message}) => `${letter} ${messageLabel(protocol, message.value)} → p${message.to}`);
 	const round =
 		loop === undefined
 			? []

@@ -1,0 +1,50 @@
+import {count, eventText, placesAlong} from '../game/index.js';
+import {detourShown} from './detour-text.js';
+import {detoursFrom} from './detours.js';
+import {outcomeText} from './lemma-3.js';
+import type {StudyAnswer, StudyQuestion, Wanted} from './question.js';
+import {show} from './show.js';
+import {firstInputs, type Studied, type Subject} from './subject.js';
+import {stagesShown} from './theorem-1.js';
+
+/** Answers a question about a protocol that is studied. @throws Breach */
+export function answerStudy(studied: Studied, {inputs, wanted, columns}: StudyQuestion): StudyAnswer {
+	const subject = {...studied, inputs: inputs ?? firstInputs(studied), columns};
+	if ('show' in wanted) return {inputs: subject.inputs, shown: show(subject, wanted.show.chapter, wanted.show.step)};
+	if ('stages' in wanted) return {inputs: subject.inputs, shown: stagesShown(subject, wanted.stages)};
+	return detoursAnswered(subject, wanted.detours);
+}
+
+/** Lemma 3 at a configuration: all its events in a few words, and the chosen one in full. */
+function detoursAnswered(
+	subject: Subject,
+	{schedule, chosen}: Extract<Wanted, {detours: unknown}>['detours'],
+): StudyAnswer {
+	const {inputs, protocol} = subject;
+	const at = placesAlong(subject.space(inputs).start, schedule)[schedule.length];
+	if (at === undefined)
+		return {
+			inputs,
+			shown: {
+				answer: 'unknown',
+				lines: [{text: `Nothing is known so far from the beginning: ${count(schedule.length, 'step')}.`}],
+			},
+			at: 'unknown',
+			events: [],
+			after: [],
+		};
+	const isBivalent = at.valence() === 'bivalent';
+	const events = at.next().map(({event}) => event);
+	const event = events[chosen % events.length]!;
+	const good = (image: typeof at): boolean => image.valence() === 'bivalent';
+	return {
+		inputs,
+		at: at.valence(),
+		events: events.map(one => ({
+			label: eventText(one, protocol),
+			outcome: isBivalent ? outcomeText(detoursFrom(at, one, good, {hurry: true})) : '',
+		})),
+		after: events.map(one => [...schedule, one]),
+		shown: detourShown(subject, {schedule, at, event}, detoursFrom(at, event, good)),
+	};
+}

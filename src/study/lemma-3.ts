@@ -1,0 +1,198 @@
+import type {Event, Schedule} from '../flp/index.js';
+import {count, eventText, type Place} from '../game/index.js';
+import {detourShown, neighbourLines} from './detour-text.js';
+import {type Detours, detoursFrom} from './detours.js';
+import {blank, head, type Line, say, type Shown} from './lines.js';
+import {nearestPlaces} from './places.js';
+import type {Subject} from './subject.js';
+
+/** bivalent configurations that are looked at, at most */
+const most = 100;
+
+interface Tried {
+	readonly at: Place;
+	readonly schedule: Schedule;
+	readonly event: Event;
+	readonly detours: Detours;
+}
+
+interface Survey {
+	readonly tried: readonly Tried[];
+	readonly configurations: number;
+	readonly complete: boolean;
+}
+
+const surveys = new WeakMap<Subject['space'], Map<string, Survey>>();
+
+/** Lemma 3 for every event of every bivalent configuration (of the nearest 100), looked at once for each subject. */
+function survey(subject: Subject): Survey {
+	const known = surveys.get(subject.space) ?? new Map<string, Survey>();
+	surveys.set(subject.space, known);
+	const before = known.get(subject.inputs);
+	if (before !== undefined) return before;
+	const {all, complete} = nearestPlaces(subject, most, isBivalent);
+	const tried = all.flatMap(({place, way}) =>
+		place.next().map(({event}) => ({
+			at: place,
+			schedule: way,
+			event,
+			detours: detoursFrom(place, event, isBivalent, {hurry: true}),
+		})),
+	);
+	const made = {tried, configurations: all.length, complete};
+	known.set(subject.inputs, made);
+	return made;
+}
+
+/** Every event of the beginning, how far one must go around, and the farthest detour of all, or where there is none. */
+export function detours(subject: Subject): Shown {
+	const {tried} = survey(subject);
+	const first = tried.filter(({schedule}) => schedule.length === 0);
+	if (first.length === 0) return nothingBivalent(subject);
+	const length = ({detours: {found}}: Tried): number => (found === null ? Infinity : found.way.length);
+	const {at, schedule, event} = tried.toSorted((a, b) => length(b) - length(a))[0]!;
+	const shown = detourShown(subject, {at, schedule, event}, detoursFrom(at, event, isBivalent));
+	return {
+		...shown,
+		lines: [
+			head(`At the beginning with inputs ${subject.inputs}`),
+			...first.map(({event: one, detours: found}) => ({
+				name: eventText(one, subject.protocol),
+				text: outcomeText(found),
+			})),
+			blank,
+			head(schedule.length === 0 ? 'There, the farthest one' : `The farthest, ${count(schedule.length, 'step')} on`),
+			...shown.lines,
+		],
+	};
+}
+
+function isBivalent(place: Place): boolean {
+	return place.valence() === 'bivalent';
+}
+
+/** What becomes of one event, in a few words. */
+export function outcomeText({found, neighbours}: Detours): string {
+	if (found !== null)
+		return found.way.length === 0
+			? 'bivalent at once'
+			: `bivalent after a detour of ${count(found.way.length, 'step')}`;
+	return neighbours === null ? 'not known' : 'no detour';
+}
+
+/** Of events without a detour: which valences there are in e(S). */
+export function both(subject: Subject): Shown {
+	return lacking(subject, [], ({detours: {valences}}) => [
+		say(
+			`${valences.includes('zero') && valences.includes('one') ? '0-valent and 1-valent ones are in e(S), as they must be' : 'Something is missing in e(S)'}: ${valences.filter(one => one === 'zero').length} and ${valences.filter(one => one === 'one').length}${valences.includes('stuck') ? `; ${valences.filter(one => one === 'stuck').length} are stuck` : ''}.`,
+		),
+	]);
+}
+
+/** The neighbours of an event without a detour. */
+export function neighbours(subject: Subject): Shown {
+	return lacking(subject, [], tried => neighbourLines(subject, tried, tried.detours.neighbours!));
+}
+
+/** Where the two steps are of different processes. */
+export function different(subject: Subject): Shown {
+	return lacking(
+		subject,
+		[say('The two steps are never of different processes.')],
+		tried => neighbourLines(subject, tried, tried.detours.neighbours!),
+		({event, detours: {neighbours: found}}) => found!.step.process !== event.process,
+	);
+}
+
+/** Where both steps are of one process. */
+export function same(subject: Subject): Shown {
+	return lacking(
+		subject,
+		[say('The two steps are never of one process.')],
+		tried => neighbourLines(subject, tried, tried.detours.neighbours!),
+		({event, detours: {neighbours: found}}) => found!.step.process === event.process,
+	);
+}
+
+/** Lemma 3 for all that was looked at. */
+export function so(subject: Subject): Shown {
+	const {tried, configurations, complete} = survey(subject);
+	const without = tried.filter(({detours: {found}}) => found === null);
+	const unknown = without.filter(({detours: {neighbours: none}}) => none === null);
+	const lengths = tried.flatMap(({detours: {found}}) => (found === null ? [] : [found.way.length]));
+	if (configurations === 0) return nothingBivalent(subject);
+	return {
+		answer: without.length === 0 ? 'holds' : unknown.length === without.length ? 'unknown' : 'fails',
+		lines: [
+			say(
+				`From inputs ${subject.inputs} ${complete ? '' : 'the nearest '}${count(configurations, 'bivalent configuration')} ${complete ? 'can be reached through such as are bivalent' : 'were looked at'}, with ${count(tried.length, 'event')} between them.`,
+			),
+			{
+				name: 'at once',
+				text: `${count(lengths.filter(length => length === 0).length, 'event')} may happen at once, and it stays bivalent`,
+			},
+			{
+				name: 'detour',
+				text: `${count(lengths.filter(length => length > 0).length, 'event')} must be put off${lengths.some(length => length > 0) ? `, by ${count(Math.max(...lengths), 'step')} at most` : ''}`,
+			},
+			{name: 'none', text: `${count(without.length - unknown.length, 'event')} cannot be put off at all`},
+			...(unknown.length === 0 ? [] : [{name: 'not known', text: count(unknown.length, 'event')}]),
+			blank,
+			say(
+				without.length === 0
+					? 'So Lemma 3 holds here, everywhere.'
+					: unknown.length === without.length
+						? 'Not enough was seen to tell of all.'
+						: 'So this protocol lacks what the lemma needs: that somebody decides in every admissible run.',
+			),
+		],
+	};
+}
+
+function nothingBivalent({inputs}: Subject): Shown {
+	return {answer: 'unknown', lines: [say(`The beginning with inputs ${inputs} is not bivalent. Choose another one.`)]};
+}
+
+/** Shows something of the first event without a detour that is `such`; says so where there is none. */
+function lacking(
+	subject: Subject,
+	otherwise: readonly Line[],
+	lines: (tried: Tried) => readonly Line[],
+	such: (tried: Tried) => boolean = () => true,
+): Shown {
+	const {tried, configurations, complete} = survey(subject);
+	if (configurations === 0) return nothingBivalent(subject);
+	const without = tried.filter(({detours: {found, neighbours: pair}}) => found === null && pair !== null);
+	const one = without.find(such);
+	const seen = `${complete ? 'any' : 'the nearest'} of the ${count(configurations, 'bivalent configuration')}`;
+	if (one === undefined)
+		return {
+			answer: 'holds',
+			lines:
+				without.length === 0
+					? [
+							say(
+								`There is no such event in ${seen}: each of the ${count(tried.length, 'event')} can be put off, or happen at once.`,
+							),
+						]
+					: [
+							say(`${count(without.length, 'event')} of ${tried.length.toLocaleString('en')} have no detour.`),
+							...otherwise,
+						],
+		};
+	return {
+		answer: 'fails',
+		lines: [
+			{
+				name: 'C',
+				text:
+					one.schedule.length === 0
+						? `the beginning with inputs ${subject.inputs}`
+						: `${count(one.schedule.length, 'step')} on`,
+			},
+			{name: 'e', text: eventText(one.event, subject.protocol)},
+			blank,
+			...lines(one),
+		],
+	};
+}

@@ -1,0 +1,119 @@
+import type {Valence} from '../engine/index.js';
+import {lanesText, wrap} from '../game/index.js';
+import type {Inputs, Protocol, Schedule} from '../flp/index.js';
+
+/** A line of what is shown; `name` is what it is about, in a column of its own. */
+export interface Line {
+	readonly text: string;
+	readonly name?: string;
+	readonly head?: boolean;
+	/** a drawing: its blanks count, and it is not broken */
+	readonly drawn?: boolean;
+}
+
+/** What a claim comes to on one protocol. */
+export interface Shown {
+	/** whether the protocol bears it out: it does, it does not and the lines say what it lacks, or that is not known */
+	readonly answer: 'holds' | 'fails' | 'unknown';
+	readonly lines: readonly Line[];
+}
+
+/** A sentence. */
+export function say(text: string): Line {
+	return {text};
+}
+
+/** A title. */
+export function head(text: string): Line {
+	return {text, head: true};
+}
+
+/** An empty line. */
+export const blank: Line = {text: ''};
+
+/** A drawing, line by line. */
+export function drawn(text: string): Line[] {
+	return text.split('\n').map(line => ({text: line, drawn: true}));
+}
+
+/** Columns two blanks apart, the first row as their heads. */
+export function table(rows: readonly (readonly string[])[]): Line[] {
+	const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
+	return drawn(
+		rows
+			.map(row =>
+				row
+					.map((cell, i) => cell.padEnd(widths[i]!))
+					.join('  ')
+					.trimEnd(),
+			)
+			.join('\n'),
+	);
+}
+
+/** A run as lanes; an empty one as a sentence. */
+export function lanes(
+	{protocol, columns}: {readonly protocol: Protocol; readonly columns: number},
+	inputs: Inputs,
+	schedule: Schedule,
+	loop?: {readonly from: number; readonly shift: number},
+): Line[] {
+	if (schedule.length === 0) return [say('No step is needed.')];
+	return lanesText(protocol, inputs, schedule, {columns, ...(loop === undefined ? {} : {loop})})
+		.split('\n')
+		.map((text): Line => (/^(?:p\d| {4})/u.test(text) ? {text, drawn: true} : {text}));
+}
+
+/** a blank at which no line is broken */
+const unbroken = '\u00A0';
+
+const order: readonly Valence[] = ['bivalent', 'zero', 'one', 'stuck', 'unknown'];
+
+/** The valences that occur, most telling first, with how often: "3 ◐ bivalent, 1 ○ 0-valent". */
+export function tally(valences: Iterable<Valence>, words: Readonly<Record<Valence, string>>): string {
+	const counts = new Map<Valence, number>();
+	for (const valence of valences) counts.set(valence, (counts.get(valence) ?? 0) + 1);
+	return order
+		.flatMap(valence =>
+			counts.has(valence)
+				? [`${counts.get(valence)!.toLocaleString('en')} ${words[valence]}`.replaceAll(' ', unbroken)]
+				: [],
+		)
+		.join(', ');
+}
+
+/** What several answers come to together: one that fails is enough. */
+export function worst(answers: readonly Shown['answer'][]): Shown['answer'] {
+	if (answers.includes('fails')) return 'fails';
+	return answers.includes('unknown') ? 'unknown' : 'holds';
+}
+
+/** A line that fits its page; `name` is padded. */
+export interface LaidLine {
+	readonly name: string;
+	readonly text: string;
+	readonly head: boolean;
+}
+
+/** Breaks lines to a page of so many columns. The names of lines that follow each other stand in one column; drawings are kept as they are. */
+export function layOut(lines: readonly Line[], columns: number): LaidLine[] {
+	return lines.flatMap(({text, name, head: isHead = false, drawn: isDrawn = false}, at) => {
+		if (isDrawn) return [{name: '', text, head: false}];
+		const label = name === undefined ? '' : name.padEnd(nameColumns(lines, at, columns));
+		return wrap(text, columns - label.length).map((line, index) => ({
+			name: index === 0 ? label : ' '.repeat(label.length),
+			text: line.replaceAll(unbroken, ' '),
+			head: isHead,
+		}));
+	});
+}
+
+/** Of the named lines around this one the longest name, but no more than half a page. */
+function nameColumns(lines: readonly Line[], at: number, columns: number): number {
+	let first = at;
+	let last = at;
+	while (lines[first - 1]?.name !== undefined) first--;
+	while (lines[last + 1]?.name !== undefined) last++;
+	const longest = Math.max(...lines.slice(first, last + 1).map(({name = ''}) => name.length));
+	return 3 + Math.min(longest, Math.floor(columns / 2));
+}

@@ -1,0 +1,135 @@
+import {chapters} from '../study/chapters.js';
+import type {KeyEntry, Layer} from './keys.js';
+import type {Happening, Screen} from './session.js';
+import {type answerOf, screenFor, type ShownScreen, type StudyAction} from './study.js';
+
+interface Does {
+	readonly happen: (happening: Happening) => void;
+}
+
+/** What is studied, and on what: on every screen of the study. */
+export function subjectKeys({happen}: Does): KeyEntry[] {
+	return [
+		{
+			keys: ['p'],
+			word: 'choose the protocol that everything is shown on',
+			short: 'protocol',
+			bar: 'turns',
+			run: () => happen({on: 'open', screen: {name: 'subjects', chosen: 0}}),
+		},
+	];
+}
+
+/** The list of chapters: enter opens one. */
+export function studyKeys({chosen}: Extract<Screen, {name: 'study'}>, arrows: Layer, does: Does): Layer {
+	return [
+		{
+			keys: ['enter', ' '],
+			shown: '↑↓ ⏎',
+			word: 'read this part',
+			short: 'read',
+			bar: 'turns',
+			run: () => does.happen({on: 'open', screen: {name: 'chapter', at: chosen, chosen: 0}}),
+		},
+		...arrows,
+		...numbers(chapters.length, index => does.happen({on: 'open', screen: {name: 'chapter', at: index, chosen: 0}})),
+		...subjectKeys(does),
+	];
+}
+
+/** The steps of a chapter: enter shows one on the protocol. */
+export function chapterKeys({at, chosen}: Extract<Screen, {name: 'chapter'}>, arrows: Layer, does: Does): Layer {
+	const show = (step: number): void => does.happen({on: 'open', screen: screenFor(at, step)});
+	return [
+		{
+			keys: ['enter', ' '],
+			shown: '↑↓ ⏎',
+			word: 'show this step on the protocol',
+			short: 'show me',
+			bar: 'turns',
+			run: () => show(chosen),
+		},
+		...arrows,
+		...numbers(chapters[at]!.steps.length, show),
+		...subjectKeys(does),
+	];
+}
+
+function numbers(count: number, run: (index: number) => void): KeyEntry[] {
+	return [
+		{
+			keys: Array.from({length: count}, (_, index) => String(index + 1)),
+			shown: `1–${count}`,
+			word: 'open the one with that number',
+			bar: 'never',
+			run: key => run(Number(key) - 1),
+		},
+	];
+}
+
+/** What is shown: on to the next step, other inputs, another protocol; and what there is to walk through. */
+export function shownKeys(
+	front: ShownScreen,
+	answer: ReturnType<typeof answerOf>,
+	arrows: Layer,
+	scrolling: Layer,
+	does: Does & {readonly cancel: () => void},
+): Layer {
+	const act = (action: StudyAction) => (): void => does.happen({on: 'study', does: action});
+	const inputs: KeyEntry = {
+		keys: ['x', 'X'],
+		word: 'other inputs to begin with',
+		short: 'inputs',
+		bar: 'turns',
+		run: key => act({is: 'inputs', by: key === 'x' ? 1 : -1})(),
+	};
+	const onward: KeyEntry[] = [
+		{
+			keys: front.name === 'shown' ? ['right', 'enter', ' '] : ['right'],
+			shown: front.name === 'shown' ? '→ ⏎' : '→',
+			word: 'the next step of the proof',
+			short: 'next step',
+			bar: 'turns',
+			run: act({is: 'step', by: 1}),
+		},
+		{keys: ['left'], shown: '←', word: 'the step before', bar: 'never', run: act({is: 'step', by: -1})},
+	];
+	const engine: KeyEntry[] =
+		typeof answer === 'object' && answer !== null
+			? []
+			: [
+					{
+						keys: ['c'],
+						word: answer === null ? 'stop the engine' : 'ask the engine again',
+						bar: 'turns',
+						run: answer === null ? does.cancel : act({is: 'again'}),
+					},
+				];
+	return [...engine, ...walkKeys(front, arrows, act), ...onward, inputs, ...subjectKeys(does), ...scrolling];
+}
+
+function walkKeys(front: ShownScreen, arrows: Layer, act: (action: StudyAction) => () => void): KeyEntry[] {
+	switch (front.name) {
+		case 'shown':
+			return [];
+		case 'detours':
+			return [
+				{
+					keys: ['enter', ' '],
+					shown: '↑↓ ⏎',
+					word: 'choose e; let it happen, and go on from there',
+					short: 'let e happen',
+					bar: 'turns',
+					run: act({is: 'event', back: false}),
+				},
+				{keys: ['u'], word: 'one event back', short: 'back one', bar: 'turns', run: act({is: 'event', back: true})},
+				...arrows,
+			];
+		case 'stages':
+			return [
+				{keys: ['enter', ' '], shown: '⏎', word: 'one stage more', bar: 'turns', run: act({is: 'stages', by: 1})},
+				{keys: ['t'], word: 'ten stages more', short: 'ten', bar: 'turns', run: act({is: 'stages', by: 10})},
+				{keys: ['u'], word: 'one stage back', short: 'back one', bar: 'turns', run: act({is: 'stages', by: -1})},
+			];
+	}
+}

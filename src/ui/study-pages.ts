@@ -1,0 +1,90 @@
+import {chapters} from '../study/chapters.js';
+import {type LaidLine, layOut, type Line} from '../study/lines.js';
+import type {Session} from './session.js';
+import {answerOf, lastAnswer, shownScreen, stepOf} from './study.js';
+import {markOf, type Theme} from './theme.js';
+
+/** What is shown in the study, line by line: the claim, and what it comes to. */
+export function shownLines(session: Session, theme: Pick<Theme, 'ascii'>): LaidLine[] {
+	const screen = shownScreen(session);
+	if (screen === undefined) return [];
+	const {step} = stepOf(screen);
+	const answer = answerOf(session);
+	const lines: readonly Line[] =
+		answer === null
+			? [{text: 'The engine is looking.'}]
+			: typeof answer === 'string'
+				? [{text: `${answer} c asks it again.`}]
+				: answer.shown.lines;
+	const claim: readonly Line[] = screen.name === 'detours' ? [] : [{text: step.says, head: true}, {text: ''}];
+	return layOut([...claim, ...lines], session.columns - 6).map(line => ({...line, text: withMarks(line.text, theme)}));
+}
+
+/** Valences have signs of their own where nothing but ASCII is written. */
+function withMarks(text: string, theme: Pick<Theme, 'ascii'>): string {
+	if (!theme.ascii) return text;
+	return text
+		.replaceAll('◐', markOf('bivalent', theme))
+		.replaceAll('○', markOf('zero', theme))
+		.replaceAll('●', markOf('one', theme))
+		.replaceAll('✕', markOf('stuck', theme));
+}
+
+/** events that are in sight at once */
+export const eventRows = 5;
+
+/** Rows for what is shown. */
+export function shownRows(session: Session): number {
+	const screen = shownScreen(session);
+	const events = screen?.name === 'detours' ? (lastAnswer(session)?.events?.length ?? 0) : 0;
+	return session.rows - 6 - (screen?.name === 'detours' ? 3 + Math.min(eventRows, events) : 0);
+}
+
+/** The last line that it can be scrolled to. */
+export function endOfShown(session: Session): number {
+	return Math.max(0, shownLines(session, {ascii: false}).length - shownRows(session));
+}
+
+/** The first line in sight. */
+export function firstOfScroll(session: Session, theme: Pick<Theme, 'ascii'>): number {
+	const screen = shownScreen(session);
+	return Math.min(screen?.scroll ?? 0, Math.max(0, shownLines(session, theme).length - shownRows(session)));
+}
+
+/** The study's screens as sentences. */
+export function studySentences(session: Session): string[] {
+	const front = session.stack.at(-1)!;
+	const {of} = session.study;
+	const on = `Shown on ${of.title}, n = ${of.n}.`;
+	switch (front.name) {
+		case 'study':
+			return [
+				'Study: the proof, step by step.',
+				on,
+				`Chosen, ${front.chosen + 1} of ${chapters.length}: ${chapters[front.chosen]!.title}.`,
+			];
+		case 'chapter': {
+			const {title, says, steps} = chapters[front.at]!;
+			const step = steps[front.chosen]!;
+			return [`${title}.`, says, on, `Chosen, step ${front.chosen + 1} of ${steps.length}: ${step.says}`, step.because];
+		}
+		case 'shown':
+		case 'stages':
+		case 'detours': {
+			const answer = lastAnswer(session);
+			const event = front.name === 'detours' ? answer?.events?.[front.chosen] : undefined;
+			return [
+				...(event === undefined
+					? []
+					: [
+							`Event ${(front.name === 'detours' ? front.chosen : 0) + 1} of ${answer!.events!.length}: ${event.label}. ${event.outcome}.`,
+						]),
+				...shownLines(session, {ascii: false})
+					.filter(({text}) => text !== '')
+					.map(({name, text}) => `${name}${text}`.trim()),
+			];
+		}
+		default:
+			return [];
+	}
+}

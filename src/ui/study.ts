@@ -1,0 +1,192 @@
+import {allInputs, type Inputs, type Schedule} from '../flp/index.js';
+import {catalogue} from '../protocols/index.js';
+import {type Chapter, chapters, type Step} from '../study/chapters.js';
+import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
+import type {Screen, Session} from './session.js';
+
+/** What is studied, and the engine's last answer. */
+export interface Study {
+	readonly of: StudyOf;
+	/** the protocol of a file, where the study was opened with one */
+	readonly own: StudyOf | null;
+	/** `null`: the first that leave both values possible */
+	readonly inputs: Inputs | null;
+	/** the answer to the question with this name */
+	readonly answer: {readonly key: string; readonly is: StudyAnswer | string} | null;
+}
+
+/** The screens on which something is shown: a step of a chapter, Lemma 3 for an event, Theorem 1's construction. */
+export type ShownScreen =
+	| {readonly name: 'shown'; readonly at: number; readonly step: number; readonly scroll: number}
+	| {
+			readonly name: 'detours';
+			readonly at: number;
+			readonly step: number;
+			readonly scroll: number;
+			/** a schedule to C, and the number of e among its events */
+			readonly schedule: Schedule;
+			readonly chosen: number;
+	  }
+	| {
+			readonly name: 'stages';
+			readonly at: number;
+			readonly step: number;
+			readonly scroll: number;
+			readonly count: number;
+	  };
+
+/** What the reader does, and what comes back. */
+export type StudyAction =
+	| {readonly is: 'answer'; readonly key: string; readonly answer: StudyAnswer | string}
+	| {readonly is: 'protocol'; readonly of: StudyOf}
+	/** the next inputs, or those before */
+	| {readonly is: 'inputs'; readonly by: number}
+	/** the next step of the proof, or the one before */
+	| {readonly is: 'step'; readonly by: number}
+	/** lets the chosen event happen, or takes the last one back */
+	| {readonly is: 'event'; readonly back: boolean}
+	| {readonly is: 'stages'; readonly by: number}
+	/** asks the engine anew */
+	| {readonly is: 'again'};
+
+/** A protocol of the catalogue, for as many processes as it is usually for. */
+export function studyOf(name: string, version: string): StudyOf {
+	const {protocol} = catalogue.find(entry => entry.protocol.name === name)!;
+	return {
+		name,
+		title: protocol.title,
+		n: protocol.processes.default,
+		reference: {name, bivalent: version},
+	};
+}
+
+/** The protocols that can be chosen: the reader's own first. */
+export function choosable({own, of}: Study): StudyOf[] {
+	const version = 'bivalent' in of.reference ? of.reference.bivalent : '';
+	return [...(own === null ? [] : [own]), ...catalogue.map(({protocol}) => studyOf(protocol.name, version))];
+}
+
+/** The screen on which something is shown that lies in front, or below a page that was opened over it. */
+export function shownScreen({stack}: Pick<Session, 'stack'>): ShownScreen | undefined {
+	return stack.findLast(isShown);
+}
+
+function isShown(screen: Screen): screen is ShownScreen {
+	return screen.name === 'shown' || screen.name === 'detours' || screen.name === 'stages';
+}
+
+/** The chapter and the step of a screen. */
+export function stepOf({at, step}: Pick<ShownScreen, 'at' | 'step'>): {readonly chapter: Chapter; readonly step: Step} {
+	const chapter = chapters[at]!;
+	return {chapter, step: chapter.steps[step]!};
+}
+
+/** The screen that shows a step. */
+export function screenFor(at: number, step: number): ShownScreen {
+	const {walks} = chapters[at]!.steps[step]!;
+	const where = {at, step, scroll: 0};
+	if (walks === 'detours') return {name: 'detours', ...where, schedule: [], chosen: 0};
+	if (walks === 'stages') return {name: 'stages', ...where, count: 1};
+	return {name: 'shown', ...where};
+}
+
+/** What has to be asked for what is in sight; `null` where nothing is shown. */
+export function questionOf({study, stack, columns}: Session): StudyQuestion | null {
+	const screen = shownScreen({stack});
+	if (screen === undefined) return null;
+	const {of, inputs} = study;
+	const about = {of, inputs, columns: columns - 6};
+	switch (screen.name) {
+		case 'shown': {
+			const {chapter, step} = stepOf(screen);
+			return {...about, wanted: {show: {chapter: chapter.id, step: step.id}}};
+		}
+		case 'detours':
+			return {...about, wanted: {detours: {schedule: screen.schedule, chosen: screen.chosen}}};
+		case 'stages':
+			return {...about, wanted: {stages: screen.count}};
+	}
+}
+
+/** A name of a question: answers are matched by it. */
+export function questionKey(question: StudyQuestion): string {
+	return JSON.stringify(question);
+}
+
+/** The answer to what is in sight, a sentence where there is none, `null` while it is looked for. */
+export function answerOf(session: Session): StudyAnswer | string | null {
+	const question = questionOf(session);
+	const {answer} = session.study;
+	return question !== null && answer?.key === questionKey(question) ? answer.is : null;
+}
+
+/** The answer that is in sight or was before it, so that a list does not vanish while the next answer is looked for. */
+export function lastAnswer({study: {answer}}: Session): StudyAnswer | null {
+	return answer === null || typeof answer.is === 'string' ? null : answer.is;
+}
+
+/** The session after what the reader did. Pure. */
+export function studied(session: Session, action: StudyAction): Session {
+	const {study, stack} = session;
+	const front = stack.at(-1)!;
+	switch (action.is) {
+		case 'answer':
+			return {...session, study: {...study, answer: {key: action.key, is: action.answer}}, engine: {is: 'idle'}};
+		case 'again':
+			return {...session, study: {...study, answer: null}};
+		case 'protocol':
+			return {
+				...session,
+				stack: stack.slice(0, -1).map(afresh),
+				study: {...study, of: action.of, inputs: null},
+				barPage: 0,
+				note: `Everything is shown on ${action.of.title} now.`,
+			};
+		case 'inputs': {
+			const now = study.inputs ?? lastAnswer(session)?.inputs;
+			if (now === undefined) return session;
+			const all = allInputs(study.of.n);
+			const inputs = all[(all.indexOf(now) + action.by + all.length) % all.length]!;
+			return {...session, stack: stack.map(afresh), study: {...study, inputs}};
+		}
+		case 'step':
+			return isShown(front) ? atStep(session, front, action.by) : session;
+		case 'event':
+			return front.name === 'detours' ? afterEvent(session, front, action.back) : session;
+		case 'stages': {
+			if (front.name !== 'stages') return session;
+			const count = Math.max(1, front.count + action.by);
+			return count === front.count
+				? {...session, note: 'This is the first stage.'}
+				: {...session, stack: [...stack.slice(0, -1), {...front, count, scroll: 0}]};
+		}
+	}
+}
+
+/** What is shown begins anew where something else is studied. */
+function afresh(screen: Screen): Screen {
+	return isShown(screen) ? screenFor(screen.at, screen.step) : screen;
+}
+
+function atStep(session: Session, {at, step}: ShownScreen, by: number): Session {
+	const all = chapters.flatMap(({steps}, chapter) => steps.map((_, index) => ({chapter, index})));
+	const here = all.findIndex(({chapter, index}) => chapter === at && index === step);
+	const next = all[here + by];
+	if (next === undefined)
+		return {...session, note: by > 0 ? 'This is the end of the proof.' : 'This is the beginning of the proof.'};
+	// below lies the page of its chapter
+	const stack = session.stack
+		.slice(0, -1)
+		.map((screen): Screen => (screen.name === 'chapter' ? {...screen, at: next.chapter, chosen: next.index} : screen))
+		.map((screen): Screen => (screen.name === 'study' ? {...screen, chosen: next.chapter} : screen));
+	return {...session, stack: [...stack, screenFor(next.chapter, next.index)], barPage: 0};
+}
+
+function afterEvent(session: Session, front: Extract<ShownScreen, {name: 'detours'}>, back: boolean): Session {
+	const {schedule, chosen} = front;
+	const next = back ? schedule.slice(0, -1) : lastAnswer(session)?.after?.[chosen];
+	if (next === undefined || answerOf(session) === null) return session;
+	if (back && schedule.length === 0) return {...session, note: 'This is the beginning.'};
+	const screen = {...front, schedule: next, chosen: 0, scroll: 0};
+	return {...session, stack: [...session.stack.slice(0, -1), screen]};
+}
