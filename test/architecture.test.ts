@@ -12,10 +12,14 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 	level: {folders: ['flp'], packages: /^(?:yaml|valibot)$/u},
 	game: {folders: ['flp', 'protocols', 'level', 'types:certificate', 'types:engine'], packages: null},
 	solver: {folders: ['flp', 'protocols', 'engine', 'certificate', 'level', 'game'], packages: null},
-	worker: {folders: ['flp', 'protocols', 'engine', 'verdict', 'level', 'game', 'solver'], packages: /^node:(?!fs)/u},
+	study: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict', 'game', 'solver'], packages: null},
+	worker: {
+		folders: ['flp', 'protocols', 'engine', 'verdict', 'level', 'game', 'solver', 'study'],
+		packages: /^node:(?!fs)/u,
+	},
 	store: {folders: ['flp', 'level', 'game'], packages: /^(?:node:|env-paths$|valibot$|es-module-lexer)/u},
 	ui: {
-		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'store', 'worker'],
+		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'store', 'worker', 'study'],
 		packages: /^(?:ink|ink-select-input|react|node:(?!fs).*)$/u,
 	},
 	cli: {
@@ -28,6 +32,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 			'level',
 			'game',
 			'solver',
+			'study',
 			'worker',
 			'store',
 			'ui',

@@ -43,9 +43,9 @@ export interface Looker {
 	/** The valence bits of every configuration, over the schedules without the processes in `without`. Linear in the graph, once. */
 	readonly bits: (without?: readonly number[]) => Uint8Array;
 	/** how many of its configurations have each valence */
-	counts(): Readonly<Record<Valence, number>>;
+	readonly counts: () => Readonly<Record<Valence, number>>;
 	/** What the engine sees after `schedule`; `unknown` where the exploration did not reach. Linear in the graph. */
-	look(schedule: Schedule, without?: readonly number[]): Look;
+	readonly look: (schedule: Schedule, without?: readonly number[]) => Look;
 }
 
 /** Explores and keeps the graph. @throws Breach */

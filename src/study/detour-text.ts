@@ -1,5 +1,5 @@
 import {SelfContradiction} from '../engine/index.js';
-import {makeSchedule, type Event, type Schedule} from '../flp/index.js';
+import type {Event, Schedule} from '../flp/index.js';
 import {count, eventText, type Place} from '../game/index.js';
 import type {Detours, Neighbours} from './detours.js';
 import {blank, drawn, head, lanes, type Line, say, type Shown, tally} from './lines.js';
@@ -54,20 +54,24 @@ export function detourShown(subject: Subject, {schedule, at, event}: Spotted, fo
 		return {answer: 'unknown', lines: [...sets, blank, say('Nothing bivalent was found, and not all was looked at.')]};
 	return {
 		answer: 'fails',
-		lines: [...sets, blank, ...neighbourLines(subject, {schedule, at, event}, found.neighbours)],
+		lines: [...sets, blank, ...caseLines(subject, {schedule, event, detours: found})],
 	};
 }
 
-/** Two neighbours, the square of the two steps, the case, and which assumption of the lemma fails. */
-export function neighbourLines(subject: Subject, {schedule, event}: Spotted, neighbours: Neighbours): Line[] {
-	const {protocol} = subject;
-	const {way, step, images} = neighbours;
+/** Two neighbours, and the square of the two steps. */
+export function neighbourLines(
+	{protocol}: Pick<Subject, 'protocol'>,
+	{event}: {readonly event: Event},
+	{way, step, images}: Neighbours,
+): Line[] {
 	const same = step.process === event.process;
-	const p = event.process;
 	return [
 		say('Nothing in e(S) is bivalent. So there are neighbours of which e makes different things:'),
 		blank,
-		{name: 'C₀', text: way.length === 0 ? 'is C itself' : `after ${makeSchedule(way)}`},
+		{
+			name: 'C₀',
+			text: way.length === 0 ? 'is C itself' : `after ${way.map(before => eventText(before, protocol)).join(', ')}`,
+		},
 		{name: 'e′', text: `${eventText(step, protocol)}, which leads from C₀ to C₁`},
 		blank,
 		...drawn(
@@ -78,9 +82,20 @@ export function neighbourLines(subject: Subject, {schedule, event}: Spotted, nei
 				same ? '▾' : '▾           ▾',
 				`C₁ ── e ──▸ D₁  ${valenceWords[images[1].valence()]}`,
 			].join('\n'),
+			`e leads from C₀ to D₀, which is ${valenceWords[images[0].valence()]}, and from C₁ to D₁, which is ${valenceWords[images[1].valence()]}.${same ? '' : ' And e′ leads from D₀ to D₁.'}`,
 		),
+	];
+}
+
+/** Two neighbours, the case of the proof, and which assumption of the lemma fails. */
+export function caseLines(subject: Subject, spotted: Omit<Spotted, 'at'> & {readonly detours: Detours}): Line[] {
+	const {schedule, event, detours} = spotted;
+	const {way, step} = detours.neighbours!;
+	const p = event.process;
+	return [
+		...neighbourLines(subject, spotted, detours.neighbours!),
 		blank,
-		...(same
+		...(step.process === p
 			? [head(`Case p′ = p: both steps are p${p}’s`), ...silentLines(subject, [...schedule, ...way], p)]
 			: [
 					head(`Case p′ ≠ p: p${step.process} and p${p}`),

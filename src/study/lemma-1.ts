@@ -43,6 +43,7 @@ export function commute(subject: Subject): Shown {
 			blank,
 			...drawn(
 				['C  ── σ₁ ──▸ C₁', '│            │', 'σ₂           σ₂', '▾            ▾', 'C₂ ── σ₁ ──▸ C₃'].join('\n'),
+				'σ₁ leads from C to C₁ and σ₂ from there to C₃; σ₂ leads from C to C₂ and σ₁ from there to C₃.',
 			),
 			blank,
 			head('σ₁ first'),

@@ -1,10 +1,11 @@
 import type {Event, Schedule} from '../flp/index.js';
 import {count, eventText, type Place} from '../game/index.js';
-import {detourShown, neighbourLines} from './detour-text.js';
+import {caseLines, detourShown, neighbourLines} from './detour-text.js';
 import {type Detours, detoursFrom} from './detours.js';
-import {blank, head, type Line, say, type Shown} from './lines.js';
+import {blank, head, type Line, say, type Shown, tally} from './lines.js';
 import {nearestPlaces} from './places.js';
 import type {Subject} from './subject.js';
+import {valenceWords} from './words.js';
 
 /** bivalent configurations that are looked at, at most */
 const most = 100;
@@ -80,38 +81,48 @@ export function outcomeText({found, neighbours}: Detours): string {
 	return neighbours === null ? 'not known' : 'no detour';
 }
 
-/** Of events without a detour: which valences there are in e(S). */
+/** Of an event without a detour: which valences there are in e(S). */
 export function both(subject: Subject): Shown {
-	return lacking(subject, [], ({detours: {valences}}) => [
-		say(
-			`${valences.includes('zero') && valences.includes('one') ? '0-valent and 1-valent ones are in e(S), as they must be' : 'Something is missing in e(S)'}: ${valences.filter(one => one === 'zero').length} and ${valences.filter(one => one === 'one').length}${valences.includes('stuck') ? `; ${valences.filter(one => one === 'stuck').length} are stuck` : ''}.`,
-		),
-	]);
+	return lacking(subject, {
+		answer: 'holds',
+		lines: ({detours: {valences}}) => [
+			say(`Nothing in e(S) is bivalent. What there is: ${tally(valences, valenceWords)}.`),
+		],
+	});
 }
 
 /** The neighbours of an event without a detour. */
 export function neighbours(subject: Subject): Shown {
-	return lacking(subject, [], tried => neighbourLines(subject, tried, tried.detours.neighbours!));
+	return lacking(subject, {answer: 'holds', lines: tried => pairLines(subject, tried)});
 }
 
 /** Where the two steps are of different processes. */
 export function different(subject: Subject): Shown {
-	return lacking(
-		subject,
-		[say('The two steps are never of different processes.')],
-		tried => neighbourLines(subject, tried, tried.detours.neighbours!),
-		({event, detours: {neighbours: found}}) => found!.step.process !== event.process,
-	);
+	return lacking(subject, {
+		answer: 'fails',
+		lines: tried => caseLines(subject, tried),
+		such: tried => stepper(tried) !== tried.event.process,
+		otherwise: 'In none of them are the two steps of different processes.',
+	});
 }
 
 /** Where both steps are of one process. */
 export function same(subject: Subject): Shown {
-	return lacking(
-		subject,
-		[say('The two steps are never of one process.')],
-		tried => neighbourLines(subject, tried, tried.detours.neighbours!),
-		({event, detours: {neighbours: found}}) => found!.step.process === event.process,
-	);
+	return lacking(subject, {
+		answer: 'fails',
+		lines: tried => caseLines(subject, tried),
+		such: tried => stepper(tried) === tried.event.process,
+		otherwise: 'In none of them are both steps of one process.',
+	});
+}
+
+/** The process of e′. */
+function stepper({detours: {neighbours: pair}}: Tried): number {
+	return pair!.step.process;
+}
+
+function pairLines(subject: Subject, tried: Tried): Line[] {
+	return neighbourLines(subject, tried, tried.detours.neighbours!);
 }
 
 /** Lemma 3 for all that was looked at. */
@@ -156,9 +167,17 @@ function nothingBivalent({inputs}: Subject): Shown {
 /** Shows something of the first event without a detour that is `such`; says so where there is none. */
 function lacking(
 	subject: Subject,
-	otherwise: readonly Line[],
-	lines: (tried: Tried) => readonly Line[],
-	such: (tried: Tried) => boolean = () => true,
+	{
+		answer,
+		lines,
+		such = () => true,
+		otherwise = '',
+	}: {
+		readonly answer: Shown['answer'];
+		readonly lines: (tried: Tried) => readonly Line[];
+		readonly such?: (tried: Tried) => boolean;
+		readonly otherwise?: string;
+	},
 ): Shown {
 	const {tried, configurations, complete} = survey(subject);
 	if (configurations === 0) return nothingBivalent(subject);
@@ -168,29 +187,26 @@ function lacking(
 	if (one === undefined)
 		return {
 			answer: 'holds',
-			lines:
-				without.length === 0
-					? [
-							say(
-								`There is no such event in ${seen}: each of the ${count(tried.length, 'event')} can be put off, or happen at once.`,
-							),
-						]
-					: [
-							say(`${count(without.length, 'event')} of ${tried.length.toLocaleString('en')} have no detour.`),
-							...otherwise,
-						],
+			lines: [
+				say(
+					without.length === 0
+						? `No event in ${seen} is without a detour: of ${count(tried.length, 'event')} each may happen at once or be put off. So there is nothing to argue from on this protocol; Race to the Arbiter has such events (p).`
+						: `${count(without.length, 'event')} of ${tried.length.toLocaleString('en')} ${without.length === 1 ? 'has' : 'have'} no detour. ${otherwise}`,
+				),
+			],
 		};
+	const {schedule, event} = one;
 	return {
-		answer: 'fails',
+		answer,
 		lines: [
 			{
 				name: 'C',
 				text:
-					one.schedule.length === 0
+					schedule.length === 0
 						? `the beginning with inputs ${subject.inputs}`
-						: `${count(one.schedule.length, 'step')} on`,
+						: `after ${schedule.map(step => eventText(step, subject.protocol)).join(', ')}`,
 			},
-			{name: 'e', text: eventText(one.event, subject.protocol)},
+			{name: 'e', text: eventText(event, subject.protocol)},
 			blank,
 			...lines(one),
 		],

@@ -1,5 +1,5 @@
 import type {Valence} from '../engine/index.js';
-import {lanesText, wrap} from '../game/index.js';
+import {eventText, lanesText, wrap} from '../game/index.js';
 import type {Inputs, Protocol, Schedule} from '../flp/index.js';
 
 /** A line of what is shown; `name` is what it is about, in a column of its own. */
@@ -9,6 +9,8 @@ export interface Line {
 	readonly head?: boolean;
 	/** a drawing: its blanks count, and it is not broken */
 	readonly drawn?: boolean;
+	/** what is said instead of a drawing; a drawn line without it is not said */
+	readonly said?: string;
 }
 
 /** What a claim comes to on one protocol. */
@@ -31,24 +33,22 @@ export function head(text: string): Line {
 /** An empty line. */
 export const blank: Line = {text: ''};
 
-/** A drawing, line by line. */
-export function drawn(text: string): Line[] {
-	return text.split('\n').map(line => ({text: line, drawn: true}));
+/** A drawing, line by line, and a sentence that says the same. */
+export function drawn(text: string, said: string): Line[] {
+	return text.split('\n').map((line, at) => ({text: line, drawn: true, ...(at === 0 ? {said} : {})}));
 }
 
 /** Columns two blanks apart, the first row as their heads. */
 export function table(rows: readonly (readonly string[])[]): Line[] {
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
-	return drawn(
-		rows
-			.map(row =>
-				row
-					.map((cell, i) => cell.padEnd(widths[i]!))
-					.join('  ')
-					.trimEnd(),
-			)
-			.join('\n'),
-	);
+	return rows.map((row, at) => ({
+		text: row
+			.map((cell, i) => cell.padEnd(widths[i]!))
+			.join('  ')
+			.trimEnd(),
+		drawn: true,
+		...(at === 0 ? {} : {said: `${row.map((cell, i) => `${rows[0]![i]} ${cell}`).join(', ')}.`}),
+	}));
 }
 
 /** A run as lanes; an empty one as a sentence. */
@@ -59,9 +59,10 @@ export function lanes(
 	loop?: {readonly from: number; readonly shift: number},
 ): Line[] {
 	if (schedule.length === 0) return [say('No step is needed.')];
+	const said = `The run: ${schedule.map(event => eventText(event, protocol)).join('; ')}.`;
 	return lanesText(protocol, inputs, schedule, {columns, ...(loop === undefined ? {} : {loop})})
 		.split('\n')
-		.map((text): Line => (/^(?:p\d| {4})/u.test(text) ? {text, drawn: true} : {text}));
+		.map((text, at): Line => (/^(?:p\d| {4})/u.test(text) ? {text, drawn: true, ...(at === 0 ? {said} : {})} : {text}));
 }
 
 /** a blank at which no line is broken */
@@ -93,6 +94,21 @@ export interface LaidLine {
 	readonly name: string;
 	readonly text: string;
 	readonly head: boolean;
+}
+
+/** The same for somebody who hears it. */
+export function spokenLines(lines: readonly Line[]): string[] {
+	return lines
+		.flatMap(({text, name, drawn: isDrawn = false, said}) =>
+			isDrawn ? (said ?? []) : name === undefined ? text : `${name}: ${text}`,
+		)
+		.filter(text => text !== '')
+		.map(text =>
+			text
+				.replaceAll(unbroken, ' ')
+				.replaceAll(/[◐○●✕] /gu, '')
+				.replaceAll('∅', 'nothing'),
+		);
 }
 
 /** Breaks lines to a page of so many columns. The names of lines that follow each other stand in one column; drawings are kept as they are. */

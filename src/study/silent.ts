@@ -47,7 +47,7 @@ export function silence(looker: Looker, schedule: Schedule, without: readonly nu
 }
 
 /** A run from a spot in which nobody ever decides and only `without` take no step. */
-export function blockedRun({graph}: Looker, {c, by}: Spot, without: readonly number[]): Lasso | undefined {
+function blockedRun({graph}: Looker, {c, by}: Spot, without: readonly number[]): Lasso | undefined {
 	const region = regionFrom(graph, c, at => graph.decisions[at] === 0, without);
 	const fair = componentsOf(graph, region, without).find(({owes}) => owes === undefined);
 	return fair === undefined ? undefined : lassoIn(graph, region, fair, {faulty: without, dead: true, offset: by});

@@ -8,8 +8,8 @@ export interface Studied {
 	readonly protocol: Protocol;
 	readonly reference: ProtocolReference;
 	readonly n: number;
-	looker(inputs: Inputs): Looker;
-	space(inputs: Inputs): Space;
+	readonly looker: (inputs: Inputs) => Looker;
+	readonly space: (inputs: Inputs) => Space;
 	/** what `bivalent prove` reports with at most one fault over all inputs; the judge has accepted it */
 	report(): Report;
 }

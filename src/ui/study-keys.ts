@@ -8,7 +8,7 @@ interface Does {
 }
 
 /** What is studied, and on what: on every screen of the study. */
-export function subjectKeys({happen}: Does): KeyEntry[] {
+function subjectKeys({happen}: Does): KeyEntry[] {
 	return [
 		{
 			keys: ['p'],

@@ -1,11 +1,15 @@
 import {chapters} from '../study/chapters.js';
-import {type LaidLine, layOut, type Line} from '../study/lines.js';
+import {type LaidLine, layOut, type Line, spokenLines} from '../study/lines.js';
 import type {Session} from './session.js';
 import {answerOf, lastAnswer, shownScreen, stepOf} from './study.js';
 import {markOf, type Theme} from './theme.js';
 
 /** What is shown in the study, line by line: the claim, and what it comes to. */
 export function shownLines(session: Session, theme: Pick<Theme, 'ascii'>): LaidLine[] {
+	return layOut(linesOf(session), session.columns - 6).map(line => ({...line, text: withMarks(line.text, theme)}));
+}
+
+function linesOf(session: Session): readonly Line[] {
 	const screen = shownScreen(session);
 	if (screen === undefined) return [];
 	const {step} = stepOf(screen);
@@ -17,7 +21,7 @@ export function shownLines(session: Session, theme: Pick<Theme, 'ascii'>): LaidL
 				? [{text: `${answer} c asks it again.`}]
 				: answer.shown.lines;
 	const claim: readonly Line[] = screen.name === 'detours' ? [] : [{text: step.says, head: true}, {text: ''}];
-	return layOut([...claim, ...lines], session.columns - 6).map(line => ({...line, text: withMarks(line.text, theme)}));
+	return [...claim, ...lines];
 }
 
 /** Valences have signs of their own where nothing but ASCII is written. */
@@ -79,9 +83,7 @@ export function studySentences(session: Session): string[] {
 					: [
 							`Event ${(front.name === 'detours' ? front.chosen : 0) + 1} of ${answer!.events!.length}: ${event.label}. ${event.outcome}.`,
 						]),
-				...shownLines(session, {ascii: false})
-					.filter(({text}) => text !== '')
-					.map(({name, text}) => `${name}${text}`.trim()),
+				...spokenLines(linesOf(session)),
 			];
 		}
 		default:

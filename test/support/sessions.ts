@@ -2,9 +2,12 @@ import {isUpToShift, partOf, type Play} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
 import {createSpaces, helpFor, judgedStanding, type Spaces} from '../../src/solver/index.js';
 import {silentIn} from '../../src/game/index.js';
+import {findProtocol} from '../../src/protocols/index.js';
+import {answerStudy, study, type Studied} from '../../src/study/index.js';
 import {choicesOf} from '../../src/ui/choices.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {beginSession, type Happening, keysOf, type Session} from '../../src/ui/session.js';
+import {answerOf, questionKey, questionOf} from '../../src/ui/study.js';
 import {pressed} from '../../src/ui/tables.js';
 import type {Sight} from '../../src/worker/client.js';
 
@@ -69,7 +72,21 @@ export function sightOf(play: Play): Sight | null {
 	};
 }
 
-function answered(session: Session): Session {
+const studies = new Map<string, Studied>();
+
+/** The session with what the engine's thread would answer about what is studied. */
+function taught(session: Session): Session {
+	const question = questionOf(session);
+	if (question === null || answerOf(session) !== null) return session;
+	const {name, reference, n} = question.of;
+	const studied = studies.get(name) ?? study(findProtocol(name)!, reference, n);
+	studies.set(name, studied);
+	const answer = answerStudy(studied, question);
+	return reduce(session, {on: 'study', does: {is: 'answer', key: questionKey(question), answer}});
+}
+
+function answered(before: Session): Session {
+	const session = taught(before);
 	const {play, wish} = session;
 	const keys = keysOf(play);
 	let now = session;
@@ -111,6 +128,7 @@ export function gallery(columns: number, rows: number): Readonly<Record<string, 
 			),
 		);
 	const map = {...press(at('3.4'), 'esc'), unlocked: false};
+	const onArbiter = press(map, 's', 'p', 'j', 'j', 'j', 'j', 'enter');
 	const won = {'0.1': {moves: 1, unaided: true}, '0.2': {moves: 3, unaided: true}, '0.3': {moves: 9, unaided: false}};
 	return {
 		intro: at('5.3'),
@@ -126,6 +144,16 @@ export function gallery(columns: number, rows: number): Readonly<Record<string, 
 		},
 		map: {...map, won},
 		'map-closed': {...map, stack: [{name: 'map', chosen: 26}]},
+		study: press(map, 's'),
+		chapter: press(map, 's', '5', 'j', 'j'),
+		'chapter-short': press(map, 's', '2'),
+		subjects: press(map, 's', 'p', 'j'),
+		shown: press(map, 's', '2', '1'),
+		'shown-blocked': press(onArbiter, '5', '5'),
+		detours: press(map, 's', '5', '1', 'enter', 'j'),
+		'detours-none': press(onArbiter, '5', '1', 'enter', 'j', 'enter', 'G'),
+		stages: press(map, 's', '6', '1', 'enter', 't'),
+		'stages-stopped': press(onArbiter, '6', '1', 't'),
 		inputs: at('3.4', 'enter', '1', 'h'),
 		play: at(shown, 'enter', '1', '1'),
 		'play-first': at('0.1', 'enter'),

@@ -13,7 +13,7 @@ import {answerOf, lastAnswer, shownScreen, stepOf} from '../study.js';
 import {colors} from '../theme.js';
 
 /** What the proof is shown on. */
-export function onWhat({study}: Session): string {
+function onWhat({study}: Session): string {
 	const {of, inputs} = study;
 	return `on ${of.title}, n = ${of.n}${inputs === null ? '' : `, inputs ${inputs}`}`;
 }
