@@ -93,6 +93,10 @@ test('in the campaign every world has a page, and every level is in a world', t 
 	t.is(campaign(), campaign());
 });
 
+test('the campaign is data: what reading levels/ would give', t => {
+	t.deepEqual(campaign(), packFrom(levelFiles('levels'), 'levels'));
+});
+
 test('a pack without a level is bad input, and so is a malformed one', t => {
 	t.throws(() => packFrom([], 'here'), {instanceOf: BadFile, message: /^There is no level in here: /u});
 	t.throws(() => packFrom([world(1)], 'there'), {instanceOf: BadFile, message: /^There is no level in there: /u});
