@@ -42,13 +42,14 @@ export interface Picture {
 	readonly text: string;
 }
 
+/** What was replayed last of each protocol: who plays on, or looks one move ahead, asks for nearly the same again. */
+const latest = new WeakMap<Protocol, History>();
+
 /** Replays a schedule from the initial configuration; an event that is not applicable ends it, and `moves` is then shorter than `schedule`. @throws Breach */
 export function replay(protocol: Protocol, inputs: Inputs, schedule: Schedule): History {
-	const first = initialConfiguration(protocol, inputs);
-	const moves: Move[] = [];
-	const pictures: Picture[] = [{configuration: first, buffer: [], text: configurationText(first)}];
-	let letters = 0;
-	for (const event of schedule) {
+	const {moves, pictures} = begun(protocol, inputs, schedule);
+	let letters = moves.reduce((sum, {sent}) => sum + sent.length, 0);
+	for (const event of schedule.slice(moves.length)) {
 		const before = pictures.at(-1)!;
 		const applied = applyEvent(protocol, before.configuration, event);
 		if (applied === undefined) break;
@@ -64,7 +65,21 @@ export function replay(protocol: Protocol, inputs: Inputs, schedule: Schedule): 
 			text: configurationText(applied.after),
 		});
 	}
-	return {inputs, moves, pictures};
+	const history = {inputs, moves, pictures};
+	latest.set(protocol, history);
+	return history;
+}
+
+/** The moves that a schedule has in common with what was replayed last, and the pictures up to there. */
+function begun(protocol: Protocol, inputs: Inputs, schedule: Schedule): {moves: Move[]; pictures: Picture[]} {
+	const known = latest.get(protocol);
+	if (known?.inputs !== inputs) {
+		const first = initialConfiguration(protocol, inputs);
+		return {moves: [], pictures: [{configuration: first, buffer: [], text: configurationText(first)}]};
+	}
+	const other = known.moves.findIndex(({event}, at) => event !== schedule[at]);
+	const common = other === -1 ? known.moves.length : other;
+	return {moves: known.moves.slice(0, common), pictures: known.pictures.slice(0, common + 1)};
 }
 
 /** a … z, then aa, ab, … */

@@ -20,22 +20,28 @@ export interface LoopTerms {
  * What is owed on the way from Ck to the present configuration (SPEC §4, claims 1, 3 and 4). Of equal copies one delivery serves all; nothing is
  * owed to the processes in `faulty`, and messages to them may have become more.
  */
-export function loopAt({pictures, moves, inputs}: History, k: number, {faulty = [], rounds}: LoopTerms = {}): Owed {
-	const from = pictures[k]!;
+export function loopAt(history: History, k: number, terms: LoopTerms = {}): Owed {
+	const {pictures, moves, inputs} = history;
+	const {faulty = []} = terms;
 	const since = moves.slice(k);
 	const stepped = new Set(since.map(({event}) => event.process));
 	const received = new Set(
 		since.flatMap(({event}) => (event.message === null ? [] : [textOfMessage(event.process, event.message)])),
 	);
-	const moved = since.length > 0 && !faulty.some(p => stepped.has(p));
 	return {
 		k,
 		processes: Array.from(inputs, (_, p) => p).filter(p => !stepped.has(p) && !faulty.includes(p)),
-		letters: from.buffer
-			.filter(({message: {to, value}}) => !faulty.includes(to) && !received.has(textOfMessage(to, value)))
-			.map(({letter}) => letter),
-		back: moved ? raisedBy(from, pictures.at(-1)!, faulty, rounds) : null,
+		letters: pictures[k]!.buffer.filter(
+			({message: {to, value}}) => !faulty.includes(to) && !received.has(textOfMessage(to, value)),
+		).map(({letter}) => letter),
+		back: backIn(history, k, terms),
 	};
+}
+
+function backIn({pictures, moves}: History, k: number, {faulty = [], rounds}: LoopTerms): number | null {
+	const since = moves.slice(k);
+	const moved = since.length > 0 && !since.some(({event}) => faulty.includes(event.process));
+	return moved ? raisedBy(pictures[k]!, pictures.at(-1)!, faulty, rounds) : null;
 }
 
 /** Whether nothing is owed; one may be elsewhere still. */
@@ -45,10 +51,9 @@ export function owesNothing({processes, letters}: Pick<Owed, 'processes' | 'lett
 
 /** The loops that could be closed now: the earlier configurations that one is back in, owing nothing; earliest first. */
 export function loopsToClose(history: History, terms: LoopTerms = {}): number[] {
-	return history.pictures.slice(0, -1).flatMap((_, k) => {
-		const owed = loopAt(history, k, terms);
-		return owed.back !== null && owesNothing(owed) ? [k] : [];
-	});
+	return history.pictures
+		.slice(0, -1)
+		.flatMap((_, k) => (backIn(history, k, terms) !== null && owesNothing(loopAt(history, k, terms)) ? [k] : []));
 }
 
 /** By how much the round numbers of `now` are above those of `from`, where that is all that differs; `null` where more does. */

@@ -114,7 +114,8 @@ function* partProblems(begun: Play, spaces: Spaces): Generator<string> {
 		yield `its solution does not win${standing.is === 'lost' ? `: ${standing.because}` : ''}`;
 	else if (movesMade(play) !== part.par)
 		yield `its solution takes ${count(movesMade(play), 'move')}, and par is ${part.par}`;
-	yield* parProblems(begun, part, spaces);
+	if (part.solution.claim === undefined) yield* parProblems(begun, part, spaces);
+	else yield* claimProblems(begun, part, standing.is === 'won', spaces);
 	for (const [index, decoy] of part.decoys.entries()) {
 		const tried = playLine(begun, decoy);
 		const name = `decoy ${index + 1}`;
@@ -126,13 +127,6 @@ function* partProblems(begun: Play, spaces: Spaces): Generator<string> {
 
 /** The engine computes the par again: no shorter schedule wins; or, where that is too much, none that it found. */
 function* parProblems(begun: Play, part: Part, spaces: Spaces): Generator<string> {
-	if (part.solution.claim !== undefined) {
-		const {verdict} = answerClaim(begun, spaces);
-		if (verdict !== part.solution.claim)
-			yield `its solution claims ${part.solution.claim}, and the engine says ${verdict}`;
-		if (!begun.level.claims && part.goal.kind !== 'claim') yield 'its solution is a claim, and claims is not true';
-		return;
-	}
 	const found = nearestWay(begun, spaces);
 	if (found.is === 'none') {
 		yield 'cannot be won, as the engine sees it';
@@ -147,4 +141,11 @@ function* parProblems(begun: Play, part: Part, spaces: Spaces): Generator<string
 	if (length < part.par) yield `par is ${part.par}, but it can be won in ${length}: ${way === '' ? 'at once' : way}`;
 	else if (length > part.par) yield `par is ${part.par}, but it takes ${length} moves`;
 	else if (!part.exact) yield 'best-known is the shortest win; say par instead';
+}
+
+/** A claim that wins is what the engine says: it has just been asked. */
+function* claimProblems(begun: Play, {solution, goal}: Part, wins: boolean, spaces: Spaces): Generator<string> {
+	const verdict = wins ? solution.claim : answerClaim(begun, spaces).verdict;
+	if (verdict !== solution.claim) yield `its solution claims ${solution.claim}, and the engine says ${verdict}`;
+	if (!begun.level.claims && goal.kind !== 'claim') yield 'its solution is a claim, and claims is not true';
 }

@@ -16,6 +16,7 @@ import {
 	nextPart,
 	offersOf,
 	type Play,
+	replay,
 	type Standing,
 	standingOf,
 	wrap,
@@ -43,6 +44,23 @@ function schedule(text: string): Schedule {
 function played(text: string): Play {
 	return schedule(text).reduce((play, event) => act(play, {do: 'move', event}), beginLevel(circle));
 }
+
+test('a run is the same whatever was replayed before it', t => {
+	const all = schedule('0:- 1:- 0:{"propose":1} 1:{"propose":0} 0:{"propose":0} 1:{"propose":1}');
+	const [first, second] = [all[0]!, all[1]!];
+	const stops = [first, all[4]!, second];
+	const runs = ['01', '10'].flatMap(inputs =>
+		[all, all.slice(0, 2), [second, first], [first, ...all], stops, []].map(events => ({inputs, events})),
+	);
+	for (const before of runs) {
+		for (const {inputs, events} of runs) {
+			replay(afterYou, before.inputs, before.events);
+			t.deepEqual(replay(afterYou, inputs, events), replay({...afterYou}, inputs, events));
+		}
+	}
+	t.is(replay(afterYou, '01', all).moves.length, all.length);
+	t.is(replay(afterYou, '01', stops).moves.length, 1);
+});
 
 test('a message gets a letter when it is sent, and keeps it in buffer and lanes', t => {
 	const history = historyOf(played('0:- 1:{"propose":0} 0:{"propose":1}'));
