@@ -103,8 +103,17 @@ function answered(before: Session): Session {
 	});
 }
 
+const galleries = new Map<string, Readonly<Record<string, Session>>>();
+
 /** Every screen, by a name; each as it is after a few keys. */
 export function gallery(columns: number, rows: number): Readonly<Record<string, Session>> {
+	const size = `${columns}×${rows}`;
+	const hung = galleries.get(size) ?? hang(columns, rows);
+	galleries.set(size, hung);
+	return hung;
+}
+
+function hang(columns: number, rows: number): Readonly<Record<string, Session>> {
 	const at = (level: string | Level, ...keys: readonly string[]): Session =>
 		press(begin(level, columns, rows), ...keys);
 	const five = levelWith({
