@@ -1,0 +1,45 @@
+import test from 'ava';
+import {bivalent} from '../support/program.js';
+import {conformanceFile} from '../support/conformance.js';
+
+test('without a terminal the study is printed, all of it or one chapter', t => {
+	const whole = bivalent('study');
+	t.is(whole.status, 0);
+	t.is(whole.err, '');
+	t.regex(whole.out, /^On After You \(after-you\), n = 2, inputs 01\n/u);
+	for (const source of ['§2, Lemma 1', '§3, Lemma 2', '§3, Lemma 3', '§3, Theorem 1', '§4, Theorem 2', '§5'])
+		t.true(whole.out.includes(`(FLP85 ${source})`), source);
+	for (const line of whole.out.split('\n')) t.true(line.length <= 80, line);
+	const {status, out} = bivalent('study', 'lemma-2', '--protocol', 'wait-for-all', '--inputs', '011');
+	t.is(status, 0);
+	t.regex(out, /^On Wait for all \(wait-for-all\), n = 3, inputs 011\n\nLemma 2: /u);
+	t.regex(out, /Nobody ever decides, from neither/u);
+	t.false(out.includes('Lemma 3:'));
+});
+
+test('one’s own protocol in a file is studied as those of the catalogue are', t => {
+	const own = bivalent('study', 'lemma-3', '--protocol', conformanceFile('race-to-arbiter.mjs'));
+	const ours = bivalent('study', 'lemma-3', '--protocol', 'race-to-arbiter');
+	t.is(own.status, 0);
+	const shown = (out: string): string[] =>
+		out.split('\n').filter(line => /^ {3}│ (?:S|e\(S\)|at once|none) /u.test(line));
+	t.true(shown(own.out).length > 3);
+	t.deepEqual(shown(own.out), shown(ours.out));
+});
+
+test('what cannot be studied is told in a sentence', t => {
+	for (const [args, says] of [
+		[['lemma-4'], /^There is no chapter "lemma-4": give one of asked, lemma-1, .* or none for all of them\.\n$/u],
+		[['--protocol', 'paxo'], /^There is no protocol "paxo"/u],
+		[['--protocol', './nothing.mjs'], /^Cannot read \.\/nothing\.mjs: there is no such file\.\n$/u],
+		[['-n', '3'], /^-n is 3, but after-you is for exactly 2 processes\.\n$/u],
+		[['--inputs', 'all'], /^--inputs is "all"; a study begins with one beginning: give 2 digits 0 or 1\.\n$/u],
+		[['--inputs', '012'], /^--inputs is "012"; it must be/u],
+		[['lemma-1', 'lemma-2'], /too many arguments/u],
+	] as const) {
+		const {status, out, err} = bivalent('study', ...args);
+		t.is(status, 2, args.join(' '));
+		t.is(out, '');
+		t.regex(err, says);
+	}
+});
