@@ -14,16 +14,17 @@ import {hotPotato} from './hot-potato.js';
 import {initiallyDeadPage} from './initially-dead.page.js';
 import {initiallyDead} from './initially-dead.js';
 import type {Page} from './page.js';
+import type {Powers} from './powers.js';
 import {paxosDuelPage, paxosPage, hastyPaxosPage} from './paxos.page.js';
 import {hastyPaxos, paxos, paxosDuel} from './paxos.js';
 import {raftPage} from './raft.page.js';
 import {raft} from './raft.js';
 import {rotatingCoordinatorPage} from './rotating-coordinator.page.js';
-import {rotatingCoordinator} from './rotating-coordinator.js';
+import {rotatingCoordinator, rotatingCoordinatorPowers} from './rotating-coordinator.js';
 import {threePhaseCommitPage} from './three-phase-commit.page.js';
 import {threePhaseCommit} from './three-phase-commit.js';
 import {benOrFlipPage, benOrHeadsPage, phaseVotingPage} from './voting.page.js';
-import {benOrFlip, benOrHeads, phaseVoting} from './voting.js';
+import {benOrFlip, benOrFlipPowers, benOrHeads, benOrHeadsPowers, phaseVoting} from './voting.js';
 import {raceToArbiterPage} from './race-to-arbiter.page.js';
 import {raceToArbiter} from './race-to-arbiter.js';
 import {twoPhaseCommitPage} from './two-phase-commit.page.js';
@@ -32,11 +33,13 @@ import {waitForAllPage} from './wait-for-all.page.js';
 import {waitForAll} from './wait-for-all.js';
 
 export type {Page, Role} from './page.js';
+export type {Powers} from './powers.js';
 
-/** A protocol of the catalogue, and its page. */
+/** A protocol of the catalogue, its page, and what its scheduler can do besides scheduling. */
 export interface Entry {
 	readonly protocol: Protocol;
 	readonly page: Page;
+	readonly powers?: Powers;
 }
 
 /** The protocols that come with bivalent. */
@@ -54,10 +57,10 @@ export const catalogue: readonly Entry[] = [
 	{protocol: paxos, page: paxosPage},
 	{protocol: paxosDuel, page: paxosDuelPage},
 	{protocol: hastyPaxos, page: hastyPaxosPage},
-	{protocol: benOrFlip, page: benOrFlipPage},
-	{protocol: benOrHeads, page: benOrHeadsPage},
+	{protocol: benOrFlip, page: benOrFlipPage, powers: benOrFlipPowers},
+	{protocol: benOrHeads, page: benOrHeadsPage, powers: benOrHeadsPowers},
 	{protocol: phaseVoting, page: phaseVotingPage},
-	{protocol: rotatingCoordinator, page: rotatingCoordinatorPage},
+	{protocol: rotatingCoordinator, page: rotatingCoordinatorPage, powers: rotatingCoordinatorPowers},
 	{protocol: raft, page: raftPage},
 	{protocol: threePhaseCommit, page: threePhaseCommitPage},
 ];
@@ -70,4 +73,9 @@ export function findProtocol(name: string): Protocol | undefined {
 /** A protocol's page by its name. */
 export function findPage(name: string): Page | undefined {
 	return catalogue.find(({protocol}) => protocol.name === name)?.page;
+}
+
+/** What the scheduler of a protocol can do besides scheduling, by the protocol's name. */
+export function findPowers(name: string): Powers {
+	return catalogue.find(({protocol}) => protocol.name === name)?.powers ?? {};
 }

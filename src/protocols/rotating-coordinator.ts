@@ -1,5 +1,6 @@
 import type {Bit, Json, Protocol, Send} from '../flp/index.js';
 import {bitField, field} from './narrow.js';
+import type {Powers} from './powers.js';
 import {roundsIn} from './rounds.js';
 
 type Message =
@@ -144,6 +145,14 @@ export const rotatingCoordinator: Protocol = {
 			const {round, est, ts, got, early} = storage as unknown as Storage;
 			return `round ${round} value ${est}${ts === null ? '' : ` since ${ts}`}${got.length === 0 ? '' : ` got ${got.length}`}${early.length === 0 ? '' : ` early ${early.length}`}`;
 		},
+	},
+};
+
+/** Figure 6, phase 3: a participant that waits for the coordinator c goes on with a nack when its failure detector suspects c. Here ∅ is the suspicion. */
+export const rotatingCoordinatorPowers: Powers = {
+	suspected({n, state, message}) {
+		if (message !== null || state.output !== null || state.pc !== 'waits') return undefined;
+		return (state.storage as unknown as Storage).round % n;
 	},
 };
 

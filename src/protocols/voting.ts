@@ -1,5 +1,6 @@
-import type {Bit, Json, Protocol, Send} from '../flp/index.js';
+import type {Bit, Json, Protocol, Send, Step, StepView} from '../flp/index.js';
 import {bitField, field} from './narrow.js';
+import type {Powers} from './powers.js';
 import {roundsIn} from './rounds.js';
 
 /** What is said in a phase: a value, or that none was seen often enough. */
@@ -47,54 +48,7 @@ function votingProtocol({name, title, summary, enough}: Variant): Protocol {
 		summary,
 		processes: {min: 3, max: 5, default: 3},
 		start: () => ({pc: 'start', storage: {round: 1, phase: 1, x: null, heard: [], early: []}}),
-		step({self, n, others, state, message}) {
-			if (state.output !== null) return {};
-			const decided = bitField(message, 'decided');
-			const t = Math.floor((n - 1) / 2);
-			const send: Send[] = [];
-			const tellAll = (said: Json): void => {
-				for (const to of others) send.push({to, message: said});
-			};
-			let now = state.storage as unknown as Storage;
-			const enter = (round: number, phase: number, x: Bit, vote: Vote): void => {
-				const isNow = (said: Said): boolean => said.round === round && said.phase === phase;
-				now = {
-					round,
-					phase,
-					x,
-					heard: [{from: self, vote}, ...now.early.filter(isNow).map(({from, vote: said}) => ({from, vote: said}))],
-					early: now.early.filter(said => !isNow(said)),
-				};
-				tellAll({round, phase, from: self, vote});
-			};
-			if (state.pc === 'start') enter(now.round, 1, state.input, state.input);
-			if (decided !== undefined) {
-				tellAll({decided});
-				return {pc: 'done', storage: null, send, decide: decided};
-			}
-			if (message !== null) {
-				const said = message as unknown as Said;
-				if (said.round === now.round && said.phase === now.phase)
-					now = {...now, heard: [...now.heard, {from: said.from, vote: said.vote}]};
-				else if (said.round > now.round || (said.round === now.round && said.phase > now.phase))
-					now = {...now, early: [...now.early, said]};
-			}
-			while (now.heard.length >= n - t) {
-				const first = now.heard.slice(0, n - t);
-				const outcome = enough(
-					now.phase,
-					first.map(({vote}) => vote),
-					{x: now.x, n, t},
-				);
-				if ('decide' in outcome) {
-					tellAll({decided: outcome.decide});
-					return {pc: 'done', storage: null, send, decide: outcome.decide};
-				}
-				if ('say' in outcome) enter(now.round, now.phase + 1, now.x, outcome.say);
-				else enter(now.round + 1, 1, outcome.next, outcome.next);
-			}
-			return {pc: 'waits', storage: sorted(now) as unknown as Json, send};
-		},
+		step: view => votingStep(enough, view),
 		ignores({state, message}) {
 			if (state.output !== null) return true;
 			if (state.pc === 'start' || bitField(message, 'decided') !== undefined) return false;
@@ -120,6 +74,56 @@ function votingProtocol({name, title, summary, enough}: Variant): Protocol {
 	};
 }
 
+/** A step of such a protocol, where `enough` says what follows when enough was heard. */
+function votingStep(enough: Variant['enough'], {self, n, others, state, message}: StepView): Step {
+	if (state.output !== null) return {};
+	const decided = bitField(message, 'decided');
+	const t = Math.floor((n - 1) / 2);
+	const send: Send[] = [];
+	const tellAll = (said: Json): void => {
+		for (const to of others) send.push({to, message: said});
+	};
+	let now = state.storage as unknown as Storage;
+	const enter = (round: number, phase: number, x: Bit, vote: Vote): void => {
+		const isNow = (said: Said): boolean => said.round === round && said.phase === phase;
+		now = {
+			round,
+			phase,
+			x,
+			heard: [{from: self, vote}, ...now.early.filter(isNow).map(({from, vote: said}) => ({from, vote: said}))],
+			early: now.early.filter(said => !isNow(said)),
+		};
+		tellAll({round, phase, from: self, vote});
+	};
+	if (state.pc === 'start') enter(now.round, 1, state.input, state.input);
+	if (decided !== undefined) {
+		tellAll({decided});
+		return {pc: 'done', storage: null, send, decide: decided};
+	}
+	if (message !== null) {
+		const said = message as unknown as Said;
+		if (said.round === now.round && said.phase === now.phase)
+			now = {...now, heard: [...now.heard, {from: said.from, vote: said.vote}]};
+		else if (said.round > now.round || (said.round === now.round && said.phase > now.phase))
+			now = {...now, early: [...now.early, said]};
+	}
+	while (now.heard.length >= n - t) {
+		const first = now.heard.slice(0, n - t);
+		const outcome = enough(
+			now.phase,
+			first.map(({vote}) => vote),
+			{x: now.x, n, t},
+		);
+		if ('decide' in outcome) {
+			tellAll({decided: outcome.decide});
+			return {pc: 'done', storage: null, send, decide: outcome.decide};
+		}
+		if ('say' in outcome) enter(now.round, now.phase + 1, now.x, outcome.say);
+		else enter(now.round + 1, 1, outcome.next, outcome.next);
+	}
+	return {pc: 'waits', storage: sorted(now) as unknown as Json, send};
+}
+
 /** What was heard and what came early are sets: their order is no part of the state. It must not hang on how many digits a round number has, either. */
 function sorted(storage: Storage): Storage {
 	return {
@@ -133,26 +137,53 @@ function most(votes: readonly Vote[], value: Vote): number {
 	return votes.filter(vote => vote === value).length;
 }
 
-/** Ben-Or's protocol A (M. Ben-Or, Another Advantage of Free Choice, PODC 1983), a rule in the place of the coin. */
-function benOr(rule: 'flip' | 'heads', title: string, says: string): Protocol {
+/** A face of the coin for one whose value is x. */
+type Toss = (x: Bit) => Bit;
+
+const flip: Toss = x => (x === 1 ? 0 : 1);
+const heads: Toss = () => 1;
+
+/** What Ben-Or's protocol A says (M. Ben-Or, Another Advantage of Free Choice, PODC 1983), with this coin. */
+function benOrWith(toss: Toss): Variant['enough'] {
+	return (phase, votes, {x, n, t}) => {
+		// step 1: if more than n/2 messages carry the same v, say (r, 2, v, D), else (r, 2, ?)
+		if (phase === 1) return {say: ([0, 1] as const).find(v => 2 * most(votes, v) > n) ?? '?'};
+		// step 2: at least one D-message (r, 2, v, D): x becomes v; more than t of them: decide v; none: the coin
+		const seen = ([0, 1] as const).find(v => most(votes, v) > 0);
+		if (seen !== undefined && most(votes, seen) > t) return {decide: seen};
+		if (seen !== undefined) return {next: seen};
+		return {next: toss(x)};
+	};
+}
+
+/** Ben-Or's protocol A, a rule in the place of the coin. */
+function benOr(name: string, toss: Toss, title: string, says: string): Protocol {
 	return votingProtocol({
-		name: `ben-or-${rule}`,
+		name,
 		title,
 		summary: `Ben-Or’s randomized consensus without the coin: ${says}.`,
-		enough(phase, votes, {x, n, t}) {
-			// step 1: if more than n/2 messages carry the same v, say (r, 2, v, D), else (r, 2, ?)
-			if (phase === 1) return {say: ([0, 1] as const).find(v => 2 * most(votes, v) > n) ?? '?'};
-			// step 2: at least one D-message (r, 2, v, D): x becomes v; more than t of them: decide v; none: the coin
-			const seen = ([0, 1] as const).find(v => most(votes, v) > 0);
-			if (seen !== undefined && most(votes, seen) > t) return {decide: seen};
-			if (seen !== undefined) return {next: seen};
-			return {next: rule === 'flip' && x === 1 ? 0 : 1};
-		},
+		enough: benOrWith(toss),
 	});
 }
 
-export const benOrFlip = benOr('flip', 'Ben-Or, flipping', 'who would toss it changes its mind');
-export const benOrHeads = benOr('heads', 'Ben-Or, heads', 'it always shows 1');
+/** In step 2 of protocol A, who has seen no D-message sets x to 1 or 0, each with probability 1/2: whatever the rule says, the coin could have shown the other face. */
+function benOrPowers(toss: Toss): Powers {
+	return {
+		otherFace(view) {
+			let tosses = 0;
+			const step = votingStep(
+				benOrWith(x => (tosses++ === 0 ? flip(toss(x)) : toss(x))),
+				view,
+			);
+			return tosses === 0 ? undefined : step;
+		},
+	};
+}
+
+export const benOrFlip = benOr('ben-or-flip', flip, 'Ben-Or, flipping', 'who would toss it changes its mind');
+export const benOrHeads = benOr('ben-or-heads', heads, 'Ben-Or, heads', 'it always shows 1');
+export const benOrFlipPowers = benOrPowers(flip);
+export const benOrHeadsPowers = benOrPowers(heads);
 
 /** Majority voting, repeated until everybody heard agrees: what one tries first. */
 export const phaseVoting: Protocol = votingProtocol({
