@@ -50,20 +50,11 @@ export function replay(protocol: Protocol, inputs: Inputs, schedule: Schedule): 
 	const {moves, pictures} = begun(protocol, inputs, schedule);
 	let letters = moves.reduce((sum, {sent}) => sum + sent.length, 0);
 	for (const event of schedule.slice(moves.length)) {
-		const before = pictures.at(-1)!;
-		const applied = applyEvent(protocol, before.configuration, event);
-		if (applied === undefined) break;
-		const sent = (applied.step.send ?? []).map(({to, message}) => ({
-			letter: letterName(letters++),
-			message: {to, value: message},
-			sentBy: moves.length + 1,
-		}));
-		moves.push({event, received: before.buffer[applied.received]?.letter ?? null, sent, step: applied.step});
-		pictures.push({
-			configuration: applied.after,
-			buffer: [...before.buffer.filter((_, index) => index !== applied.received), ...sent],
-			text: configurationText(applied.after),
-		});
+		const made = oneMore(protocol, pictures.at(-1)!, event, {number: moves.length + 1, letters});
+		if (made === undefined) break;
+		letters += made.move.sent.length;
+		moves.push(made.move);
+		pictures.push(made.picture);
 	}
 	const history = {inputs, moves, pictures};
 	latest.set(protocol, history);
@@ -80,6 +71,36 @@ function begun(protocol: Protocol, inputs: Inputs, schedule: Schedule): {moves: 
 	const other = known.moves.findIndex(({event}, at) => event !== schedule[at]);
 	const common = other === -1 ? known.moves.length : other;
 	return {moves: known.moves.slice(0, common), pictures: known.pictures.slice(0, common + 1)};
+}
+
+/** The run after one more event; `undefined` when the event is not applicable. @throws Breach */
+export function extended(protocol: Protocol, history: History, event: Event): History | undefined {
+	const {inputs, moves, pictures} = history;
+	const letters = moves.reduce((sum, {sent}) => sum + sent.length, 0);
+	const made = oneMore(protocol, pictures.at(-1)!, event, {number: moves.length + 1, letters});
+	return made && {inputs, moves: [...moves, made.move], pictures: [...pictures, made.picture]};
+}
+
+/** The move with this number, when so many letters have been given. */
+function oneMore(
+	protocol: Protocol,
+	before: Picture,
+	event: Event,
+	{number, letters}: {readonly number: number; readonly letters: number},
+): {readonly move: Move; readonly picture: Picture} | undefined {
+	const applied = applyEvent(protocol, before.configuration, event);
+	if (applied === undefined) return undefined;
+	const {after, step, received} = applied;
+	const sent = (step.send ?? []).map(({to, message}, index) => ({
+		letter: letterName(letters + index),
+		message: {to, value: message},
+		sentBy: number,
+	}));
+	const buffer = [...before.buffer.filter((_, index) => index !== received), ...sent];
+	return {
+		move: {event, received: before.buffer[received]?.letter ?? null, sent, step},
+		picture: {configuration: after, buffer, text: configurationText(after)},
+	};
 }
 
 /** a … z, then aa, ab, … */

@@ -23,6 +23,8 @@ const win = v.object(
 		moves: count,
 		/** once without help */
 		unaided: yesOrNo,
+		/** of the latest win of a level that asks for a loop: its run, and the configuration where the loop begins */
+		loop: v.exactOptional(v.object({inputs: text, schedule: text, close: count}, 'must be {inputs, schedule, close}')),
 	},
 	'must be {moves, unaided}',
 );
@@ -116,11 +118,12 @@ export function saveProgress(change: Change, file = progressFile()): Progress {
 /** Progress with a change: the better of two results counts, and what the change does not name stays. */
 export function mergeProgress(disk: Progress, {won, left, last, unlocked}: Change): Progress {
 	const merged: Progress = {...disk, won: {...disk.won}, left: {...disk.left}};
-	for (const [level, {moves, unaided}] of Object.entries(won)) {
+	for (const [level, {moves, unaided, loop = disk.won[level]?.loop}] of Object.entries(won)) {
 		const before = disk.won[level];
 		merged.won[level] = {
 			moves: Math.min(moves, before?.moves ?? moves),
 			unaided: unaided || before?.unaided === true,
+			...(loop === undefined ? {} : {loop: {...loop}}),
 		};
 	}
 	for (const [level, entry] of Object.entries(left))

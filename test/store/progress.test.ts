@@ -36,6 +36,24 @@ function refusal(t: ExecutionContext, action: () => unknown): string {
 	return t.throws(action, {name: 'BadFile'}).message;
 }
 
+const loop = {inputs: '01', schedule: '0:- 1:-', close: 1};
+
+test('the loop of the latest win is kept, and stays where a later win closed none', t => {
+	const kept = mergeProgress(some, {won: {'1.5': {moves: 9, unaided: false, loop}}, left: {}});
+	t.deepEqual(kept.won['1.5'], {moves: 7, unaided: false, loop});
+	const later = {...loop, close: 0};
+	t.deepEqual(mergeProgress(kept, {won: {'1.5': {moves: 9, unaided: true, loop: later}}, left: {}}).won['1.5'], {
+		moves: 7,
+		unaided: true,
+		loop: later,
+	});
+	t.deepEqual(mergeProgress(kept, {won: {'1.5': {moves: 2, unaided: false}}, left: {}}).won['1.5'], {
+		moves: 2,
+		unaided: false,
+		loop,
+	});
+});
+
 test('merge: the better result counts, null takes away, and what is not named stays', t => {
 	const change: Change = {
 		won: {'0.1': {moves: 3, unaided: false}, '1.5': {moves: 5, unaided: true}, '1.6': {moves: 2, unaided: false}},
