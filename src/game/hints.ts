@@ -1,3 +1,4 @@
+import {attackNames, powerNames} from './goals/index.js';
 import {messageLabel} from './labels.js';
 import {historyOf, type Play, type Statement} from './play.js';
 import {count} from './text.js';
@@ -92,5 +93,13 @@ function saidText(said: Statement | null, rung: (typeof computedRungs)[number]):
 	if ('name' in said) return tell ? `p${said.name} is the decider.` : 'You are there. Whose steps settle it?';
 	if ('point' in said)
 		return tell ? `Choose C${said.point}.` : 'Go through the run: what could still be decided, after each move?';
+	if ('power' in said)
+		return tell
+			? `Name this: ${powerNames[said.power]}.`
+			: 'Look for the move of the loop that only you could have made.';
+	if ('attack' in said)
+		return tell
+			? `Attack this: ${attackNames[said.attack]}.`
+			: 'Read the rules once more. Which line does a careful reader stumble over?';
 	return 'Claim it.';
 }

@@ -3,6 +3,8 @@ export {detailOf, type Section} from './detail.js';
 export {moveText, type Offer, offersOf} from './describe.js';
 export {
 	asksForLoop,
+	asksForWord,
+	attackNames,
 	blindPlaces,
 	contextOf,
 	decidersOf,
@@ -12,14 +14,18 @@ export {
 	goalText,
 	isCritical,
 	isLoop,
+	isSeenBlind,
 	isProcesses,
 	isUpToShift,
 	type Loop,
 	loopTermsOf,
 	type Place,
 	placesAlong,
+	powerAnswer,
+	powerNames,
 	type Rule,
 	ruleFor,
+	runWithout,
 	silentIn,
 	type Standing,
 	standingOf,
@@ -54,3 +60,5 @@ export {
 } from './play.js';
 export {count, listed, wrap} from './text.js';
 export {scheduleText, type Wanted, wantedOf} from './wanted.js';
+export {type Without, withoutPower} from './without.js';
+export {type OwnLoop, ownLoopOf, withOwnLoops} from './own-loop.js';

@@ -23,6 +23,8 @@ export function playLine(begun: Play, line: Line): {readonly play: Play; readonl
 	if (close !== undefined) step({do: 'say', statement: {close}});
 	if (line.name !== undefined) step({do: 'say', statement: {name: line.name}});
 	if (line.point !== undefined) step({do: 'say', statement: {point: line.point}});
+	if (line.power !== undefined) step({do: 'say', statement: {power: line.power}});
+	if (line.attack !== undefined) step({do: 'say', statement: {attack: line.attack}});
 	if (line.claim !== undefined) step({do: 'say', statement: {claim: line.claim}});
 	return {play, whole};
 }
@@ -44,7 +46,8 @@ function isPlayed(play: Play, line: Line): boolean {
 		return false;
 	if (!line.schedule.every((event, index) => makeEvent(event) === makeEvent(schedule[opening.length + index]!)))
 		return false;
-	const says = (word: 'claim' | 'name' | 'point'): unknown =>
+	const words = ['claim', 'name', 'point', 'power', 'attack'] as const;
+	const says = (word: (typeof words)[number]): unknown =>
 		said !== null && word in said ? (said as Record<string, unknown>)[word] : undefined;
-	return (['claim', 'name', 'point'] as const).every(word => line[word] === says(word));
+	return words.every(word => line[word] === says(word));
 }

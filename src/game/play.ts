@@ -1,5 +1,5 @@
 import {type Event, type Inputs, makeEvent, type Protocol, type Schedule} from '../flp/index.js';
-import type {Claim, Level, Part} from '../level/index.js';
+import type {Attack, Claim, Level, Part, Power} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {type History, replay} from './history.js';
 
@@ -9,11 +9,13 @@ export interface Declared {
 	readonly after: number;
 }
 
-/** What a player says at the end of his moves: a loop is closed at Ck, the decider is p, Ck is the one that was asked for, the goal can be reached or not. */
+/** What a player says at the end of his moves: a loop is closed at Ck, the decider is p, Ck is the one that was asked for, the loop needs a power, a property is what to attack, the goal can be reached or not. */
 export type Statement =
 	| {readonly close: number}
 	| {readonly name: number}
 	| {readonly point: number}
+	| {readonly power: Power}
+	| {readonly attack: Attack}
 	| {readonly claim: Claim};
 
 /** A part of a level being played. `schedule` begins with the part's opening; `undone` is what redo would bring back, the next one last. */
@@ -110,6 +112,8 @@ function restarted({level, at, last, before}: Play): Play {
 }
 
 function move(play: Play, event: Event, undone: Play['undone']): Play {
+	const {kind} = partOf(play).goal;
+	if (kind === 'power' || kind === 'attack') return play;
 	if (play.inputs === null || faultyIn(play).includes(event.process)) return play;
 	const schedule = [...play.schedule, event];
 	return historyOf({...play, schedule}).moves.length < schedule.length ? play : {...play, schedule, undone, said: null};

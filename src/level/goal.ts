@@ -4,6 +4,14 @@ import type {Bit, Event, Inputs, Json, Schedule} from '../flp/index.js';
 export const wantedValences = ['bivalent', 'zero', 'one', 'univalent', 'stuck'] as const;
 export type WantedValence = (typeof wantedValences)[number];
 
+/** What a way out of FLP85's model takes away from the scheduler: that it knows what a coin will show, that it may delay a message, that it may let a process suspect one that is not faulty. */
+export const powers = ['coin', 'delay', 'alarm'] as const;
+export type Power = (typeof powers)[number];
+
+/** What one may try to break: that both values can be decided, that nobody decides differently, that one silent process does not keep the others from deciding. */
+export const attacks = ['nontriviality', 'agreement', 'silence'] as const;
+export type Attack = (typeof attacks)[number];
+
 /** What a pattern says of one process; what is left out may be anything. `stepped`: how many steps it has taken, the opening's included. */
 export interface StatePattern {
 	readonly process: number;
@@ -63,6 +71,18 @@ export type Goal =
 	| {readonly kind: 'never-decides'}
 	/** whether the goal `of` can be reached at all */
 	| {readonly kind: 'claim'; readonly of: Goal}
+	/**
+	 * one of the powers without which the loop of the opening's run, from its configuration `close` to its end, is left and somebody decides; of the
+	 * player's last win of `level`, if he has one that fits, the loop takes the place of the opening's, and `yours` says so
+	 */
+	| {
+			readonly kind: 'power';
+			readonly close: number;
+			readonly level?: string | undefined;
+			readonly yours?: true | undefined;
+	  }
+	/** one of the attacks that succeeds */
+	| {readonly kind: 'attack'}
 	/** a configuration of the opening's run: the first or last one of this valence, or the critical one */
 	| {readonly kind: 'point'; readonly that: 'critical'}
 	| {readonly kind: 'point'; readonly that: WantedValence; readonly which: 'first' | 'last'};

@@ -1,5 +1,5 @@
 export {campaign} from './campaign.js';
-export type {Goal, GoalKind, WantedValence} from './goal.js';
+export {type Attack, attacks, type Goal, type GoalKind, type Power, powers, type WantedValence} from './goal.js';
 export {
 	type Claim,
 	type Decoy,

@@ -1,5 +1,5 @@
 import type {Inputs, Schedule} from '../flp/index.js';
-import type {Goal} from './goal.js';
+import type {Attack, Goal, Power} from './goal.js';
 
 /** Which valences the player sees: none, that of the present configuration, or also those that the moves lead to. */
 export const shownValences = ['none', 'present', 'moves'] as const;
@@ -20,6 +20,8 @@ export interface Line {
 	readonly name?: number | undefined;
 	/** the number of a configuration */
 	readonly point?: number | undefined;
+	readonly power?: Power | undefined;
+	readonly attack?: Attack | undefined;
 }
 
 /** A plausible way that does not win, and what to say to it. */

@@ -95,6 +95,10 @@ function flawOf(part: Part, own: {par?: number | undefined; 'best-known'?: numbe
 	}
 	if (goal.kind === 'beginning' && inputs !== 'choose')
 		return {field: 'goal', what: 'asks for a beginning; inputs must be choose'};
+	if (goal.kind === 'power' && goal.close >= part.opening.length)
+		return {field: 'goal', what: 'closes a loop at a configuration that is not before the last one of the opening'};
+	if (goal.kind === 'power' && (inputs === 'choose' || part.faults === 'one'))
+		return {field: 'goal', what: 'asks about a run that has been played; inputs must be given, and faults none'};
 	if (goal.kind === 'picture' && (goal.states ?? []).length + (goal.buffer ?? []).length === 0)
 		return {field: 'goal', what: 'is a picture without a pattern; it must have states or buffer'};
 	return undefined;

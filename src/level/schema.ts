@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {canonicalText, type Event, type Json, parseSchedule, type Schedule} from '../flp/index.js';
-import {wantedValences} from './goal.js';
+import {attacks, powers, wantedValences} from './goal.js';
 import {shownValences} from './level.js';
 
 const text = v.pipe(
@@ -121,13 +121,32 @@ const simpleGoals = [
 	}),
 ] as const;
 
+/** Goals of which nothing can be claimed: each is a question already. */
+const questions = [
+	v.strictObject({
+		kind: v.literal('power'),
+		close: whole(0),
+		level: v.optional(
+			v.pipe(v.string('must be a text in quotes, like "5.5"'), v.regex(/^\d+\.\d+$/u, 'must be a level, like "5.5"')),
+		),
+	}),
+	v.strictObject({kind: v.literal('attack')}),
+] as const;
+
 /** The kinds of goals, in the order in which they are told. */
-const goalKinds: readonly string[] = [...simpleGoals.map(({entries}) => entries.kind.literal), 'claim'];
+const goalKinds: readonly string[] = [
+	...[...simpleGoals, ...questions].map(({entries}) => entries.kind.literal),
+	'claim',
+];
 
 const kinds = `must be of kind ${goalKinds.slice(0, -1).join(', ')} or claim`;
 const goal = v.variant(
 	'kind',
-	[...simpleGoals, v.strictObject({kind: v.literal('claim'), of: v.variant('kind', [...simpleGoals], kinds)})],
+	[
+		...simpleGoals,
+		...questions,
+		v.strictObject({kind: v.literal('claim'), of: v.variant('kind', [...simpleGoals], kinds)}),
+	],
 	kinds,
 );
 
@@ -139,6 +158,8 @@ const line = {
 	claim: v.optional(v.picklist(['proved', 'refuted'], 'must be proved or refuted')),
 	name: v.optional(process),
 	point: v.optional(whole(0)),
+	power: v.optional(v.picklist(powers, `must be one of ${powers.join(', ')}`)),
+	attack: v.optional(v.picklist(attacks, `must be one of ${attacks.join(', ')}`)),
 };
 
 /** What every part has for itself. */

@@ -14,7 +14,7 @@ import {
 	type Play,
 	workedOn,
 } from '../game/index.js';
-import type {Level} from '../level/index.js';
+import {attacks, type Level, powers} from '../level/index.js';
 import {judgedStanding} from './judged.js';
 import type {Spaces} from './spaces.js';
 
@@ -73,10 +73,13 @@ function partWon(begun: Play, player: DullPlayer, spaces: Spaces): Play | undefi
 	}
 }
 
-/** What the player says without thinking: he closes the first loop that is offered, and points at the first configuration. */
+/** What the player says without thinking: he closes the first loop that is offered, points at the first configuration, names the first power and the first attack. */
 function said(play: Play): Play {
 	const terms = loopTermsOf(play);
 	const [close] = terms === null ? [] : loopsToClose(historyOf(play), terms);
 	if (close !== undefined) return act(play, {do: 'say', statement: {close}});
-	return workedOn(partOf(play).goal).kind === 'point' ? act(play, {do: 'say', statement: {point: 0}}) : play;
+	const {kind} = workedOn(partOf(play).goal);
+	if (kind === 'power') return act(play, {do: 'say', statement: {power: powers[0]}});
+	if (kind === 'attack') return act(play, {do: 'say', statement: {attack: attacks[0]}});
+	return kind === 'point' ? act(play, {do: 'say', statement: {point: 0}}) : play;
 }

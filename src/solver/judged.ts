@@ -1,12 +1,16 @@
-import {createAtlas, judgeBlockedRun} from '../certificate/index.js';
+import {createAtlas, judgeBlockedRun, judgeDecisions} from '../certificate/index.js';
 import {SelfContradiction} from '../engine/index.js';
 import {allInputs, type Inputs} from '../flp/index.js';
 import {
 	act,
 	type Action,
+	blindPlaces,
 	closedAtOf,
+	count,
 	faultyIn,
 	isLoop,
+	isSeenBlind,
+	listed,
 	isUpToShift,
 	loopAt,
 	historyOf,
@@ -14,12 +18,15 @@ import {
 	loopTermsOf,
 	partOf,
 	placesAlong,
+	runWithout,
 	type Play,
 	type Standing,
 	standingOf,
 	type Verdicted,
 	workedOn,
 } from '../game/index.js';
+import type {Attack} from '../level/index.js';
+import {outcomeOf, type Trial} from './attack.js';
 import {casesOf} from './cases.js';
 import {secondSpace, type Space} from './space.js';
 import type {Spaces} from './spaces.js';
@@ -35,10 +42,22 @@ const judgeLimit = 50_000;
  */
 export function judgedStanding(play: Play, spaces: Spaces): Standing {
 	const {inputs, said} = play;
-	const places = inputs === null ? [] : placesAlong(spaces.space(inputs, isUpToShift(play)).start, play.schedule);
-	const claimed = isClaim(said) ? answerClaim(play, spaces) : null;
+	const places =
+		inputs === null
+			? []
+			: isSeenBlind(partOf(play).goal)
+				? blindPlaces(play)
+				: placesAlong(spaces.space(inputs, isUpToShift(play)).start, play.schedule);
+	const claimed = isClaim(said)
+		? answerClaim(play, spaces)
+		: said !== null && 'attack' in said
+			? answerAttack(play, said.attack, spaces)
+			: null;
 	const standing = standingOf(play, places, claimed);
-	if (standing.is === 'won') judgeLoop(play);
+	if (standing.is === 'won') {
+		judgeLoop(play);
+		judgeWithout(play);
+	}
 	return standing;
 }
 
@@ -61,6 +80,46 @@ export function answerClaim(play: Play, spaces: Spaces): Verdicted {
 	return again.includes(undefined)
 		? {verdict: 'unknown', configurations}
 		: {verdict: 'refuted', configurations, why: whyNot(begun, spaces)};
+}
+
+/** How an attack ends: each schedule that shows it is replayed by the judge, and where there is none, he has looked again. */
+function answerAttack(play: Play, attack: Attack, spaces: Spaces): Verdicted {
+	const outcome = outcomeOf(play, attack, spaces, nearestWay);
+	const configurations = spaces.space(play.inputs!, isUpToShift(play)).size;
+	if (outcome.is === 'unknown') return {verdict: 'unknown', configurations};
+	const trials = outcome.is === 'fails' ? outcome.by : [outcome.by];
+	for (const {play: there, found} of trials) {
+		if (found.is === 'way') continue;
+		const vectors = there.inputs === null ? allInputs(partOf(there).n) : [there.inputs];
+		if (vectors.some(inputs => isRefutedAgain(there, inputs) !== true)) return {verdict: 'unknown', configurations};
+	}
+	const why = `${trials.map(trialText).join(' ')}`;
+	return {verdict: outcome.is === 'fails' ? 'refuted' : 'proved', configurations, why};
+}
+
+/** What a trial has shown, in a sentence. */
+function trialText({play, goal, found}: Trial): string {
+	const without =
+		goal.kind === 'decision' && goal.silent !== undefined ? `without p${listed(goal.silent.map(String))} ` : '';
+	if (found.is !== 'way') {
+		const what = goal.kind === 'decision' && goal.value !== undefined ? ` ${goal.value}` : '';
+		return goal.kind === 'disagreement'
+			? 'Whoever has decided, has decided alike, wherever one looks.'
+			: `No schedule ${without}lets anybody decide${what}.`;
+	}
+	const inputs = found.way.inputs ?? play.inputs!;
+	const schedule = [...partOf(play).opening, ...found.way.schedule];
+	const judged = judgeDecisions(play.protocol, {inputs, schedule});
+	const decisions = 'decisions' in judged ? judged.decisions : [];
+	const moves = count(found.way.schedule.length, 'move');
+	if (goal.kind === 'disagreement') {
+		if (decisions.length < 2) throw new SelfContradiction('the judge does not see that agreement is broken');
+		return `From inputs ${inputs} the engine knows a schedule of ${moves} to it.`;
+	}
+	const [value] = decisions;
+	if (value === undefined || (goal.kind === 'decision' && goal.value !== undefined && value !== goal.value))
+		throw new SelfContradiction('the judge does not see a decision that the engine has found');
+	return `From inputs ${inputs}, ${without}${moves} lead to a decision ${value}.`;
 }
 
 /** The same play where the goal is to be reached, and not claimed. */
@@ -124,4 +183,27 @@ function judgeLoop(play: Play): void {
 		shift: loopAt(historyOf(play), close, terms).back ?? 0,
 	});
 	if (!judgement.valid) throw new SelfContradiction(`the judge rejects a loop that was closed: ${judgement.reason}`);
+}
+
+/** A loop that was left for want of a power is a loop, as the judge sees it, and where no coin was turned, he sees the decision, too. */
+function judgeWithout(play: Play): void {
+	const {protocol, said, inputs} = play;
+	const {goal, n, faults, opening} = partOf(play);
+	const run = runWithout(play);
+	if (run === undefined || goal.kind !== 'power' || inputs === null) return;
+	const {rounds} = protocol;
+	const loop = judgeBlockedRun(protocol, {
+		n,
+		inputs,
+		faults,
+		faulty: [],
+		stem: opening.slice(0, goal.close),
+		loop: opening.slice(goal.close),
+		shift: loopAt(historyOf(play), goal.close, {rounds}).back ?? 0,
+	});
+	if (!loop.valid) throw new SelfContradiction(`the judge rejects the loop of ${play.level.id}: ${loop.reason}`);
+	if (said === null || !('power' in said) || said.power === 'coin') return;
+	const judged = judgeDecisions(protocol, {inputs, schedule: run.moves.map(({event}) => event)});
+	if (!('decisions' in judged) || judged.decisions.length === 0)
+		throw new SelfContradiction(`the judge sees no decision where the loop of ${play.level.id} was left`);
 }

@@ -1,6 +1,7 @@
 import {allInputs, canonicalText, type Event, type Inputs, type Json, type Schedule} from '../flp/index.js';
 import {
 	act,
+	blindPlaces,
 	contextOf,
 	faultyIn,
 	isLoop,
@@ -14,6 +15,7 @@ import {
 	type Statement,
 	workedOn,
 } from '../game/index.js';
+import {attackWay} from './attack.js';
 import {loopWay} from './loop-way.js';
 import {shiftWay} from './shift-way.js';
 import type {Spaces} from './spaces.js';
@@ -44,9 +46,13 @@ const nothingSaid: Way = {inputs: null, schedule: [], faulty: null, after: 0, sa
 export function nearestWay(play: Play, spaces: Spaces): Found {
 	if (play.inputs === null) return nearestBeginning(play, spaces);
 	const goal = workedOn(partOf(play).goal);
-	if (isUpToShift(play)) return shiftWay(play, spaces.looker(play.inputs, true));
-	if (isLoop(goal)) return loopWay(play, goal, spaces.looker(play.inputs));
-	const space = spaces.space(play.inputs);
+	if (isLoop(goal))
+		return isUpToShift(play)
+			? shiftWay(play, spaces.looker(play.inputs, true))
+			: loopWay(play, goal, spaces.looker(play.inputs));
+	if (goal.kind === 'power') return search(play, blindPlaces(play), true);
+	if (goal.kind === 'attack') return attackWay(play, spaces, nearestWay);
+	const space = spaces.space(play.inputs, isUpToShift(play));
 	const places = placesAlong(space.start, play.schedule);
 	if (places.length <= play.schedule.length) return {is: 'unknown'};
 	return search(play, places, space.complete);

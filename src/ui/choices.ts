@@ -5,6 +5,7 @@ import {
 	type History,
 	historyOf,
 	loopsToClose,
+	type LoopTerms,
 	loopTermsOf,
 	mayDeclare,
 	type Offer,
@@ -13,8 +14,9 @@ import {
 	workedOn,
 	wrap,
 } from '../game/index.js';
+import {type Attack, attacks, type Power, powers} from '../level/index.js';
 import {wantedLines} from './owed-text.js';
-import {currentLook, findScreen, type Session} from './session.js';
+import {aimOf, currentLook, findScreen, type Session} from './session.js';
 
 /** A row of the list of moves: something to say, a move, the ∅-steps that change nothing, together, or the way to a fault or a claim. */
 export type Choice =
@@ -23,6 +25,8 @@ export type Choice =
 	| {readonly nothing: readonly Offer[]}
 	| {readonly name: number}
 	| {readonly point: number}
+	| {readonly power: Power}
+	| {readonly attack: Attack}
 	| {readonly fault: true}
 	| {readonly claim: true};
 
@@ -33,6 +37,8 @@ export function choicesOf(session: Session, room: number): Choice[] {
 	const goal = workedOn(part.goal);
 	if (play.inputs === null) return [];
 	if (goal.kind === 'point') return Array.from({length: part.opening.length + 1}, (_, point) => ({point}));
+	if (goal.kind === 'power') return powers.map(power => ({power}));
+	if (goal.kind === 'attack') return attacks.map(attack => ({attack}));
 	const look = currentLook(session);
 	const offers = offersOf(play, look);
 	const says: Choice[] = [
@@ -47,16 +53,27 @@ export function choicesOf(session: Session, room: number): Choice[] {
 	return [...moves, {nothing: idle}, ...says];
 }
 
-/** The run as far as it is shown: where the player points at one of its configurations, to there. */
+/** The run as far as it is shown: where the player points at one of its configurations, or walks along it, to there. */
 export function shownHistory(session: Session): History {
 	const history = historyOf(session.play);
 	const front = findScreen(session, 'play');
-	if (workedOn(partOf(session.play).goal).kind !== 'point' || front === undefined) return history;
-	return {
-		...history,
-		moves: history.moves.slice(0, front.chosen),
-		pictures: history.pictures.slice(0, front.chosen + 1),
-	};
+	const {kind} = workedOn(partOf(session.play).goal);
+	const at = kind === 'point' ? front?.chosen : kind === 'power' ? front?.aim : undefined;
+	if (at === undefined || at === null) return history;
+	return {...history, moves: history.moves.slice(0, at), pictures: history.pictures.slice(0, at + 1)};
+}
+
+/** The configuration from which a loop is drawn below the lanes, `null` while there is none, and how it is judged; `undefined` where no loop is asked for or about. */
+export function loopDrawn(session: Session): {readonly aim: number | null; readonly terms: LoopTerms} | undefined {
+	const {play} = session;
+	const {goal} = partOf(play);
+	// who walks along the run sees where he is, and not where the loop began
+	if (goal.kind === 'power')
+		return {
+			aim: (findScreen(session, 'play')?.aim ?? null) === null ? goal.close : null,
+			terms: {rounds: play.protocol.rounds},
+		};
+	return asksForLoop(goal) ? {aim: aimOf(session), terms: loopTermsOf(play) ?? {}} : undefined;
 }
 
 /** Whether the player may claim that it cannot be done. */
@@ -124,7 +141,8 @@ export function playLayout(session: Session): PlayLayout {
 		all.reduce((sum, {lines}) => sum + lines.length, 0),
 	);
 	// title, rule, rule, lanes' head, rule, moves' head, rule, bar
-	const fixed = 8 + wantedRows + part.n + hint.length + Math.max(0, note.length - 1) + (asksForLoop(part.goal) ? 1 : 0);
+	const fixed =
+		8 + wantedRows + part.n + hint.length + Math.max(0, note.length - 1) + (loopDrawn(session) === undefined ? 0 : 1);
 	const waiting = shownHistory(session).pictures.at(-1)!.buffer.length;
 	const wanted = Math.max(1, waiting <= 3 ? waiting : Math.min(part.n, 3));
 	const whole = wrap(goalText(part, play.protocol), width);

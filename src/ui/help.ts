@@ -1,4 +1,14 @@
-import {act, chanceText, computedRungs, hintText, partOf, type Play, playLine} from '../game/index.js';
+import {
+	act,
+	attackNames,
+	chanceText,
+	computedRungs,
+	hintText,
+	partOf,
+	type Play,
+	playLine,
+	powerNames,
+} from '../game/index.js';
 import type {Help} from '../worker/client.js';
 import {keysOf, type Session, type Wish} from './session.js';
 
@@ -79,5 +89,7 @@ function saidText({said, inputs}: Play): string {
 	if ('close' in said) return `close the loop, back to C${said.close}.`;
 	if ('name' in said) return `name p${said.name}.`;
 	if ('point' in said) return `choose C${said.point}.`;
+	if ('power' in said) return `name this: ${powerNames[said.power]}.`;
+	if ('attack' in said) return `attack this: ${attackNames[said.attack]}.`;
 	return said.claim === 'refuted' ? 'claim that it cannot be done (C).' : 'claim that it can be done (C).';
 }

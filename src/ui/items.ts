@@ -1,5 +1,5 @@
-import {closedAtOf, count, movesMade, partOf} from '../game/index.js';
 import {chapters} from '../study/chapters.js';
+import {asksForWord, closedAtOf, count, movesMade, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {currentLook, draftOf, frontOf, type Happening, levelOf, type Session} from './session.js';
 import {choosable, lastAnswer} from './study.js';
@@ -138,7 +138,9 @@ export function starsOf(won: Won | undefined, par: number): string {
 export function engineWord(session: Session): string {
 	const {engine} = session;
 	if (engine.is === 'stopped') return 'ask the engine again';
-	return currentLook(session) === null && session.play.inputs !== null ? 'stop the engine' : '';
+	const {play} = session;
+	if (asksForWord(partOf(play).goal) && play.said === null) return '';
+	return currentLook(session) === null && play.inputs !== null ? 'stop the engine' : '';
 }
 
 /** How many things can be chosen on the screen in front. */

@@ -6,7 +6,9 @@ import {
 	movesMade,
 	movesSpent,
 	nextPart,
+	ownLoopOf,
 	partOf,
+	powerAnswer,
 	type Play,
 } from '../game/index.js';
 import {choicesOf} from './choices.js';
@@ -18,6 +20,7 @@ import {
 	aimOf,
 	atBeginning,
 	beginSession,
+	checkingNote,
 	currentLook,
 	currentStanding,
 	draftOf,
@@ -43,18 +46,21 @@ export function reduce(session: Session, happening: Happening): Session {
 	const standing = currentStanding(next);
 	if (standing.is === 'open') return next;
 	const stack: readonly Screen[] = [...next.stack, {name: standing.is, chosen: 0}];
-	const note = next.note === checking ? '' : next.note;
+	const note = next.note === checkingNote(next.play.said) ? '' : next.note;
 	if (standing.is === 'won') return {...next, stack, note, won: withWin(next)};
-	// a claim is free, a wrong one is not
-	return {...next, stack, note, aids: next.aids + (happening.on === 'sight' && isClaim(next.play.said) ? 1 : 0)};
+	// to claim or to attack is free, to do it wrongly is not
+	return {
+		...next,
+		stack,
+		note,
+		aids: next.aids + (happening.on === 'sight' && checkingNote(next.play.said) !== undefined ? 1 : 0),
+	};
 }
 
 /** Whether an answer is about the play as it stands, before its first move. */
 function isAtStart(play: Play, {place}: Keys): boolean {
 	return movesMade(play) === 0 && place === keysOf(play).place;
 }
-
-const checking = 'The engine is checking your claim.';
 
 /** A decoy that is no loss yet gets its answer; what the engine can neither accept nor refuse is taken back. */
 function seen(session: Session): Session {
@@ -63,11 +69,15 @@ function seen(session: Session): Session {
 	const decoy = judged && play.said === null && session.sight?.standing.is === 'open' ? decoyPlayed(play) : undefined;
 	if (decoy !== undefined && session.note === '') return {...session, note: decoy.says};
 	if (!judged || play.said === null || currentStanding(session).is !== 'open') return session;
+	const answer = powerAnswer(play);
+	if (answer !== '') return {...session, play: {...play, said: null}, note: answer};
 	const note = isClaim(play.said)
 		? 'The engine cannot tell: there is too much to look at. Your claim costs nothing.'
-		: 'close' in play.said
-			? 'That loop does not count: not everything in it is open.' // closed before the engine had looked
-			: undefined;
+		: 'attack' in play.said
+			? 'The engine cannot tell how that attack ends: there is too much to look at.'
+			: 'close' in play.said
+				? 'That loop does not count: not everything in it is open.' // closed before the engine had looked
+				: undefined;
 	return note === undefined ? session : {...session, play: {...play, said: null}, note};
 }
 
@@ -77,11 +87,13 @@ function withWin({won, play, aids}: Session): Session['won'] {
 	if (play.at < parts.length - 1) return won;
 	const moves = movesSpent(play);
 	const before = won[id];
+	const loop = ownLoopOf(play) ?? before?.loop;
 	return {
 		...won,
 		[id]: {
 			moves: Math.min(moves, before?.moves ?? moves),
 			unaided: aids === 0 || before?.unaided === true,
+			...(loop === undefined ? {} : {loop}),
 		},
 	};
 }
@@ -250,7 +262,7 @@ function startPlaying(session: Session): Session {
 /** Says where one begins, if moves were made before. */
 function openingNote({play}: Session): string {
 	const {opening, goal} = partOf(play);
-	return opening.length === 0 || goal.kind === 'point' || movesMade(play) > 0
+	return opening.length === 0 || goal.kind === 'point' || goal.kind === 'power' || movesMade(play) > 0
 		? ''
 		: `You begin in C${opening.length}: ${opening.length === 1 ? 'the move before it was' : 'the moves before it were'} played for you.`;
 }
@@ -259,7 +271,7 @@ function openingNote({play}: Session): string {
 function withAim(session: Session, by: number): Session {
 	const now = session.play.schedule.length;
 	if (now === 0) return {...session, note: 'Make a move first: then there is a configuration to come back to.'};
-	const from = aimOf(session) ?? now;
+	const from = aimOf(session) ?? findScreen(session, 'play')?.aim ?? now;
 	const to = Math.max(0, Math.min(now, from + by));
 	return withFront(session, screen => (screen.name === 'play' ? {...screen, aim: to === now ? null : to} : screen));
 }
@@ -295,15 +307,17 @@ function afterAction(session: Session, action: Action): Session {
 					aim: action.do === 'restart' ? null : (findScreen(session, 'play')?.aim ?? null),
 					opened: false,
 				};
-	return {
+	const next: Session = {
 		...session,
 		play: after,
 		draft: session.play.inputs ?? session.draft,
 		stack: [...below(session), front],
 		hint: '',
-		note: isClaim(after.said) ? checking : session.note,
+		note: checkingNote(after.said) ?? session.note,
 		lookBefore: action.do === 'move' ? currentLook(session) : session.lookBefore,
 	};
+	// what was said just before has its answer already
+	return after.said !== null && next.sightOf.said === keysOf(after).said ? seen(next) : next;
 }
 
 /** A restart where nothing was played. */

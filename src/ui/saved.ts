@@ -27,7 +27,7 @@ export function sessionFrom(progress: Progress, pack: Pack): Session {
 
 /** The session with what was left of its level, where something was. What cannot be replayed is left out. */
 export function withLeft(session: Session): Session {
-	const level = levelOf(session);
+	const {level} = session.play;
 	const left = session.left[level.id];
 	return left === undefined ? session : {...session, play: replayed(level, left), aids: left.aids, looks: left.looks};
 }
@@ -40,7 +40,10 @@ function replayed(level: Level, {part, moves, last, inputs, schedule, faults}: L
 	if (!parsed.ok) return play;
 	if (play.inputs === null && inputs?.length === partOf(play).n && /^[01]+$/u.test(inputs))
 		play = act(play, {do: 'choose', inputs});
-	for (let move = partOf(play).opening.length; move <= parsed.value.length; move++) {
+	// where another loop stands in the place of ours by now, nothing of the old one is played
+	const {opening} = partOf(play);
+	if (makeSchedule(parsed.value.slice(0, opening.length)) !== makeSchedule(opening)) return play;
+	for (let move = opening.length; move <= parsed.value.length; move++) {
 		for (const {process, after} of faults) if (after === move) play = act(play, {do: 'declare', process});
 		const event = parsed.value[move];
 		if (event !== undefined) play = act(play, {do: 'move', event});

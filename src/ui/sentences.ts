@@ -1,5 +1,6 @@
 import {
 	act,
+	attackNames,
 	count,
 	decoyPlayed,
 	faultyIn,
@@ -10,6 +11,7 @@ import {
 	movesMade,
 	movesSpent,
 	partOf,
+	powerNames,
 	type Play,
 	scheduleText,
 	silentIn,
@@ -158,6 +160,8 @@ function choiceSentence(choice: Choice, shown: boolean): string {
 	if ('close' in choice) return `close the loop back to C${choice.close}.`;
 	if ('name' in choice) return `say that p${choice.name} is the decider.`;
 	if ('point' in choice) return `C${choice.point} is the one.`;
+	if ('power' in choice) return `say: without the power to ${powerNames[choice.power]}.`;
+	if ('attack' in choice) return `attack ${attackNames[choice.attack]}.`;
 	if ('fault' in choice) return 'declare a process faulty.';
 	if ('claim' in choice) return 'claim that it cannot be done.';
 	if ('nothing' in choice)

@@ -4,6 +4,7 @@ import {
 	chosenBefore,
 	blindPlaces,
 	historyOf,
+	isClaim,
 	loopAt,
 	loopTermsOf,
 	owesNothing,
@@ -12,6 +13,7 @@ import {
 	silentIn,
 	type Standing,
 	standingOf,
+	withOwnLoops,
 } from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Help, Look, Sight} from '../worker/client.js';
@@ -180,7 +182,7 @@ export function beginSession(known: Known, at: number): Session {
 		done: false,
 		aids: 0,
 		warned: known.warned ?? false,
-		...atBeginning(beginLevel(known.pack.levels[at]!)),
+		...atBeginning(beginLevel(withOwnLoops(known.pack.levels[at]!, known.pack.levels, known.won ?? {}))),
 	};
 }
 
@@ -299,6 +301,12 @@ export function aimOf(session: Session): number | null {
 
 function debtsOf({processes, letters}: ReturnType<typeof loopAt>): number {
 	return processes.length + letters.length;
+}
+
+/** What is said while the engine checks a claim or tries an attack; `undefined` where the player waits for neither. */
+export function checkingNote(said: Play['said']): string | undefined {
+	if (isClaim(said)) return 'The engine is checking your claim.';
+	return said !== null && 'attack' in said ? 'The engine is trying your attack.' : undefined;
 }
 
 /** Why no process can be declared faulty now. */

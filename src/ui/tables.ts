@@ -1,4 +1,4 @@
-import {asksForLoop, isClaim, mayDeclare, partOf} from '../game/index.js';
+import {asksForLoop, asksForWord, mayDeclare, partOf} from '../game/index.js';
 import {choicesOf, mayClaim, moveRowsOf} from './choices.js';
 import {countOf, engineWord, type Item, itemsOf} from './items.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
@@ -6,7 +6,16 @@ import {mapKeys} from './map-keys.js';
 import {isTooSmall} from './theme.js';
 import {answerOf} from './study.js';
 import {chapterKeys, shownKeys, studyKeys} from './study-keys.js';
-import {draftOf, findScreen, frontOf, type Happening, type Screen, type Session, whyNoFault} from './session.js';
+import {
+	checkingNote,
+	draftOf,
+	findScreen,
+	frontOf,
+	type Happening,
+	type Screen,
+	type Session,
+	whyNoFault,
+} from './session.js';
 
 /** What a key can bring about besides a {@link Happening}. */
 export interface Effects {
@@ -30,7 +39,7 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 		return;
 	}
 	if (isChecking(session) && !['esc', 'u', 'c', 'q', '?', 'ctrl-c', 'ctrl-z'].includes(key)) {
-		effects.happen({on: 'note', note: 'The engine is checking your claim; u takes it back.'});
+		effects.happen({on: 'note', note: `${checkingNote(session.play.said)!.slice(0, -1)}; u takes it back.`});
 		return;
 	}
 	if (!press(layersOf(session, effects), key)) {
@@ -39,10 +48,11 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 	}
 }
 
-/** Whether the player waits for the answer to a claim, on a screen where another key would take it back. */
+/** Whether the player waits for the answer to a claim or an attack, on a screen where another key would take it back. */
 function isChecking(session: Session): boolean {
 	const {name} = frontOf(session);
-	return (name === 'play' || name === 'inputs') && isClaim(session.play.said) && session.engine.is !== 'stopped';
+	const waits = checkingNote(session.play.said) !== undefined && session.engine.is !== 'stopped';
+	return waits && (name === 'play' || name === 'inputs');
 }
 
 /** The entries that the key bar and the help show. */
@@ -255,13 +265,15 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 				});
 	const engine = engineWord(session);
 	const asksToPoint = partOf(play).goal.kind === 'point';
+	const verb = asksForWord(partOf(play).goal) ? 'say' : 'play';
+	const isWalk = partOf(play).goal.kind === 'power';
 	const points = Math.min(count, 10);
 	return [
 		{
 			keys: ['enter', ' '],
 			shown: `↑↓ ⏎ ${asksToPoint ? `0–${points - 1}` : shown === 1 ? '1' : `1–${shown}`}`,
-			word: asksToPoint ? 'choose this configuration; up and down show each' : 'play the chosen move',
-			short: asksToPoint ? 'see, choose' : 'play',
+			word: asksToPoint ? 'choose this configuration; up and down show each' : `${verb} the chosen one`,
+			short: asksToPoint ? 'see, choose' : verb,
 			bar: 'turns',
 			run: () => pick(chosen),
 		},
@@ -276,7 +288,7 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 			: {
 					keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
 					shown: '1–9',
-					word: 'play the move with that number',
+					word: verb === 'say' ? 'say what has that number' : 'play the move with that number',
 					bar: 'never',
 					run: key =>
 						Number(key) <= shown
@@ -298,13 +310,13 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 		...lookKey(session, effects),
 		...helpKeys(session, effects),
 		...claimKey(session, effects),
-		...(asksForLoop(partOf(play).goal)
+		...(asksForLoop(partOf(play).goal) || isWalk
 			? [
 					{
 						keys: ['left', 'right'],
 						shown: '←→',
-						word: 'choose the configuration to come back to',
-						short: 'come back to',
+						word: isWalk ? 'walk along the run' : 'choose the configuration to come back to',
+						short: isWalk ? 'walk' : 'come back to',
 						bar: 'turns',
 						run: (key: string) => happen({on: 'aim', by: key === 'left' ? -1 : 1}),
 					} as const,

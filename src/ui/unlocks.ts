@@ -1,3 +1,4 @@
+import type {OwnLoop} from '../game/index.js';
 import {type Level, type Pack, type World, worldOf} from '../level/index.js';
 
 /** What is remembered of a level that was won. */
@@ -6,6 +7,8 @@ export interface Won {
 	readonly moves: number;
 	/** once without any help */
 	readonly unaided: boolean;
+	/** the loop that was closed last, where the level asks for one */
+	readonly loop?: OwnLoop;
 }
 
 /** What decides which levels are open. */

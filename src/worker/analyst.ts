@@ -1,7 +1,7 @@
 /* The engine on a thread of its own: answers what the game asks, one request after the other. */
 import {parentPort} from 'node:worker_threads';
 import type {Look} from '../engine/index.js';
-import {isUpToShift, type Play, silentIn, type Standing} from '../game/index.js';
+import {asksForWord, isUpToShift, partOf, type Play, silentIn, type Standing} from '../game/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {createSpaces, type Help, helpFor, judgedStanding, type Spaces} from '../solver/index.js';
 import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
@@ -88,7 +88,8 @@ function answer(number: number, request: Request): Answered {
 		const play: Play = {...request.play, protocol: findProtocol(request.protocol)!};
 		if (request.ask === 'help') return {number, help: helpFor(play, spaces)};
 		const {inputs, schedule} = play;
-		const look = inputs === null ? null : spaces.looker(inputs, isUpToShift(play)).look(schedule, silentIn(play));
+		const blind = inputs === null || asksForWord(partOf(play).goal);
+		const look = blind ? null : spaces.looker(inputs, isUpToShift(play)).look(schedule, silentIn(play));
 		return {number, sight: {look, standing: judgedStanding(play, spaces)}};
 	} catch (error) {
 		return {number, error: error instanceof Error ? error.message : String(error)};

@@ -198,6 +198,23 @@ for (const [change, says] of [
 		],
 		/^x\.md:12: solution with inputs 1 has 1 digits; it must have one for each of the 2 processes$/u,
 	],
+	[['kind: decision', 'kind: power'], /^x\.md:9: goal\.close is missing$/u],
+	[
+		['kind: decision', 'kind: power, close: 0'],
+		/^x\.md:9: goal closes a loop at a configuration that is not before the last one of the opening$/u,
+	],
+	[
+		['goal: {kind: decision}', 'opening: "0:-"\nfaults: one\ngoal: {kind: power, close: 0}'],
+		/^x\.md:11: goal asks about a run that has been played; inputs must be given, and faults none$/u,
+	],
+	[['kind: decision', 'kind: power, close: 0, level: five'], /^x\.md:9: goal\.level must be a level, like "5\.5"$/u],
+	[['kind: decision', 'kind: power, close: 0, yours: true'], /^x\.md:9: goal\.yours is not a field/u],
+	[['kind: decision', 'kind: claim, of: {kind: attack}'], /^x\.md:9: goal\.of.* must be of kind decision, /u],
+	[['schedule: "0:-"', 'power: luck'], /^x\.md:12: solution\.power must be one of coin, delay, alarm$/u],
+	[
+		['schedule: "0:-"', 'attack: luck'],
+		/^x\.md:12: solution\.attack must be one of nontriviality, agreement, silence$/u,
+	],
 	[['shown: none', 'shown: all'], /^x\.md:10: shown must be none, present or moves/u],
 	[['hints: [one]', 'hints: []'], /^x\.md:11: hints must have at least one hint$/u],
 	[['hints: [one]\n', ''], /^x\.md:\d+: hints is missing$/u],

@@ -1,11 +1,13 @@
 import {
 	act,
+	attackNames,
 	beginLevel,
 	historyOf,
 	loopsToClose,
 	loopTermsOf,
 	nextPart,
 	partOf,
+	powerNames,
 	type Play,
 } from '../../src/game/index.js';
 import type {Claim, Level} from '../../src/level/index.js';
@@ -42,7 +44,7 @@ export async function playLevel(terminal: TestTerminal, level: Level): Promise<v
 
 /** Our line for a part, as `playLine` plays it: its rows are named by the letters that the messages have. */
 function deedsOf(begun: Play): Deed[] {
-	const {inputs, schedule, faulty, after, name, point, claim} = partOf(begun).solution;
+	const {inputs, schedule, faulty, after, name, point, power, attack, claim} = partOf(begun).solution;
 	const deeds: Deed[] = [];
 	let play = begun;
 	if (inputs !== undefined) {
@@ -65,6 +67,8 @@ function deedsOf(begun: Play): Deed[] {
 	if (close !== undefined) deeds.push({made, row: `close the loop: back in C${close},`});
 	if (name !== undefined) deeds.push({made, row: `say: p${name} is the decider`});
 	if (point !== undefined) deeds.push({made, row: `C${point} `});
+	if (power !== undefined) deeds.push({made, row: powerNames[power]});
+	if (attack !== undefined) deeds.push({made, row: attackNames[attack]});
 	if (claim !== undefined) deeds.push({made, claim});
 	return deeds;
 }

@@ -1,4 +1,4 @@
-import {isUpToShift, partOf, type Play} from '../../src/game/index.js';
+import {asksForWord, isUpToShift, partOf, type Play} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
 import {createSpaces, helpFor, judgedStanding, type Spaces} from '../../src/solver/index.js';
 import {silentIn} from '../../src/game/index.js';
@@ -67,7 +67,9 @@ export function sightOf(play: Play): Sight | null {
 	const spaces = spacesFor(play);
 	return {
 		look:
-			play.inputs === null ? null : spaces.looker(play.inputs, isUpToShift(play)).look(play.schedule, silentIn(play)),
+			play.inputs === null || asksForWord(partOf(play).goal)
+				? null
+				: spaces.looker(play.inputs, isUpToShift(play)).look(play.schedule, silentIn(play)),
 		standing: judgedStanding(play, spaces),
 	};
 }
@@ -181,6 +183,8 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		'play-pinned': at('4.2', 'enter'),
 		'play-silent': at('3.7', 'enter', '1'),
 		'play-point': at('3.8', 'enter'),
+		'play-power': at('7.3', 'enter', '2'),
+		'play-attack': at('6.3', 'enter'),
 		'play-name': move(at('4.4', 'enter'), 'p0 receives ∅', 'p1 receives ∅'),
 		faults: at('1.5', 'enter', 'f'),
 		claim: at('4.3', 'enter', 'C'),
@@ -194,6 +198,7 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		won: at('0.1', 'enter', '1'),
 		'won-loop': press(circle(6), '1'),
 		'won-part': at('3.6', 'enter', 'C', 'x'),
+		'won-power': at('7.3', 'enter', '1'),
 		'won-square': move(at('2.1', 'enter'), 'p1 receives ∅', 'p0 receives ∅'),
 		help: at('5.3', 'enter', '?'),
 		rules: at('5.3', 'enter', 'i'),

@@ -1,11 +1,21 @@
 import test from 'ava';
 import {makeSchedule} from '../../src/flp/index.js';
+import {beginLevel, historyOf, partOf, playLine, powerAnswer, type Statement} from '../../src/game/index.js';
 import {mergeProgress, type Progress} from '../../src/store/progress.js';
-import {choicesOf, moveRowsOf} from '../../src/ui/choices.js';
+import {choicesOf, moveRowsOf, shownHistory} from '../../src/ui/choices.js';
 import {notebookLines} from '../../src/ui/notebook.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {changeFrom, sessionFrom} from '../../src/ui/saved.js';
-import {aimOf, currentLook, draftOf, frontOf, keysOf, type Session, showsMoves} from '../../src/ui/session.js';
+import {
+	aimOf,
+	beginSession,
+	currentLook,
+	draftOf,
+	frontOf,
+	keysOf,
+	type Session,
+	showsMoves,
+} from '../../src/ui/session.js';
 import {cornersOf, squareOf} from '../../src/ui/components/square.js';
 import {pressed} from '../../src/ui/tables.js';
 import type {Level} from '../../src/level/index.js';
@@ -141,6 +151,11 @@ test('pages of moves go round, and numbers name the rows of the page', t => {
 	t.is((frontOf(round) as {chosen: number}).chosen, 0);
 });
 
+/** What is said to a power that does not do. */
+function answerTo({play}: Session, said: Extract<Statement, {power: unknown}>): string {
+	return powerAnswer({...play, said});
+}
+
 test('a number plays the row that it stands before, also while something long is said', t => {
 	const note = 'Something that is said in so many words that they take three lines of a screen. '.repeat(2).trim();
 	for (const [columns, rows] of [
@@ -163,6 +178,7 @@ test('a number plays the row that it stands before, also while something long is
 				else if ('nothing' in choice) t.like(frontOf(after), {name: 'play', opened: true}, where);
 				else if ('claim' in choice) t.is(front(after), 'claim', where);
 				else if ('fault' in choice) t.is(front(after), 'faults', where);
+				else if ('power' in choice) t.true(front(after) === 'won' || after.note === answerTo(said, choice), where);
 				else t.deepEqual(after.play.said, choice, where);
 			}
 		}
@@ -546,7 +562,7 @@ test('a solution is shown behind a question: the level begins again, and redo pl
 	const end = press(shown, ...Array.from({length: 6}, () => 'r'));
 	t.is(end.play.schedule.length, 6);
 	t.is(front(press(end, '1')), 'won');
-	t.deepEqual(press(end, '1').won['5.3'], {moves: 6, unaided: false});
+	t.like(press(end, '1').won['5.3'], {moves: 6, unaided: false, loop: {inputs: '01', close: 2}});
 });
 
 test('a solution has its fault, its inputs, and what is to be said', t => {
@@ -706,4 +722,88 @@ test('a loop that comes full circle has its row at once, and it can be closed wh
 		choicesOf(stopped, Infinity).some(choice => 'close' in choice),
 		'nobody can tell',
 	);
+});
+
+/** 5.5, won as we win it, and then 7.3 after its first part. */
+function duelWon(): Session {
+	return press(move(press(begin('5.5'), 'enter'), ...rowsOf('5.5')), '1');
+}
+
+/** The rows of our solution of a level's first part. */
+function rowsOf(id: string): string[] {
+	const begun = beginLevel(levels.find(level => level.id === id)!);
+	const {play} = playLine(begun, partOf(begun).solution);
+	return historyOf(play).moves.map(({event, received}) => `p${event.process} receives ${received ?? '∅'}`);
+}
+
+test('the loop of a win is kept, stands in the place of ours where a level asks about it, and outlasts the game', t => {
+	const won = duelWon();
+	t.is(front(won), 'won');
+	const {loop} = won.won['5.5']!;
+	t.is(loop?.close, 5);
+	const yours = {...loop!, inputs: '011'};
+	const asked = (known: Session['won']): Level =>
+		beginSession(
+			{pack, won: known},
+			levels.findIndex(({id}) => id === '7.3'),
+		).play.level;
+	t.like(asked(won.won).parts[1], {inputs: '010', goal: {yours: true, close: 5}});
+	t.like(asked({'5.5': {moves: 17, unaided: true, loop: yours}}).parts[1], {inputs: '011', goal: {yours: true}});
+	t.is((asked({}).parts[1]!.goal as {yours?: true}).yours, undefined);
+	t.deepEqual(reopened(won).won['5.5'], won.won['5.5']);
+	const again = press(move(press(won, 'R'), ...rowsOf('5.5')), '1');
+	t.deepEqual(again.won['5.5']!.loop, loop);
+});
+
+test('a power that does not do is answered and taken back, and costs nothing; one that does wins, and shows where', t => {
+	const begun = press(begin('7.3'), 'enter');
+	const absent = press(begun, '3');
+	t.regex(absent.note, /^Nobody suspects anybody in this protocol/u);
+	t.is(absent.play.said, null);
+	t.is(front(absent), 'play');
+	const undecided = press(absent, '2');
+	t.regex(undecided.note, /300 moves later nobody has decided/u);
+	t.is(undecided.aids, 0);
+	const twice = press(undecided, '2');
+	t.is(twice.note, undecided.note, 'said again it is answered again');
+	t.is(twice.play.said, null);
+	const won = press(undecided, '1');
+	t.is(front(won), 'won');
+	t.is(won.note, '');
+	const second = press(won, 'enter', 'enter');
+	t.is(second.play.protocol.name, 'paxos-duel');
+	const third = press(press(second, '2'), 'enter', 'enter');
+	t.is(third.play.protocol.name, 'rotating-coordinator');
+	t.deepEqual(press(third, '3').won['7.3'], {moves: 0, unaided: true});
+});
+
+test('one walks along the run of a loop that is asked about', t => {
+	const begun = press(begin('7.3'), 'enter');
+	const whole = begun.play.schedule.length;
+	t.is(shownHistory(begun).moves.length, whole);
+	t.is(shownHistory(press(begun, 'left', 'left', 'right', 'left')).moves.length, whole - 2);
+	t.is(shownHistory(press(begun, 'left', 'right')).moves.length, whole);
+});
+
+test('an attack that fails costs a star, one that succeeds leads to the moves', t => {
+	const attack = levelWith({protocol: 'first-majority', n: 3, inputs: '011', shown: 'none', goal: {kind: 'attack'}});
+	const failed = press(begin(attack), 'enter', '1');
+	t.is(front(failed), 'lost');
+	t.is(failed.aids, 1);
+	const won = press(press(failed, 'u'), '2');
+	t.is(front(won), 'won');
+	t.is(Object.values(won.won)[0]?.unaided, false);
+	t.is(Object.values(press(begin(attack), 'enter', '2').won)[0]?.unaided, true);
+});
+
+test('where another loop stands in the place of ours by now, nothing of the old run is played', t => {
+	const id = '7.3';
+	const part = {part: 1, moves: 0, last: '010', inputs: '010', faults: [], aids: 1, looks: 0};
+	const at = levels.findIndex(level => level.id === id);
+	const opening = levels[at]!.parts[1]!.opening;
+	for (const schedule of [makeSchedule(opening), makeSchedule([...opening, ...opening]), '0:-']) {
+		const opened = sessionFrom({...fresh, left: {[id]: {...part, schedule}}, last: id}, pack);
+		t.is(opened.play.at, 1);
+		t.deepEqual(opened.play.schedule, opening);
+	}
 });

@@ -1,20 +1,23 @@
-import type {Verdict} from '../../engine/index.js';
 import type {Goal} from '../../level/index.js';
 import type {LoopTerms} from '../owed.js';
 import {faultyIn, historyOf, isClaim, movesMade, partOf, type Play} from '../play.js';
 import {count} from '../text.js';
+import {attackRule, attackStanding} from './attack.js';
 import {decisionRule, disagreementRule} from './decision.js';
 import {isLoop, loopRule, termsOf} from './loop.js';
+import {powerRule} from './power.js';
 import {configurationRule, eventsRule, pictureRule, pinnedRule} from './run.js';
-import {type Context, open, type Place, type Rule, ruleOf, type Standing} from './rule.js';
+import {type Context, open, type Place, type Rule, ruleOf, type Standing, type Verdicted} from './rule.js';
 import {stagesRule} from './stages.js';
 import {beginningRule, criticalRule, pointRule, valenceRule} from './valence.js';
 
-export {type Context, type Place, placesAlong, type Rule, type Standing} from './rule.js';
+export {type Context, type Place, placesAlong, type Rule, type Standing, type Verdicted} from './rule.js';
+export {attackNames} from './attack.js';
 export {blindPlaces} from './blind.js';
 export {isLoop, type Loop} from './loop.js';
 export {firstStage, type Stage, stageAfter} from './stages.js';
 export {valenceNames} from './rule.js';
+export {powerAnswer, powerNames, runWithout} from './power.js';
 export {isProcesses} from './run.js';
 export {eventText, goalName, goalText} from './text.js';
 export {decidersOf, isCritical} from './valence.js';
@@ -47,16 +50,13 @@ export function ruleFor(goal: Goal, context: Context): Rule {
 			return loopRule(goal, context);
 		case 'point':
 			return pointRule(goal, context);
+		case 'power':
+			return powerRule(goal, context);
+		case 'attack':
+			return attackRule();
 		case 'claim':
 			return ruleOf(() => open);
 	}
-}
-
-/** The engine's answer to a claim; `configurations` is how many were looked at, `why` what was seen there where nothing was found. */
-export interface Verdicted {
-	readonly verdict: Verdict;
-	readonly configurations: number;
-	readonly why?: string;
 }
 
 /** What a goal is decided in; `places` are the configurations of the run, from the initial one. */
@@ -81,6 +81,7 @@ export function standingOf(play: Play, places: readonly Place[], claimed: Verdic
 	const {said, inputs} = play;
 	const part = partOf(play);
 	if (isClaim(said)) return claimStanding(part.goal, said.claim, claimed);
+	if (said !== null && 'attack' in said) return attackStanding(claimed);
 	if (inputs === null || places.length <= play.schedule.length) return open;
 	const standing = moveStanding(play, part.goal, places);
 	if (standing.is === 'lost' && said === null && isLostFromTheBeginning(play, places)) return open;
@@ -158,9 +159,22 @@ export function loopTermsOf(play: Play): LoopTerms | null {
 	return isLoop(goal) ? termsOf(goal, play.protocol, faultyIn(play)) : null;
 }
 
+/** Whether a goal is reached by a word, and no move is made: then nobody has to see where moves lead. */
+export function asksForWord({kind}: Goal): boolean {
+	return kind === 'power' || kind === 'attack';
+}
+
+/** Whether a goal is decided by the run alone, without what only an engine can know of it. */
+export function isSeenBlind(goal: Goal): boolean {
+	return goal.kind === 'disagreement' || goal.kind === 'power';
+}
+
 /** Whether configurations that differ by a shift of all round numbers are one to the goal: then the graph may be one in which they are, too. */
 export function isUpToShift(play: Play): boolean {
-	return loopTermsOf(play)?.rounds !== undefined;
+	const goal = workedOn(partOf(play).goal);
+	return isLoop(goal)
+		? loopTermsOf(play)?.rounds !== undefined
+		: play.protocol.rounds !== undefined && ['decision', 'disagreement', 'power', 'attack'].includes(goal.kind);
 }
 
 /** The processes without whose steps the valence is shown, too: those declared faulty, or those that the goal wants silent. */

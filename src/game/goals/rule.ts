@@ -1,4 +1,4 @@
-import type {Valence} from '../../engine/index.js';
+import type {Valence, Verdict} from '../../engine/index.js';
 import {
 	type Bit,
 	type Configuration,
@@ -96,6 +96,13 @@ export function ruleOf(standing: (here: Place, said: Statement | null) => Standi
 		silent: [],
 		statements: [],
 	};
+}
+
+/** The engine's answer to a claim, or to an attack; `configurations` is how many were looked at, `why` what was seen there where nothing was found. */
+export interface Verdicted {
+	readonly verdict: Verdict;
+	readonly configurations: number;
+	readonly why?: string;
 }
 
 /** "0-valent" and the like, as the paper has it. */

@@ -42,6 +42,10 @@ function sentence(goal: Goal, protocol: Protocol): string {
 			return 'Show a run in which nobody ever decides: close a loop in which every process steps, and every message that waits where it begins is received.';
 		case 'claim':
 			return `Can it be done? Say so. ${sentence(goal.of, protocol)}`;
+		case 'power':
+			return `${goal.yours === true ? `Your own loop, from ${goal.level}` : 'A loop of ours'}: C${goal.close} to the end of this run. What would you have to lose for it to be left, and for somebody to decide? Name one power.`;
+		case 'attack':
+			return 'Read the rules (i), and choose what to attack: the one property that this protocol does not keep.';
 		case 'point':
 			return `Choose the ${goal.that === 'critical' ? 'critical configuration' : `${goal.which} configuration of this run that is ${valenceNames[goal.that]}`}.`;
 	}
@@ -123,6 +127,10 @@ export function goalName(goal: Goal, protocol: Protocol): string {
 			return 'Close a loop that owes nothing; nobody decides.';
 		case 'claim':
 			return `Can it be done? ${goalName(goal.of, protocol)}`;
+		case 'power':
+			return `${goal.yours === true ? 'Your' : 'Our'} loop from C${goal.close}: what does it need?`;
+		case 'attack':
+			return 'What does it not keep? (i: the rules)';
 		case 'point':
 			return goal.that === 'critical'
 				? 'Which configuration is critical?'

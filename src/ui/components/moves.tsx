@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {historyOf, moveText, type Offer, type Play} from '../../game/index.js';
+import {attackNames, historyOf, moveText, type Offer, type Play, powerNames} from '../../game/index.js';
 import type {Choice} from '../choices.js';
 import {useShell} from '../shell.js';
 import {colors, markOf} from '../theme.js';
@@ -31,7 +31,9 @@ export function Moves({
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<Box paddingX={1} justifyContent="space-between" height={1}>
-				<Text dimColor>{`${choices.some(choice => 'point' in choice) ? 'WHICH ONE?' : 'YOUR MOVE'}  ${page}`}</Text>
+				<Text
+					dimColor
+				>{`${choices.some(choice => 'point' in choice || 'power' in choice || 'attack' in choice) ? 'WHICH ONE?' : 'YOUR MOVE'}  ${page}`}</Text>
 				<Text dimColor>{shown ? 'then   ' : ''}</Text>
 			</Box>
 			<Box flexDirection="column" minHeight={rows}>
@@ -63,6 +65,8 @@ function choiceText(choice: Choice, whatColumns: number, play: Play): string {
 	if ('close' in choice) return `close the loop: back in C${choice.close}, and so on for ever`;
 	if ('name' in choice) return `say: p${choice.name} is the decider here`;
 	if ('point' in choice) return `C${choice.point}   ${pointText(play, choice.point)}`;
+	if ('power' in choice) return powerNames[choice.power];
+	if ('attack' in choice) return attackNames[choice.attack];
 	if ('fault' in choice) return 'declare a process faulty …';
 	if ('claim' in choice) return 'claim that it cannot be done …';
 	if ('nothing' in choice) {

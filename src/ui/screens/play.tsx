@@ -1,14 +1,14 @@
 import {Box, Text} from 'ink';
-import {asksForLoop, faultyIn, loopTermsOf, movesMade, partOf, silentIn} from '../../game/index.js';
+import {asksForLoop, faultyIn, movesMade, partOf, silentIn} from '../../game/index.js';
 import type {Par} from '../../level/index.js';
-import {choicesOf, isNarrow, labelColumns, playLayout, shownHistory} from '../choices.js';
+import {choicesOf, isNarrow, labelColumns, loopDrawn, playLayout, shownHistory} from '../choices.js';
 import {Buffer} from '../components/buffer.js';
 import {Frame, Label, Rule} from '../components/frame.js';
 import {RunLanes} from '../components/lanes.js';
 import {Moves} from '../components/moves.js';
 import {Lines} from '../components/paragraph.js';
 import {Busy, ValenceMark} from '../components/valence.js';
-import {aimOf, currentLook, frontOf, type Session, showsMoves} from '../session.js';
+import {currentLook, frontOf, type Session, showsMoves} from '../session.js';
 import {useShell} from '../shell.js';
 import {markOf, wordOf} from '../theme.js';
 
@@ -21,6 +21,7 @@ export function PlayScreen({session}: {readonly session: Session}) {
 	const {goal, hint, wanted, bufferRows, roomy, moveRows} = playLayout(session);
 	const history = shownHistory(session);
 	const front = frontOf(session);
+	const loop = loopDrawn(session);
 	return (
 		<Frame title={`${level.id} ${level.title}`} right={<Status session={session} />}>
 			<Labelled text="GOAL" lines={goal} />
@@ -41,8 +42,8 @@ export function PlayScreen({session}: {readonly session: Session}) {
 				history={history}
 				protocol={play.protocol}
 				faulty={faultyIn(play)}
-				aim={asksForLoop(part.goal) ? aimOf(session) : undefined}
-				terms={loopTermsOf(play) ?? {}}
+				aim={loop?.aim}
+				terms={loop?.terms ?? {}}
 				columns={columns}
 			/>
 			{roomy ? <Box height={1} flexShrink={0} /> : null}

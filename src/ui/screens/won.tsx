@@ -9,6 +9,7 @@ import {
 	movesMade,
 	movesSpent,
 	partOf,
+	runWithout,
 	wrap,
 } from '../../game/index.js';
 import {wholePar} from '../../level/index.js';
@@ -99,13 +100,14 @@ function mark(earned: boolean): string {
 	return earned ? '★' : '☆';
 }
 
-/** The run that won, and what everybody is like at its end; nothing where no move was made. */
+/** The run that won, or the one in which the loop was left, and what everybody is like at its end; nothing where no move was made. */
 function Run({session: {play, columns}}: {readonly session: Session}) {
-	if (movesMade(play) === 0 || isClaim(play.said)) return null;
+	const without = runWithout(play);
+	if (without === undefined && (movesMade(play) === 0 || isClaim(play.said))) return null;
 	return (
 		<Box flexShrink={0}>
 			<RunLanes
-				history={historyOf(play)}
+				history={without ?? historyOf(play)}
 				protocol={play.protocol}
 				faulty={faultyIn(play)}
 				aim={closedAtOf(play) ?? undefined}
