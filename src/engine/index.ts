@@ -12,7 +12,7 @@ export {
 	type VectorFinding,
 } from './find.js';
 export {endOf, eventOf, type Graph, transitionsOf, type Walk, walkOf} from './graph.js';
-export {lassoIn, shortestLoop} from './lasso.js';
+export {lassoIn, type Passes, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';

@@ -1,5 +1,5 @@
 export {campaign} from './campaign.js';
-export type {Goal, GoalKind, WantedValence} from './goal.js';
+export type {Goal, GoalKind, Passage, WantedValence} from './goal.js';
 export {
 	type Claim,
 	type Decoy,

@@ -91,10 +91,12 @@ function isRefutedAgain(begun: Play, inputs: Inputs): boolean | undefined {
 	if (atlas === undefined) return undefined;
 	const play = begun.inputs === null ? act(begun, {do: 'choose', inputs}) : begun;
 	if (isLoop(goal)) {
-		return casesOf(play).every(
+		const none = casesOf(play).every(
 			faulty =>
 				!atlas.answer({faulty, withoutFaulty: false, undecided: goal.kind === 'never-decides', from: part.opening}),
 		);
+		// the judge knows of fair loops, and not of where they pass
+		return none || goal.kind !== 'fair-loop' || goal.passes === undefined ? none : undefined;
 	}
 	const space: Space = secondSpace(atlas);
 	return (

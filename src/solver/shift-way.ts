@@ -1,22 +1,24 @@
 import {componentsOf, isOpen, lassoIn, type Looker, regionFrom, type Spot, spotOf} from '../engine/index.js';
 import {canonicalText, type Event, type Json, type Schedule} from '../flp/index.js';
-import {faultyIn, historyOf, type Play} from '../game/index.js';
+import {faultyIn, historyOf, type Loop, type Play} from '../game/index.js';
 import {casesOf} from './cases.js';
+import {holdsLoop, passesOf} from './loop-way.js';
 import type {Found} from './way.js';
 
 /**
  * A fair loop of open configurations up to a shift of all round numbers, from where the player is: one of the engine's lassos in the reduced graph
  * (SPEC §5), which may not be the nearest. What the graph has dropped and still waits is received first, as a loop owes it, too.
  */
-export function shiftWay(play: Play, {graph, bits}: Looker): Found {
+export function shiftWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
 	const spot = spotOf(graph, play.schedule);
 	if (spot === undefined) return {is: 'unknown'};
 	const declared = faultyIn(play);
 	const region = regionFrom(graph, spot.c, c => isOpen(graph, bits(), c), declared);
+	const passes = passesOf(goal, graph);
 	for (const faulty of casesOf(play)) {
-		const fair = componentsOf(graph, region, faulty).find(({owes}) => owes === undefined);
+		const fair = componentsOf(graph, region, faulty).find(component => holdsLoop(component, passes));
 		if (fair === undefined) continue;
-		const {stem, loop} = lassoIn(graph, region, fair, {faulty, dead: false, offset: spot.by});
+		const {stem, loop} = lassoIn(graph, region, fair, {faulty, dead: false, offset: spot.by, passes});
 		const stray = strayFor(play, graph, spot, faulty);
 		const before = [...stray, ...stem];
 		return {

@@ -44,8 +44,10 @@ const nothingSaid: Way = {inputs: null, schedule: [], faulty: null, after: 0, sa
 export function nearestWay(play: Play, spaces: Spaces): Found {
 	if (play.inputs === null) return nearestBeginning(play, spaces);
 	const goal = workedOn(partOf(play).goal);
-	if (isUpToShift(play)) return shiftWay(play, spaces.looker(play.inputs, true));
-	if (isLoop(goal)) return loopWay(play, goal, spaces.looker(play.inputs));
+	if (isLoop(goal))
+		return isUpToShift(play)
+			? shiftWay(play, goal, spaces.looker(play.inputs, true))
+			: loopWay(play, goal, spaces.looker(play.inputs));
 	const space = spaces.space(play.inputs);
 	const places = placesAlong(space.start, play.schedule);
 	if (places.length <= play.schedule.length) return {is: 'unknown'};

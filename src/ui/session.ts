@@ -4,6 +4,7 @@ import {
 	chosenBefore,
 	blindPlaces,
 	historyOf,
+	debtCount,
 	loopAt,
 	loopTermsOf,
 	owesNothing,
@@ -284,12 +285,8 @@ export function aimOf(session: Session): number | null {
 		.slice(0, -1)
 		.map((_, k) => loopAt(history, k, terms))
 		.filter(({back}) => back !== null)
-		.sort((a, b) => debtsOf(a) - debtsOf(b) || (owesNothing(a) ? a.k - b.k : b.k - a.k));
+		.sort((a, b) => debtCount(a) - debtCount(b) || (owesNothing(a) ? a.k - b.k : b.k - a.k));
 	return nearest?.k ?? null;
-}
-
-function debtsOf({processes, letters}: ReturnType<typeof loopAt>): number {
-	return processes.length + letters.length;
 }
 
 /** Why no process can be declared faulty now. */
