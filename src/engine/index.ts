@@ -11,7 +11,7 @@ export {
 	type UnfairComponent,
 	type VectorFinding,
 } from './find.js';
-export {endOf, eventOf, type Graph, transitionsOf, type Walk, walkOf} from './graph.js';
+export {endOf, eventOf, type Graph, type Transition, transitionsOf, type Walk, walkOf} from './graph.js';
 export {lassoIn, type Passes, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker} from './look.js';
