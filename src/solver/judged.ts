@@ -27,7 +27,7 @@ import {nearestWay, type Found} from './way.js';
 import {whyNot} from './why.js';
 
 /** configurations of one input vector that the judge explores again */
-const judgeLimit = 50_000;
+const judgeLimit = 100_000;
 
 /**
  * How a part stands, with all that the engine knows. A claim is answered by a search from the beginning of the part, and a loop that is closed is
