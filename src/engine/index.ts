@@ -11,8 +11,8 @@ export {
 	type UnfairComponent,
 	type VectorFinding,
 } from './find.js';
-export {endOf, eventOf, type Graph, transitionsOf, type Walk, walkOf} from './graph.js';
-export {type Lasso, lassoIn, shortestLoop} from './lasso.js';
+export {endOf, eventOf, type Graph, type Transition, transitionsOf, type Walk, walkOf} from './graph.js';
+export {type Lasso, lassoIn, type Passes, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';

@@ -19,6 +19,9 @@ export interface FoundLasso extends Lasso {
 	readonly offset: number;
 }
 
+/** Whether a configuration is one of those that a loop has to pass; a component that is asked for such a loop has one. */
+export type Passes = (c: number) => boolean;
+
 /** how many of a component's configurations are tried as the beginning of the loop */
 const beginnings = 64;
 
@@ -26,7 +29,7 @@ const beginnings = 64;
  * A lasso in a fair component: from where the region begins (whose round numbers truly are higher by `offset`) through it into the component, then round, so that every process not faulty steps and every
  * message that waits at the beginning is received. From each of the nearest 64 beginnings the loop is a shortest one where that is cheap to find,
  * and pays the nearest debt first where it is not; the shortest lasso of these is taken. Where rounds rise, the loop is repeated until what
- * waited is received. `dead` processes never step at all.
+ * waited is received. `dead` processes never step at all. With `passes`, the loop goes through such a configuration.
  */
 export function lassoIn(
 	graph: Graph,
@@ -36,15 +39,21 @@ export function lassoIn(
 		faulty,
 		dead,
 		offset: begun = 0,
-	}: {readonly faulty: readonly number[]; readonly dead: boolean; readonly offset?: number},
+		passes,
+	}: {
+		readonly faulty: readonly number[];
+		readonly dead: boolean;
+		readonly offset?: number;
+		readonly passes?: Passes | undefined;
+	},
 ): FoundLasso {
 	let best: {at: number; stem: Walk; loop: Walk} | undefined;
 	for (const at of component.members.subarray(0, component.rising === undefined ? beginnings : 1)) {
 		const stem = wayTo(graph, region, at);
 		const loop =
 			component.rising === undefined
-				? (shortestLoop(graph, component, at, faulty) ?? payingLoop(graph, component, at, faulty))
-				: risingLoop(graph, component, at, faulty);
+				? (shortestLoop(graph, component, at, faulty, {passes}) ?? payingLoop(graph, component, at, faulty, passes))
+				: risingLoop(graph, component, at, faulty, passes);
 		if (best === undefined || stem.length + loop.length < best.stem.length + best.loop.length) best = {at, stem, loop};
 	}
 	const {at, stem, loop} = best!;
@@ -72,18 +81,24 @@ const cheap = 16_384;
 
 /**
  * A shortest walk that comes back to `at` with all debts paid, by exploring pairs of a configuration and a set of debts paid. `walked` is a walk from
- * `at` inside the component that was made already, and goes on from where it ended. `undefined` where that is more than `most` pairs.
+ * `at` inside the component that was made already, and goes on from where it ended; with `passes`, to go through such a configuration is a debt, too.
+ * `undefined` where that is more than `most` pairs.
  */
 export function shortestLoop(
 	graph: Graph,
 	component: Component,
 	at: number,
 	faulty: readonly number[],
-	{walked = [], most = cheap}: {readonly walked?: Walk; readonly most?: number} = {},
+	{
+		walked = [],
+		most = cheap,
+		passes,
+	}: {readonly walked?: Walk; readonly most?: number; readonly passes?: Passes | undefined} = {},
 ): Walk | undefined {
 	const letters = lettersWaiting(graph, at, faulty);
 	const processes = Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p));
-	const all = 2 ** (letters.length + processes.length) - 1;
+	const passage = letters.length + processes.length;
+	const all = 2 ** (passage + (passes === undefined ? 0 : 1)) - 1;
 	if (component.members.length * (all + 1) > most) return undefined;
 	const place = new Map(Array.from(component.members, (c, index) => [c, index]));
 	const inside: Inside = {graph, members: component.members, faulty, holds: c => place.has(c)};
@@ -94,6 +109,7 @@ export function shortestLoop(
 			if (bit !== -1) paid |= 1 << (processes.length + bit);
 		}
 		for (const [bit, p] of processes.entries()) if (steps(transition, p)) paid |= 1 << bit;
+		if (passes?.(transition.target) === true) paid |= 1 << passage;
 		return paid;
 	};
 	const known = new Map<number, readonly {readonly transition: Transition; readonly pays: number}[]>();
@@ -126,7 +142,13 @@ export function shortestLoop(
 }
 
 /** A closed walk from `at`, the nearest debt paid first. Where rounds rise only letters without one are debts. */
-function payingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): Walk {
+function payingLoop(
+	graph: Graph,
+	component: Component,
+	at: number,
+	faulty: readonly number[],
+	passes: Passes | undefined,
+): Walk {
 	const {reductions} = graph.situations;
 	const inside = insideOf(graph, component, faulty);
 	const owedSteps = new Set(Array.from({length: graph.n}, (_, p) => p).filter(p => !faulty.includes(p)));
@@ -152,6 +174,7 @@ function payingLoop(graph: Graph, component: Component, at: number, faulty: read
 				(owedLetters.size > 0 && lettersOf(from, transition).some(letter => owedLetters.has(letter))),
 		);
 	}
+	if (passes !== undefined && !walk.some(({target}) => passes(target))) go((_, {target}) => passes(target));
 	if (c !== at) go((_, {target}) => target === at);
 	return walk;
 }
@@ -162,10 +185,16 @@ function insideOf(graph: Graph, {members}: Component, faulty: readonly number[])
 }
 
 /** A closed walk that pays all debts and on which rounds rise, as often as it takes until every message that waited at its beginning was received. */
-function risingLoop(graph: Graph, component: Component, at: number, faulty: readonly number[]): Walk {
+function risingLoop(
+	graph: Graph,
+	component: Component,
+	at: number,
+	faulty: readonly number[],
+	passes: Passes | undefined,
+): Walk {
 	const inside = insideOf(graph, component, faulty);
 	const cycle = component.rising!;
-	const once = payingLoop(graph, component, at, faulty);
+	const once = payingLoop(graph, component, at, faulty, passes);
 	const walkTo = (from: number, to: number): Walk =>
 		from === to ? [] : shortestWalk(inside, from, (_, {target}) => target === to);
 	let whole = once;

@@ -40,7 +40,16 @@ export {type Lanes, lanesOf, laneWidths} from './lanes.js';
 export {type HowToWrite, lanesText} from './lanes-text.js';
 export {decoyPlayed, playLine} from './line.js';
 export {type Loss, lossOf} from './loss.js';
-export {debtsText, loopAt, loopsToClose, type LoopTerms, type Owed, owesNothing} from './owed.js';
+export {
+	debtCount,
+	debtsText,
+	isPassed,
+	loopAt,
+	loopsToClose,
+	type LoopTerms,
+	type Owed,
+	owesNothing,
+} from './owed.js';
 export {
 	act,
 	type Action,

@@ -1,4 +1,5 @@
 import {canonicalText, type Json, type ProcessState, type Rounds} from '../flp/index.js';
+import type {Passage} from '../level/index.js';
 import type {History, Picture} from './history.js';
 
 /** What is owed before one has come back, fairly, to the configuration Ck: the processes that must still step, the letters that must still be received. */
@@ -6,14 +7,17 @@ export interface Owed {
 	readonly k: number;
 	readonly processes: readonly number[];
 	readonly letters: readonly string[];
+	/** where the loop must pass and has not; left out when nothing is owed of that kind */
+	readonly passage?: Passage;
 	/** `null` while one is not back in Ck; else by how much its round numbers are raised now, 0 where it is the same configuration */
 	readonly back: number | null;
 }
 
-/** How a loop is judged: without the steps of the faulty, and perhaps up to a shift of all round numbers. */
+/** How a loop is judged: without the steps of the faulty, perhaps up to a shift of all round numbers, and through a certain place. */
 export interface LoopTerms {
 	readonly faulty?: readonly number[] | undefined;
 	readonly rounds?: Rounds | undefined;
+	readonly passes?: Passage | undefined;
 }
 
 /**
@@ -22,18 +26,21 @@ export interface LoopTerms {
  */
 export function loopAt(history: History, k: number, terms: LoopTerms = {}): Owed {
 	const {pictures, moves, inputs} = history;
-	const {faulty = []} = terms;
+	const {faulty = [], passes} = terms;
 	const since = moves.slice(k);
 	const stepped = new Set(since.map(({event}) => event.process));
 	const received = new Set(
 		since.flatMap(({event}) => (event.message === null ? [] : [textOfMessage(event.process, event.message)])),
 	);
+	const owesPassage =
+		passes !== undefined && !pictures.slice(k + 1).some(one => isPassed(passes, one.configuration.states));
 	return {
 		k,
 		processes: Array.from(inputs, (_, p) => p).filter(p => !stepped.has(p) && !faulty.includes(p)),
 		letters: pictures[k]!.buffer.filter(
 			({message: {to, value}}) => !faulty.includes(to) && !received.has(textOfMessage(to, value)),
 		).map(({letter}) => letter),
+		...(owesPassage ? {passage: passes} : {}),
 		back: backIn(history, k, terms),
 	};
 }
@@ -44,9 +51,22 @@ function backIn({pictures, moves}: History, k: number, {faulty = [], rounds}: Lo
 	return moved ? raisedBy(pictures[k]!, pictures.at(-1)!, faulty, rounds) : null;
 }
 
+/** Whether somebody is where a loop must pass. */
+export function isPassed({pc, process}: Passage, states: readonly ProcessState[]): boolean {
+	return states.some((state, p) => state.pc === pc && (process === undefined || process === p));
+}
+
+/** What is owed of a loop, wherever one is. */
+type Debts = Pick<Owed, 'processes' | 'letters' | 'passage'>;
+
+/** How many things are owed. */
+export function debtCount({processes, letters, passage}: Debts): number {
+	return processes.length + letters.length + (passage === undefined ? 0 : 1);
+}
+
 /** Whether nothing is owed; one may be elsewhere still. */
-export function owesNothing({processes, letters}: Pick<Owed, 'processes' | 'letters'>): boolean {
-	return processes.length === 0 && letters.length === 0;
+export function owesNothing(debts: Debts): boolean {
+	return debtCount(debts) === 0;
 }
 
 /** The loops that could be closed now: the earlier configurations that one is back in, owing nothing; earliest first. */
@@ -110,9 +130,15 @@ function textOfMessage(to: number, value: Json): string {
 }
 
 /** What is owed, in words; empty when nothing is. */
-export function debtsText({processes, letters}: Pick<Owed, 'processes' | 'letters'>): string {
+export function debtsText({processes, letters, passage}: Debts): string {
 	return [
 		...(processes.length === 0 ? [] : [`p${processes.join(', p')} must step`]),
 		...(letters.length === 0 ? [] : [`${letters.join(', ')} must be received`]),
+		...(passage === undefined ? [] : [`${passageText(passage)} must be at ${passage.pc}`]),
 	].join('; ');
+}
+
+/** Who must pass. */
+export function passageText({process}: Passage): string {
+	return process === undefined ? 'some process' : `p${process}`;
 }

@@ -28,6 +28,12 @@ export interface BufferPattern {
 	readonly count: number;
 }
 
+/** Somebody, or this process, is at this program counter. */
+export interface Passage {
+	readonly pc: string;
+	readonly process?: number | undefined;
+}
+
 /** What a level asks for, as data; `game/goals` has one rule for each kind. */
 export type Goal =
 	/** some process (or this one) decides; with `also`, in the same schedule from those inputs too; without a step of those in `silent` */
@@ -65,8 +71,8 @@ export type Goal =
 	| {readonly kind: 'critical'; readonly deciders?: number | undefined; readonly name?: boolean | undefined}
 	/** so many stages of the construction in FLP85 §3, Theorem 1, each ending in an open configuration */
 	| {readonly kind: 'stages'; readonly count: number}
-	/** a fair loop of open configurations; with `shift`, up to a shift of all round numbers */
-	| {readonly kind: 'fair-loop'; readonly shift?: boolean | undefined}
+	/** a fair loop of open configurations; with `shift`, up to a shift of all round numbers; with `passes`, one of them is like this */
+	| {readonly kind: 'fair-loop'; readonly shift?: boolean | undefined; readonly passes?: Passage | undefined}
 	/** a fair loop in which nobody has decided, without the process that was declared faulty */
 	| {readonly kind: 'never-decides'}
 	/** whether the goal `of` can be reached at all */

@@ -1,5 +1,14 @@
 export {campaign} from './campaign.js';
-export {type Attack, attacks, type Goal, type GoalKind, type Power, powers, type WantedValence} from './goal.js';
+export {
+	type Attack,
+	attacks,
+	type Goal,
+	type GoalKind,
+	type Passage,
+	type Power,
+	powers,
+	type WantedValence,
+} from './goal.js';
 export {
 	type Claim,
 	type Decoy,

@@ -128,6 +128,8 @@ function processesIn(goal: Goal, opening: Schedule): number[] {
 			];
 		case 'pinned':
 			return [...of(opening), goal.event.process];
+		case 'fair-loop':
+			return [...of(opening), ...(goal.passes?.process === undefined ? [] : [goal.passes.process])];
 		case 'claim':
 			return processesIn(goal.of, opening);
 		default:

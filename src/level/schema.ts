@@ -112,7 +112,11 @@ const simpleGoals = [
 	v.strictObject({kind: v.literal('pinned'), event}),
 	v.strictObject({kind: v.literal('critical'), deciders: v.optional(whole(1)), name: v.optional(yes)}),
 	v.strictObject({kind: v.literal('stages'), count: whole(1, undefined, 1000)}),
-	v.strictObject({kind: v.literal('fair-loop'), shift: v.optional(yes)}),
+	v.strictObject({
+		kind: v.literal('fair-loop'),
+		shift: v.optional(yes),
+		passes: v.optional(v.strictObject({pc: text, process: v.optional(process)}, 'must be like {pc: leader}')),
+	}),
 	v.strictObject({kind: v.literal('never-decides')}),
 	v.strictObject({
 		kind: v.literal('point'),

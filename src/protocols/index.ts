@@ -13,6 +13,8 @@ import {hotPotatoPage} from './hot-potato.page.js';
 import {hotPotato} from './hot-potato.js';
 import {initiallyDeadPage} from './initially-dead.page.js';
 import {initiallyDead} from './initially-dead.js';
+import {namelessPage} from './nameless.page.js';
+import {nameless} from './nameless.js';
 import type {Page} from './page.js';
 import type {Powers} from './powers.js';
 import {paxosDuelPage, paxosPage, hastyPaxosPage} from './paxos.page.js';
@@ -63,6 +65,7 @@ export const catalogue: readonly Entry[] = [
 	{protocol: rotatingCoordinator, page: rotatingCoordinatorPage, powers: rotatingCoordinatorPowers},
 	{protocol: raft, page: raftPage},
 	{protocol: threePhaseCommit, page: threePhaseCommitPage},
+	{protocol: nameless, page: namelessPage},
 ];
 
 /** A protocol of the catalogue by its name. */

@@ -34,7 +34,7 @@ import {nearestWay, type Found} from './way.js';
 import {whyNot} from './why.js';
 
 /** configurations of one input vector that the judge explores again */
-const judgeLimit = 50_000;
+const judgeLimit = 100_000;
 
 /**
  * How a part stands, with all that the engine knows. A claim is answered by a search from the beginning of the part, and a loop that is closed is
@@ -150,10 +150,12 @@ function isRefutedAgain(begun: Play, inputs: Inputs): boolean | undefined {
 	if (atlas === undefined) return undefined;
 	const play = begun.inputs === null ? act(begun, {do: 'choose', inputs}) : begun;
 	if (isLoop(goal)) {
-		return casesOf(play).every(
+		const none = casesOf(play).every(
 			faulty =>
 				!atlas.answer({faulty, withoutFaulty: false, undecided: goal.kind === 'never-decides', from: part.opening}),
 		);
+		// the judge knows of fair loops, and not of where they pass
+		return none || goal.kind !== 'fair-loop' || goal.passes === undefined ? none : undefined;
 	}
 	const space: Space = secondSpace(atlas);
 	return (

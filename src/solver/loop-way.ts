@@ -6,6 +6,7 @@ import {
 	type Graph,
 	isOpen,
 	type Looker,
+	type Passes,
 	type Region,
 	regionFrom,
 	shortestLoop,
@@ -13,7 +14,7 @@ import {
 	walkOf,
 	wayTo,
 } from '../engine/index.js';
-import {faultyIn, type Loop, type Play} from '../game/index.js';
+import {faultyIn, isPassed, type Loop, type Play} from '../game/index.js';
 import {casesOf} from './cases.js';
 import type {Found, Way} from './way.js';
 
@@ -42,10 +43,12 @@ export function loopWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
 	const declared = faultyIn(play);
 	const region = regionFrom(graph, here, whereLoops(goal, graph, bits), declared);
 	let best: Candidate | undefined;
+	const passes = passesOf(goal, graph);
 	let exact = graph.complete;
 	for (const faulty of casesOf(play)) {
-		for (const component of componentsOf(graph, region, faulty).filter(({owes}) => owes === undefined)) {
-			const found = nearestIn({graph, region, component, faulty, run}, best?.length ?? Infinity);
+		for (const component of componentsOf(graph, region, faulty)) {
+			if (!holdsLoop(component, passes)) continue;
+			const found = nearestIn({graph, region, component, faulty, run, passes}, best?.length ?? Infinity);
 			best = found.best ?? best;
 			exact &&= found.exact;
 		}
@@ -66,6 +69,24 @@ export function whereLoops(goal: Loop, graph: Graph, bits: Looker['bits']): (c: 
 	return goal.kind === 'fair-loop' ? c => isOpen(graph, bits(), c) : c => graph.decisions[c] === 0;
 }
 
+/** Which configurations are such as a loop has to pass; `undefined` where it may pass where it likes. */
+export function passesOf(goal: Loop, {situations, words, n}: Graph): Passes | undefined {
+	if (goal.kind !== 'fair-loop' || goal.passes === undefined) return undefined;
+	const {passes} = goal;
+	return c =>
+		isPassed(
+			passes,
+			Array.from(words.subarray(c * n, (c + 1) * n), situation =>
+				situations.locals.stateOf(situations.stateAt(situation)),
+			),
+		);
+}
+
+/** Whether a component has a loop as the goal wants it: it is fair, and has a configuration to pass. */
+export function holdsLoop({owes, members}: Component, passes: Passes | undefined): boolean {
+	return owes === undefined && (passes === undefined || members.some(passes));
+}
+
 interface Search {
 	readonly graph: Graph;
 	readonly region: Region;
@@ -73,11 +94,12 @@ interface Search {
 	readonly faulty: readonly number[];
 	/** the transitions so far */
 	readonly run: Walk;
+	readonly passes: Passes | undefined;
 }
 
 /** The nearest loop in a component that takes fewer than `bound` moves. */
 function nearestIn(search: Search, bound: number): {readonly best: Candidate | undefined; readonly exact: boolean} {
-	const {graph, region, component, faulty, run} = search;
+	const {graph, region, component, faulty, run, passes} = search;
 	const now = run.length;
 	const at = (k: number): number => endOf(run.slice(0, k));
 	let best: Candidate | undefined;
@@ -92,14 +114,14 @@ function nearestIn(search: Search, bound: number): {readonly best: Candidate | u
 	const members = new Set(component.members);
 	if (members.has(at(now))) {
 		for (let k = now - 1; k >= 0 && members.has(at(k)) && !faulty.includes(run[k]!.process); k--)
-			take([], shortestLoop(graph, component, at(k), faulty, {walked: run.slice(k), most}), k);
+			take([], shortestLoop(graph, component, at(k), faulty, {walked: run.slice(k), most, passes}), k);
 	}
 	for (const beginning of region.members) {
 		if (!members.has(beginning)) continue;
 		const stem = wayTo(graph, region, beginning);
 		// nearest first, and every loop takes a step of each process that is not faulty
 		if (stem.length + graph.n - faulty.length >= (best?.length ?? bound)) break;
-		take(stem, shortestLoop(graph, component, beginning, faulty, {most}), now + stem.length);
+		take(stem, shortestLoop(graph, component, beginning, faulty, {most, passes}), now + stem.length);
 	}
 	return {best, exact};
 }

@@ -48,7 +48,7 @@ export function nearestWay(play: Play, spaces: Spaces): Found {
 	const goal = workedOn(partOf(play).goal);
 	if (isLoop(goal))
 		return isUpToShift(play)
-			? shiftWay(play, spaces.looker(play.inputs, true))
+			? shiftWay(play, goal, spaces.looker(play.inputs, true))
 			: loopWay(play, goal, spaces.looker(play.inputs));
 	if (goal.kind === 'power') return search(play, blindPlaces(play), true);
 	if (goal.kind === 'attack') return attackWay(play, spaces, nearestWay);

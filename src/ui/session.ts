@@ -4,6 +4,7 @@ import {
 	chosenBefore,
 	blindPlaces,
 	historyOf,
+	debtCount,
 	isClaim,
 	loopAt,
 	loopTermsOf,
@@ -295,12 +296,8 @@ export function aimOf(session: Session): number | null {
 		.slice(0, -1)
 		.map((_, k) => loopAt(history, k, terms))
 		.filter(({back}) => back !== null)
-		.sort((a, b) => debtsOf(a) - debtsOf(b) || (owesNothing(a) ? a.k - b.k : b.k - a.k));
+		.sort((a, b) => debtCount(a) - debtCount(b) || (owesNothing(a) ? a.k - b.k : b.k - a.k));
 	return nearest?.k ?? null;
-}
-
-function debtsOf({processes, letters}: ReturnType<typeof loopAt>): number {
-	return processes.length + letters.length;
 }
 
 /** What is said while the engine checks a claim or tries an attack; `undefined` where the player waits for neither. */

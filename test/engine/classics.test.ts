@@ -17,6 +17,7 @@ for (const [name, verdict, bill, some] of [
 	['rotating-coordinator', 'proved', 'termination', '011'],
 	['raft', 'proved', 'termination'],
 	['three-phase-commit', 'refuted', 'agreement'],
+	['nameless', 'proved', 'termination'],
 ] as const satisfies readonly (readonly [string, string, string, string?])[]) {
 	test(`${name} is ${verdict}, and gives up ${bill}`, t => {
 		const protocol = findProtocol(name)!;

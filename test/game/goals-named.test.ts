@@ -3,9 +3,11 @@ import {act, goalName, goalText, partOf, powerAnswer} from '../../src/game/index
 import {campaign} from '../../src/level/index.js';
 import {begin, say, schedule, spacesOf, standing} from '../support/plays.js';
 import {nearestWay} from '../../src/solver/way.js';
+import {flipPart} from '../support/loops.js';
 import {open, stands} from '../support/stands.js';
 
-const [benOr, duel] = campaign().levels.find(({id}) => id === '7.3')!.parts;
+const benOr = flipPart();
+const [, duel] = campaign().levels.find(({id}) => id === '7.4')!.parts;
 
 stands('a power', benOr, [
 	['', open],

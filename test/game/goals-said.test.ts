@@ -26,6 +26,19 @@ stands('a fair loop', {goal: {kind: 'fair-loop'}}, [
 	[toZero, /^lost: .*settled.*has decided 0/u],
 	[toZero, /^lost: .*settled/u, {close: 0}],
 ]);
+const twoWaits = `${circle} 0:{"propose":1} 1:{"propose":0} 0:{"propose":0} 1:{"propose":1}`;
+stands('a fair loop on which somebody waits', {goal: {kind: 'fair-loop', passes: {pc: 'wait'}}}, [
+	[circle, /^won: C2 and C6 are the same/u, {close: 2}],
+	[twoWaits, /^won: C2 and C10 are the same/u, {close: 2}],
+]);
+for (const [where, passes] of [
+	['the start', {pc: 'start'}],
+	['the end, of p0', {pc: 'done', process: 0}],
+	['the start, of p1', {pc: 'start', process: 1}],
+] as const)
+	stands(`a fair loop past ${where}, where it never comes`, {goal: {kind: 'fair-loop', passes}}, [
+		[circle, open, {close: 2}],
+	]);
 stands('a fair loop, settled before anybody decides', {...dead, goal: {kind: 'fair-loop'}}, [
 	['0:- 1:{"from":0,"stage":1}', /^lost: .*settled.*only 0/u],
 ]);

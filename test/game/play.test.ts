@@ -6,6 +6,7 @@ import {
 	act,
 	beginLevel,
 	certificateOfLoop,
+	debtsText,
 	faultyIn,
 	historyOf,
 	lanesOf,
@@ -15,6 +16,7 @@ import {
 	movesMade,
 	nextPart,
 	offersOf,
+	owesNothing,
 	type Play,
 	replay,
 	type Standing,
@@ -24,6 +26,7 @@ import {
 import {campaign, type Level} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {createSpaces, judgedStanding} from '../../src/solver/index.js';
+import {begin, go} from '../support/plays.js';
 
 const {levels} = campaign();
 const circle = levels.find(({id}) => id === '5.3')!;
@@ -220,4 +223,24 @@ test('moves say what they do', t => {
 
 test('lines are broken between words', t => {
 	t.deepEqual(wrap('one two three four', 9, '  '), ['one two', '  three', '  four']);
+});
+
+test('a loop that has to pass somewhere owes that, too', t => {
+	const terms = {passes: {pc: 'hold'}};
+	const tossing = go(begin({protocol: 'hot-potato', n: 3, inputs: '000'}), '0:- 1:"potato"');
+	t.deepEqual(loopAt(historyOf(tossing), 1, terms), {
+		k: 1,
+		processes: [0, 2],
+		letters: [],
+		passage: {pc: 'hold'},
+		back: null,
+	});
+	t.is(debtsText(loopAt(historyOf(tossing), 1, terms)), 'p0, p2 must step; some process must be at hold');
+	t.is(debtsText({processes: [], letters: [], passage: {pc: 'hold', process: 0}}), 'p0 must be at hold');
+	t.false(owesNothing({processes: [], letters: [], passage: {pc: 'hold'}}));
+	const held = go(tossing, '0:"potato"');
+	t.is(loopAt(historyOf(held), 1, terms).passage, undefined);
+	t.deepEqual(loopAt(historyOf(held), 1, {passes: {pc: 'hold', process: 1}}).passage, {pc: 'hold', process: 1});
+	// where it begins is where it ends, and only the end counts
+	t.deepEqual(loopAt(historyOf(held), 3, terms).passage, {pc: 'hold'});
 });

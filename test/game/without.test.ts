@@ -2,14 +2,15 @@ import test from 'ava';
 import {canonicalText, type Event, makeEvent, othersOf, type StepView} from '../../src/flp/index.js';
 import {beginLevel, type History, historyOf, type Play, type Without, withoutPower} from '../../src/game/index.js';
 import {campaign, type Power, powers} from '../../src/level/index.js';
+import {flipPart} from '../support/loops.js';
 import {findPowers, findProtocol} from '../../src/protocols/index.js';
 
-const {parts} = campaign().levels.find(({id}) => id === '7.3')!;
+const parts = [flipPart(), ...campaign().levels.find(({id}) => id === '7.4')!.parts];
 
 /** A loop of the campaign, by its protocol: the run, and where the loop begins. */
 function loopOf(name: string): {readonly play: Play; readonly run: History; readonly close: number} {
 	const {goal, ...part} = parts.find(({protocol}) => protocol === name)!;
-	const level = campaign().levels.find(({id}) => id === '7.3')!;
+	const level = campaign().levels.find(({id}) => id === '7.4')!;
 	const play = beginLevel({...level, parts: [{goal, ...part}]});
 	return {play, run: historyOf(play), close: goal.kind === 'power' ? goal.close : -1};
 }
@@ -37,6 +38,7 @@ function viewsOf({inputs, moves, pictures}: History): StepView[] {
 
 for (const [name, expected] of [
 	['ben-or-flip', ['decides', 'undecided', 'absent']],
+	['ben-or-heads', ['decides', 'decides', 'absent']],
 	['paxos-duel', ['absent', 'decides', 'absent']],
 	['rotating-coordinator', ['absent', 'decides', 'decides']],
 ] as const) {

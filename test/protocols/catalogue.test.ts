@@ -23,6 +23,7 @@ const classics = [
 	'rotating-coordinator',
 	'raft',
 	'three-phase-commit',
+	'nameless',
 ];
 
 test('the catalogue is complete, and every page is found', t => {

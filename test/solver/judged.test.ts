@@ -4,7 +4,7 @@ import {createLooker, SelfContradiction} from '../../src/engine/index.js';
 import {allInputs, configurationText, makeEvent} from '../../src/flp/index.js';
 import {act, beginLevel, nextPart, partOf, type Place, type Play, playLine} from '../../src/game/index.js';
 import {campaign} from '../../src/level/index.js';
-import {answerClaim, createSpaces, judgedStanding, type Spaces} from '../../src/solver/index.js';
+import {answerClaim, createSpaces, judgedStanding, type Spaces, nearestWay} from '../../src/solver/index.js';
 import {secondSpace, spaceOf} from '../../src/solver/space.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {loadConformance} from '../support/conformance.js';
@@ -103,6 +103,16 @@ for (const kind of loops) {
 		});
 	});
 }
+
+test('that no fair loop passes somewhere is more than the judge can look at, unless there is none at all', t => {
+	const nowhere = begin({goal: {kind: 'fair-loop', passes: {pc: 'start'}}});
+	t.is(nearestWay(nowhere, spacesOf(nowhere)).is, 'none');
+	t.is(answerClaim(nowhere, spacesOf(nowhere)).verdict, 'unknown');
+	const through = begin({goal: {kind: 'fair-loop', passes: {pc: 'wait'}}});
+	t.is(answerClaim(through, spacesOf(through)).verdict, 'proved');
+	const none = begin({protocol: 'hot-potato', n: 3, inputs: '000', goal: {kind: 'fair-loop', passes: {pc: 'hold'}}});
+	t.is(answerClaim(none, spacesOf(none)).verdict, 'refuted');
+});
 
 test('whether a loop can be closed is asked from the end of the opening', t => {
 	const open = begin({goal: {kind: 'fair-loop'}});

@@ -83,7 +83,11 @@ function shortestLoop(
 	{goal, faults, n, faulty: declared = null}: Task,
 	run: readonly Gone[],
 ): number | null {
-	const {census, open} = world;
+	const {census, open, states} = world;
+	const wanted = goal.kind === 'fair-loop' ? goal.passes : undefined;
+	const passes = (text: string): boolean =>
+		wanted !== undefined &&
+		states(text).some(({pc}, p) => pc === wanted.pc && (wanted.process === undefined || wanted.process === p));
 	const may = (text: string): boolean =>
 		goal.kind === 'fair-loop' ? open(text) : census.places.get(text)!.decided.size === 0;
 	const now = run.at(-1)!.text;
@@ -94,7 +98,8 @@ function shortestLoop(
 		if (!hasFairComponent({...census, first: now}, may, faulty, declared !== null)) continue;
 		for (const beginning of beginnings(world, may, run, faulty, silent)) {
 			if (beginning.far >= best) break;
-			best = Math.min(best, beginning.far + wayBack(world, may, beginning, {faulty, n, most: best - beginning.far}));
+			const terms = {faulty, n, most: best - beginning.far, passes: wanted === undefined ? null : passes};
+			best = Math.min(best, beginning.far + wayBack(world, may, beginning, terms));
 		}
 	}
 	return best === Infinity ? null : best;
@@ -136,7 +141,18 @@ function wayBack(
 	{census}: World,
 	may: (text: string) => boolean,
 	{from, walked}: Beginning,
-	{faulty, n, most}: {readonly faulty: readonly number[]; readonly n: number; readonly most: number},
+	{
+		faulty,
+		n,
+		most,
+		passes,
+	}: {
+		readonly faulty: readonly number[];
+		readonly n: number;
+		readonly most: number;
+		/** where some configuration of the loop has to be, if it has to be anywhere */
+		readonly passes: ((text: string) => boolean) | null;
+	},
 ): number {
 	const letters = new Set(
 		census.places
@@ -145,9 +161,19 @@ function wayBack(
 			.filter(([to]) => !faulty.includes(to))
 			.map(([to, value]) => `${to} ${canon(value)}`),
 	);
-	const debts = [...Array.from({length: n}, (_, p) => String(p)).filter(p => !faulty.includes(Number(p))), ...letters];
-	const pay = (paid: string, {process, message}: NaiveEvent): string =>
-		debts.map((debt, at) => (debt === String(process) || debt === `${process} ${message}` ? '1' : paid[at])).join('');
+	const debts = [
+		...Array.from({length: n}, (_, p) => String(p)).filter(p => !faulty.includes(Number(p))),
+		...letters,
+		...(passes === null ? [] : ['passes']),
+	];
+	const pay = (paid: string, {process, message, to}: NaiveEvent): string =>
+		debts
+			.map((debt, at) =>
+				debt === String(process) || debt === `${process} ${message}` || (debt === 'passes' && passes!(to))
+					? '1'
+					: paid[at],
+			)
+			.join('');
 	const all = '1'.repeat(debts.length);
 	let front = [{text: walked.at(-1)?.to ?? from, paid: walked.reduce(pay, '0'.repeat(debts.length))}];
 	const seen = new Set<string>();

@@ -14,7 +14,7 @@ import type {Claim, Level} from '../../src/level/index.js';
 import {keys, type TestTerminal} from './terminal.js';
 
 /** Milliseconds after which something counts as missing: nobody waits so long unless the test fails. */
-const patience = 30_000;
+const patience = 90_000;
 
 /** The line above the list of moves, or of configurations, with the page where there are several. */
 const listHead = /^ (?:YOUR MOVE|WHICH ONE\?)(?: {2}\((\d+) of (\d+)\))?/mu;

@@ -163,6 +163,7 @@ function goalFrom(kind: Kind, {n, inputs, opening, schedule, at, dice: [a, b, c,
 		case 'stages':
 			return {kind, count: 1 + (a % 4)};
 		case 'fair-loop':
+			return a % 3 === 0 ? {kind} : {kind, passes: {pc: at.states[b % n]!.pc, process: somebody(c)}};
 		case 'never-decides':
 			return {kind};
 		case 'point':

@@ -16,7 +16,7 @@ test('from a fresh start every level is won in its order, as the screen shows ho
 	t.teardown(() => terminal.close());
 	await terminal.ready(/One small step/u);
 	for (const [at, level] of levels.entries()) {
-		t.timeout(120_000, `${level.id} ${level.title} takes too long`);
+		t.timeout(240_000, `${level.id} ${level.title} takes too long`);
 		await playLevel(terminal, level);
 		const next = levels[at + 1];
 		await choose(

@@ -19,6 +19,7 @@ import {
 import {cornersOf, squareOf} from '../../src/ui/components/square.js';
 import {pressed} from '../../src/ui/tables.js';
 import type {Level} from '../../src/level/index.js';
+import {flipPart} from '../support/loops.js';
 import {begin, gallery, levels, levelWith, move, pack, press, sightOf} from '../support/sessions.js';
 
 const fresh: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
@@ -724,7 +725,7 @@ test('a loop that comes full circle has its row at once, and it can be closed wh
 	);
 });
 
-/** 5.5, won as we win it, and then 7.3 after its first part. */
+/** 5.5, won as we win it, and then 7.4 after its first part. */
 function duelWon(): Session {
 	return press(move(press(begin('5.5'), 'enter'), ...rowsOf('5.5')), '1');
 }
@@ -745,7 +746,7 @@ test('the loop of a win is kept, stands in the place of ours where a level asks 
 	const asked = (known: Session['won']): Level =>
 		beginSession(
 			{pack, won: known},
-			levels.findIndex(({id}) => id === '7.3'),
+			levels.findIndex(({id}) => id === '7.4'),
 		).play.level;
 	t.like(asked(won.won).parts[1], {inputs: '010', goal: {yours: true, close: 5}});
 	t.like(asked({'5.5': {moves: 17, unaided: true, loop: yours}}).parts[1], {inputs: '011', goal: {yours: true}});
@@ -755,8 +756,8 @@ test('the loop of a win is kept, stands in the place of ours where a level asks 
 	t.deepEqual(again.won['5.5']!.loop, loop);
 });
 
-test('a power that does not do is answered and taken back, and costs nothing; one that does wins, and shows where', t => {
-	const begun = press(begin('7.3'), 'enter');
+test('a power that does not do is answered and taken back, and costs nothing; one that does wins', t => {
+	const begun = press(begin(levelWith(flipPart())), 'enter');
 	const absent = press(begun, '3');
 	t.regex(absent.note, /^Nobody suspects anybody in this protocol/u);
 	t.is(absent.play.said, null);
@@ -770,15 +771,20 @@ test('a power that does not do is answered and taken back, and costs nothing; on
 	const won = press(undecided, '1');
 	t.is(front(won), 'won');
 	t.is(won.note, '');
+});
+
+test('three loops are asked about, one after the other', t => {
+	const won = press(begin('7.4'), 'enter', '1');
+	t.is(front(won), 'won');
 	const second = press(won, 'enter', 'enter');
 	t.is(second.play.protocol.name, 'paxos-duel');
 	const third = press(press(second, '2'), 'enter', 'enter');
 	t.is(third.play.protocol.name, 'rotating-coordinator');
-	t.deepEqual(press(third, '3').won['7.3'], {moves: 0, unaided: true});
+	t.deepEqual(press(third, '3').won['7.4'], {moves: 0, unaided: true});
 });
 
 test('one walks along the run of a loop that is asked about', t => {
-	const begun = press(begin('7.3'), 'enter');
+	const begun = press(begin('7.4'), 'enter');
 	const whole = begun.play.schedule.length;
 	t.is(shownHistory(begun).moves.length, whole);
 	t.is(shownHistory(press(begun, 'left', 'left', 'right', 'left')).moves.length, whole - 2);
@@ -797,7 +803,7 @@ test('an attack that fails costs a star, one that succeeds leads to the moves', 
 });
 
 test('where another loop stands in the place of ours by now, nothing of the old run is played', t => {
-	const id = '7.3';
+	const id = '7.4';
 	const part = {part: 1, moves: 0, last: '010', inputs: '010', faults: [], aids: 1, looks: 0};
 	const at = levels.findIndex(level => level.id === id);
 	const opening = levels[at]!.parts[1]!.opening;

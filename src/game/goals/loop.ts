@@ -14,7 +14,8 @@ export function isLoop(goal: Goal): goal is Loop {
 /** How a loop is judged that would reach such a goal. */
 export function termsOf(goal: Loop, protocol: Protocol, faulty: readonly number[]): LoopTerms {
 	const shift = goal.kind === 'fair-loop' && goal.shift === true;
-	return {faulty, rounds: shift ? protocol.rounds : undefined};
+	const passes = goal.kind === 'fair-loop' ? goal.passes : undefined;
+	return {faulty, rounds: shift ? protocol.rounds : undefined, passes};
 }
 
 /** Whether a loop may run through a configuration: it is open, or where silence is asked for, nobody has decided. */
