@@ -82,8 +82,8 @@ export function createLooker(
 	};
 }
 
-/** how far apart round numbers may be at first and at most, and how many configurations are enough */
-const nearest = 2;
+/** how far apart round numbers may be at first and at most, and how many configurations are enough to play in */
+const nearest = 1;
 const farthest = 6;
 const enough = 15_000;
 

@@ -3,6 +3,7 @@ import {campaign, type Level, type Part} from '../../src/level/index.js';
 import {createSpaces, helpFor, judgedStanding, type Spaces} from '../../src/solver/index.js';
 import {silentIn} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
+import {flipPart} from './loops.js';
 import {answerStudy, study, type Studied} from '../../src/study/index.js';
 import {choicesOf} from '../../src/ui/choices.js';
 import {reduce} from '../../src/ui/reduce.js';
@@ -183,7 +184,7 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		'play-pinned': at('4.2', 'enter'),
 		'play-silent': at('3.7', 'enter', '1'),
 		'play-point': at('3.8', 'enter'),
-		'play-power': at('7.4', 'enter', '2'),
+		'play-power': at(levelWith(flipPart()), 'enter', '2'),
 		'play-attack': at('6.3', 'enter'),
 		'play-name': move(at('4.4', 'enter'), 'p0 receives ∅', 'p1 receives ∅'),
 		faults: at('1.5', 'enter', 'f'),
