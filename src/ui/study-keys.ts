@@ -1,10 +1,29 @@
 import {chapters} from '../study/chapters.js';
 import type {KeyEntry, Layer} from './keys.js';
-import type {Happening, Screen} from './session.js';
-import {type answerOf, screenFor, type ShownScreen, type StudyAction} from './study.js';
+import {frontOf, type Happening, type Screen, type Session} from './session.js';
+import {answerOf, screenFor, type ShownScreen, type StudyAction} from './study.js';
 
 interface Does {
 	readonly happen: (happening: Happening) => void;
+	readonly cancel: () => void;
+}
+
+/** The keys of the study's screen in front. */
+export function keysOfStudy(session: Session, arrows: Layer, scrolling: Layer, does: Does): Layer {
+	const front = frontOf(session);
+	switch (front.name) {
+		case 'study':
+			return studyKeys(front, arrows, does);
+		case 'chapter':
+			return chapterKeys(front, arrows, does);
+		case 'detours':
+			return shownKeys(front, answerOf(session), [...arrows, ...scrolling], does);
+		case 'shown':
+		case 'stages':
+			return shownKeys(front, answerOf(session), scrolling, does);
+		default:
+			return [];
+	}
 }
 
 /** What is studied, and on what: on every screen of the study. */
@@ -21,7 +40,7 @@ function subjectKeys({happen}: Does): KeyEntry[] {
 }
 
 /** The list of chapters: enter opens one. */
-export function studyKeys({chosen}: Extract<Screen, {name: 'study'}>, arrows: Layer, does: Does): Layer {
+function studyKeys({chosen}: Extract<Screen, {name: 'study'}>, arrows: Layer, does: Does): Layer {
 	return [
 		{
 			keys: ['enter', ' '],
@@ -38,7 +57,7 @@ export function studyKeys({chosen}: Extract<Screen, {name: 'study'}>, arrows: La
 }
 
 /** The steps of a chapter: enter shows one on the protocol. */
-export function chapterKeys({at, chosen}: Extract<Screen, {name: 'chapter'}>, arrows: Layer, does: Does): Layer {
+function chapterKeys({at, chosen}: Extract<Screen, {name: 'chapter'}>, arrows: Layer, does: Does): Layer {
 	const show = (step: number): void => does.happen({on: 'open', screen: screenFor(at, step)});
 	return [
 		{
@@ -68,13 +87,7 @@ function numbers(count: number, run: (index: number) => void): KeyEntry[] {
 }
 
 /** What is shown: on to the next step, other inputs, another protocol; and what there is to walk through. */
-export function shownKeys(
-	front: ShownScreen,
-	answer: ReturnType<typeof answerOf>,
-	arrows: Layer,
-	scrolling: Layer,
-	does: Does & {readonly cancel: () => void},
-): Layer {
+function shownKeys(front: ShownScreen, answer: ReturnType<typeof answerOf>, moving: Layer, does: Does): Layer {
 	const act = (action: StudyAction) => (): void => does.happen({on: 'study', does: action});
 	const inputs: KeyEntry = {
 		keys: ['x', 'X'],
@@ -105,10 +118,10 @@ export function shownKeys(
 						run: answer === null ? does.cancel : act({is: 'again'}),
 					},
 				];
-	return [...engine, ...walkKeys(front, arrows, act), ...onward, inputs, ...subjectKeys(does), ...scrolling];
+	return [...engine, ...walkKeys(front, act), ...onward, inputs, ...subjectKeys(does), ...moving];
 }
 
-function walkKeys(front: ShownScreen, arrows: Layer, act: (action: StudyAction) => () => void): KeyEntry[] {
+function walkKeys(front: ShownScreen, act: (action: StudyAction) => () => void): KeyEntry[] {
 	switch (front.name) {
 		case 'shown':
 			return [];
@@ -123,7 +136,6 @@ function walkKeys(front: ShownScreen, arrows: Layer, act: (action: StudyAction) 
 					run: act({is: 'event', back: false}),
 				},
 				{keys: ['u'], word: 'one event back', short: 'back one', bar: 'turns', run: act({is: 'event', back: true})},
-				...arrows,
 			];
 		case 'stages':
 			return [

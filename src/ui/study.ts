@@ -184,9 +184,13 @@ function atStep(session: Session, {at, step}: ShownScreen, by: number): Session 
 
 function afterEvent(session: Session, front: Extract<ShownScreen, {name: 'detours'}>, back: boolean): Session {
 	const {schedule, chosen} = front;
-	const next = back ? schedule.slice(0, -1) : lastAnswer(session)?.after?.[chosen];
-	if (next === undefined || answerOf(session) === null) return session;
 	if (back && schedule.length === 0) return {...session, note: 'This is the beginning.'};
+	// the events of C are known as soon as one of them was shown
+	const after = lastAnswer(session)?.after?.[chosen];
+	const isHere = after !== undefined && JSON.stringify(after.slice(0, -1)) === JSON.stringify(schedule);
+	const next = back ? schedule.slice(0, -1) : isHere ? after : undefined;
+	if (next === undefined)
+		return {...session, note: 'The engine is still looking for the events of this configuration.'};
 	const screen = {...front, schedule: next, chosen: 0, scroll: 0};
 	return {...session, stack: [...session.stack.slice(0, -1), screen]};
 }

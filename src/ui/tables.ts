@@ -1,11 +1,11 @@
 import {asksForLoop, asksForWord, mayDeclare, partOf} from '../game/index.js';
 import {choicesOf, mayClaim, moveRowsOf} from './choices.js';
+import {arrows, claimKey, type Effects, helpKeys, rules, scrolling} from './common-keys.js';
 import {countOf, engineWord, type Item, itemsOf} from './items.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {isTooSmall} from './theme.js';
-import {answerOf} from './study.js';
-import {chapterKeys, shownKeys, studyKeys} from './study-keys.js';
+import {keysOfStudy} from './study-keys.js';
 import {
 	checkingNote,
 	draftOf,
@@ -16,15 +16,6 @@ import {
 	type Session,
 	whyNoFault,
 } from './session.js';
-
-/** What a key can bring about besides a {@link Happening}. */
-export interface Effects {
-	readonly happen: (happening: Happening) => void;
-	readonly save: () => void;
-	readonly cancel: () => void;
-	readonly suspend: () => void;
-	readonly interrupt: () => void;
-}
 
 /** The keys that work now, the only table: what is pressed is looked up in it, and key bar and help are made from it. The screen in front comes first, the game last. */
 function layersOf(session: Session, effects: Effects): Layer[] {
@@ -99,16 +90,6 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 	];
 }
 
-function rules({happen}: Pick<Effects, 'happen'>): KeyEntry {
-	return {
-		keys: ['i'],
-		word: 'the rules of the protocol',
-		short: 'rules',
-		bar: 'turns',
-		run: () => happen({on: 'open', screen: {name: 'rules', scroll: 0}}),
-	};
-}
-
 function interruptOr(happen: Effects['happen'], interrupt: () => void): (key: string) => void {
 	return key => (key === 'q' ? happen({on: 'quit'}) : interrupt());
 }
@@ -133,28 +114,19 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'notebook':
 			return overlayKeys(front, effects);
 		case 'study':
-			return studyKeys(front, arrows(session, front.chosen, effects), effects);
 		case 'chapter':
-			return chapterKeys(front, arrows(session, front.chosen, effects), effects);
 		case 'shown':
 		case 'stages':
-			return shownKeys(front, answerOf(session), [], scrolling(effects), effects);
 		case 'detours':
-			return shownKeys(front, answerOf(session), arrows(session, front.chosen, effects), scrolling(effects), effects);
+			return keysOfStudy(
+				session,
+				arrows(session, 'chosen' in front ? front.chosen : 0, effects),
+				scrolling(effects),
+				effects,
+			);
 		default:
 			return listKeys(session, front, effects);
 	}
-}
-
-/** Up and down through what can be chosen; from the last one back to the first. */
-function arrows(session: Session, chosen: number, {happen}: Effects): Layer {
-	const to = (index: number) => (): void => happen({on: 'choose', to: index});
-	return [
-		{keys: ['up', 'k'], shown: '↑ k', word: 'choose the one above', bar: 'never', run: to(chosen - 1)},
-		{keys: ['down', 'j'], shown: '↓ j', word: 'choose the one below', bar: 'never', run: to(chosen + 1)},
-		{keys: ['home', 'g'], shown: 'g Home', word: 'choose the first', bar: 'never', run: to(0)},
-		{keys: ['end', 'G'], shown: 'G End', word: 'choose the last', bar: 'never', run: to(countOf(session) - 1)},
-	];
 }
 
 function listKeys(session: Session, front: Screen, effects: Effects): Layer {
@@ -211,39 +183,6 @@ function inputKeys(session: Session, {chosen}: Extract<Screen, {name: 'inputs'}>
 		...arrows(session, chosen, effects),
 		...helpKeys(session, effects),
 		...claimKey(session, effects),
-	];
-}
-
-/** Hints, and more help than hints; all of it costs the star for playing unaided. */
-function helpKeys({aids}: Session, {happen}: Effects): KeyEntry[] {
-	return [
-		{
-			keys: ['h'],
-			word: aids === 0 ? 'hint (it costs a star)' : 'the next hint',
-			short: 'hint',
-			bar: 'turns',
-			run: () => happen({on: 'hint'}),
-		},
-		{
-			keys: ['H'],
-			word: 'more help: whether it can still be done, a solution',
-			short: 'more help',
-			bar: 'turns',
-			run: () => happen({on: 'open', screen: {name: 'aid', chosen: 0}}),
-		},
-	];
-}
-
-function claimKey(session: Session, {happen}: Effects): KeyEntry[] {
-	if (!mayClaim(session)) return [];
-	return [
-		{
-			keys: ['C'],
-			word: 'claim whether it can be done (a wrong claim costs a star)',
-			short: 'claim',
-			bar: 'turns',
-			run: () => happen({on: 'open', screen: {name: 'claim', chosen: 0}}),
-		},
 	];
 }
 
@@ -368,19 +307,6 @@ function lookKey({play, looks}: Session, {happen}: Effects): KeyEntry[] {
 			bar: 'turns',
 			run: () => happen({on: 'look'}),
 		},
-	];
-}
-
-/** How far there is to scroll stands in the title line. */
-function scrolling({happen}: Effects): Layer {
-	const by = (lines: number) => (): void => happen({on: 'scroll', by: lines});
-	return [
-		{keys: ['up', 'k'], shown: '↑ k', word: 'scroll up', bar: 'never', run: by(-1)},
-		{keys: ['down', 'j'], shown: '↓ j', word: 'scroll down', bar: 'never', run: by(1)},
-		{keys: ['page up', 'N'], shown: 'N', word: 'a page up', bar: 'never', run: by(-10)},
-		{keys: ['page down', 'n'], shown: 'n', word: 'a page down', bar: 'never', run: by(10)},
-		{keys: ['home', 'g'], shown: 'g Home', word: 'to the beginning', bar: 'never', run: by(-Infinity)},
-		{keys: ['end', 'G'], shown: 'G End', word: 'to the end', bar: 'never', run: by(Infinity)},
 	];
 }
 
