@@ -1,21 +1,12 @@
 import {asksForLoop, asksForWord, mayDeclare, partOf} from '../game/index.js';
-import {choicesOf, mayClaim, moveRowsOf} from './choices.js';
+import {choicesOf, moveRowsOf} from './choices.js';
 import {arrows, claimKey, type Effects, helpKeys, rules, scrolling} from './common-keys.js';
-import {countOf, engineWord, type Item, itemsOf} from './items.js';
+import {engineWord, type Item, itemsOf} from './items.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {isTooSmall} from './theme.js';
 import {keysOfStudy} from './study-keys.js';
-import {
-	checkingNote,
-	draftOf,
-	findScreen,
-	frontOf,
-	type Happening,
-	type Screen,
-	type Session,
-	whyNoFault,
-} from './session.js';
+import {checkingNote, draftOf, findScreen, frontOf, type Screen, type Session, whyNoFault} from './session.js';
 
 /** The keys that work now, the only table: what is pressed is looked up in it, and key bar and help are made from it. The screen in front comes first, the game last. */
 function layersOf(session: Session, effects: Effects): Layer[] {
