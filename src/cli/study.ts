@@ -6,7 +6,7 @@ import {type Chapter, chapters} from '../study/chapters.js';
 import {firstInputs, layOut, show, study, type Subject} from '../study/index.js';
 import {readProtocolFile} from '../store/protocol-files.js';
 import {BadInput, exits} from './errors.js';
-import {inputsFor, processesFor, wholeNumber} from './options.js';
+import {processesFor, wholeNumber} from './options.js';
 import {print} from './print.js';
 import {openSource} from './source.js';
 import {hasTerminal, themeFor, type ThemeOptions, withThemeOptions} from './terminal.js';
@@ -75,22 +75,24 @@ async function opened(wanted: readonly Chapter[], options: Options): Promise<num
 
 const columns = 76;
 
-/** @throws BadInput */
+/** A chapter by its id or its number. @throws BadInput */
 function chaptersFor(given: string | undefined): readonly Chapter[] {
 	if (given === undefined) return chapters;
-	const found = chapters.find(({id}) => id === given);
+	const found = chapters.find(({id}, index) => id === given.toLowerCase() || String(index + 1) === given);
 	if (found === undefined)
 		throw new BadInput(
-			`There is no chapter ${JSON.stringify(given)}: give one of ${chapters.map(({id}) => id).join(', ')}, or none for all of them.`,
+			`There is no chapter ${JSON.stringify(given)}: give one of ${chapters.map(({id}) => id).join(', ')}, its number, or none for all of them.`,
 		);
 	return [found];
 }
 
 /** @throws BadInput */
 function onlyInputs(text: string, n: number): Inputs {
-	if (text === 'all')
-		throw new BadInput(`--inputs is "all"; a study begins with one beginning: give ${n} digits 0 or 1.`);
-	return inputsFor(text, n)[0]!;
+	if (!/^[01]+$/u.test(text) || text.length !== n)
+		throw new BadInput(
+			`--inputs is ${JSON.stringify(text)}; it must be one digit 0 or 1 for each of the ${n} processes.`,
+		);
+	return text;
 }
 
 /** Chapters as text: each step, why, and what it comes to. */

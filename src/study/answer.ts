@@ -4,6 +4,7 @@ import {detoursFrom} from './detours.js';
 import {outcomeText} from './lemma-3.js';
 import type {StudyAnswer, StudyQuestion, Wanted} from './question.js';
 import {show} from './show.js';
+import {construct} from './stages.js';
 import {firstInputs, type Studied, type Subject} from './subject.js';
 import {stagesShown} from './theorem-1.js';
 
@@ -11,7 +12,14 @@ import {stagesShown} from './theorem-1.js';
 export function answerStudy(studied: Studied, {inputs, wanted, columns}: StudyQuestion): StudyAnswer {
 	const subject = {...studied, inputs: inputs ?? firstInputs(studied), columns};
 	if ('show' in wanted) return {inputs: subject.inputs, shown: show(subject, wanted.show.chapter, wanted.show.step)};
-	if ('stages' in wanted) return {inputs: subject.inputs, shown: stagesShown(subject, wanted.stages)};
+	if ('stages' in wanted) {
+		const built = construct(subject, wanted.stages);
+		return {
+			inputs: subject.inputs,
+			shown: stagesShown(subject, built),
+			...(built.stopped === null ? {} : {last: built.stages.length}),
+		};
+	}
 	return detoursAnswered(subject, wanted.detours);
 }
 

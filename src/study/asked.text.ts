@@ -17,6 +17,7 @@ export const asked: Chapter = {
 		{
 			id: 'partially-correct',
 			title: 'agreement and nontriviality',
+			example: 'first-majority',
 			says: 'A protocol is partially correct if it keeps agreement and nontriviality.',
 			because:
 				'Agreement: no accessible configuration has two decision values. Nontriviality: each of 0 and 1 is decided in some accessible configuration. Whoever always says 0 agrees with himself, and is of no use.',

@@ -108,7 +108,9 @@ export function admissible(subject: Subject): Shown {
 						: `${count(own.length, 'step')}, ${count(received, 'message')} received`,
 				};
 			}),
-			say('Every message that waits where the loop begins is received before it ends; the judge has checked that.'),
+			say(
+				`Every message that waits where the loop begins${faulty.length === 0 ? '' : `, but for those to p${faulty[0]},`} is received before it ends; the judge has checked that.`,
+			),
 		],
 	};
 }

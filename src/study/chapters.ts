@@ -14,6 +14,8 @@ export interface Step {
 	readonly title: string;
 	readonly says: string;
 	readonly because: string;
+	/** a protocol of the catalogue that shows it best */
+	readonly example?: string;
 	/** steps that are walked through rather than read */
 	readonly walks?: 'detours' | 'stages';
 }

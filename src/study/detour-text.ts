@@ -21,6 +21,7 @@ export function detourShown(subject: Subject, {schedule, at, event}: Spotted, fo
 	if (at.valence() !== 'bivalent')
 		return {
 			answer: 'unknown',
+			word: 'does not apply',
 			lines: [say(`C is ${valenceWords[at.valence()]}. Lemma 3 speaks of bivalent configurations only.`)],
 		};
 	const more = found.complete ? '' : 'more than ';
@@ -36,6 +37,7 @@ export function detourShown(subject: Subject, {schedule, at, event}: Spotted, fo
 		const {way, image} = found.found;
 		return {
 			answer: 'holds',
+			word: image.open() ? 'a detour' : 'a detour, but decided',
 			lines: [
 				...sets,
 				blank,
@@ -44,16 +46,27 @@ export function detourShown(subject: Subject, {schedule, at, event}: Spotted, fo
 						? 'Let e happen at once: what it leads to is bivalent.'
 						: `The nearest detour takes ${count(way.length, 'step')}: ${way.map(step => eventText(step, protocol)).join(', then ')}. Then e, and what it leads to is bivalent.`,
 				),
-				...(image.open() ? [] : [say('But somebody has decided there: it is bivalent because agreement can break.')]),
+				...(image.open()
+					? []
+					: [say('But somebody has decided there: it is bivalent only because agreement can break.')]),
 				blank,
 				...lanes(subject, inputs, [...schedule, ...way, event]),
+				...(schedule.length === 0 ? [] : [say(`C is C${schedule.length} of this run, and e its last step.`)]),
 			],
 		};
 	}
 	if (found.neighbours === null)
-		return {answer: 'unknown', lines: [...sets, blank, say('Nothing bivalent was found, and not all was looked at.')]};
+		return {
+			answer: 'unknown',
+			lines: [
+				...sets,
+				blank,
+				say('Nothing bivalent was found, and not all was looked at: whether there is a detour is not known.'),
+			],
+		};
 	return {
 		answer: 'fails',
+		word: 'no detour',
 		lines: [...sets, blank, ...caseLines(subject, {schedule, event, detours: found})],
 	};
 }
@@ -69,20 +82,20 @@ export function neighbourLines(
 		say('Nothing in e(S) is bivalent. So there are neighbours of which e makes different things:'),
 		blank,
 		{
-			name: 'C₀',
-			text: way.length === 0 ? 'is C itself' : `after ${way.map(before => eventText(before, protocol)).join(', ')}`,
+			name: 'N',
+			text: way.length === 0 ? 'C itself' : `C, then ${way.map(before => eventText(before, protocol)).join(', ')}`,
 		},
-		{name: 'e′', text: `${eventText(step, protocol)}, which leads from C₀ to C₁`},
+		{name: 'e′', text: `${eventText(step, protocol)}, which leads from N to N′`},
 		blank,
 		...drawn(
 			[
-				`C₀ ── e ──▸ D₀  ${valenceWords[images[0].valence()]}`,
+				`N  ── e ──▸ e(N)   ${valenceWords[images[0].valence()]}`,
 				same ? '│' : '│           │',
 				same ? 'e′' : 'e′          e′',
 				same ? '▾' : '▾           ▾',
-				`C₁ ── e ──▸ D₁  ${valenceWords[images[1].valence()]}`,
+				`N′ ── e ──▸ e(N′)  ${valenceWords[images[1].valence()]}`,
 			].join('\n'),
-			`e leads from C₀ to D₀, which is ${valenceWords[images[0].valence()]}, and from C₁ to D₁, which is ${valenceWords[images[1].valence()]}.${same ? '' : ' And e′ leads from D₀ to D₁.'}`,
+			`e makes of N what is ${valenceWords[images[0].valence()]}, and of N′ what is ${valenceWords[images[1].valence()]}.${same ? '' : ' And e′ leads from e(N) to e(N′).'}`,
 		),
 	];
 }
@@ -99,7 +112,7 @@ export function caseLines(subject: Subject, spotted: Omit<Spotted, 'at'> & {read
 			? [head(`Case p′ = p: both steps are p${p}’s`), ...silentLines(subject, [...schedule, ...way], p)]
 			: [
 					head(`Case p′ ≠ p: p${step.process} and p${p}`),
-					say('The two steps commute, so D₁ = e′(D₀). That is no contradiction, because D₁ is stuck:'),
+					say('The two steps commute, so e(N′) = e′(e(N)). That is no contradiction, because e(N′) is stuck:'),
 					...stuckLines(subject, [...schedule, ...way, step, event]),
 				]),
 	];

@@ -19,7 +19,7 @@ export const lemma1: Chapter = {
 			title: 'one process',
 			says: 'Two events of one process need not commute.',
 			because:
-				'What a process receives first may change what it makes of the second. All the power of the adversary is here: nothing but the order in which one process hears of things ever makes a difference.',
+				'What a process receives first may change what it makes of the second. Nothing else makes a difference: all that the adversary does comes down to the order in which each process hears of things, where later may be never.',
 		},
 	],
 };

@@ -42,8 +42,14 @@ export function commute(subject: Subject): Shown {
 			{name: 'σ₂', text: text(second)},
 			blank,
 			...drawn(
-				['C  ── σ₁ ──▸ C₁', '│            │', 'σ₂           σ₂', '▾            ▾', 'C₂ ── σ₁ ──▸ C₃'].join('\n'),
-				'σ₁ leads from C to C₁ and σ₂ from there to C₃; σ₂ leads from C to C₂ and σ₁ from there to C₃.',
+				[
+					'C     ── σ₁ ──▸ σ₁(C)',
+					'│               │',
+					'σ₂              σ₂',
+					'▾               ▾',
+					'σ₂(C) ── σ₁ ──▸ both',
+				].join('\n'),
+				'σ₁ first and then σ₂, or σ₂ first and then σ₁: both lead from C to the same configuration.',
 			),
 			blank,
 			head('σ₁ first'),
@@ -52,7 +58,7 @@ export function commute(subject: Subject): Shown {
 			head('σ₂ first'),
 			...lanes(subject, inputs, [...way, ...second, ...first]),
 			blank,
-			say(`Both end in the same configuration, C₃; it is ${valenceWords[one!.valence()]}.`),
+			say(`Both orders end in the same configuration; it is ${valenceWords[one!.valence()]}.`),
 			say(
 				`So it was for all ${count(pairs, 'pair')} of events of different processes in ${places.complete ? 'all' : 'the first'} ${count(places.all.length, 'configuration')}.`,
 			),

@@ -24,6 +24,7 @@ export const lemma2: Chapter = {
 		{
 			id: 'silent',
 			title: 'the one that differs is silent',
+			example: 'wait-for-all',
 			says: 'Where it turns, let the process that differs be silent: the others cannot tell the two beginnings apart.',
 			because:
 				'Let p be that process. A run in which p takes no step is admissible, so somebody decides in it. The same schedule can be played from the other beginning, and there it does the same: without p everything is equal.',

@@ -36,22 +36,29 @@ export function ends(subject: Subject): Shown {
 /** A walk over the beginnings by one input at a time, and where the valence changes on it. */
 export function chain(subject: Subject): Shown {
 	const walk = walkOf(subject);
-	const lines = walk.map(({inputs, valence}, at) => ({
-		name: inputs,
-		text: `${valenceWords[valence]}${at > 0 && walk[at - 1]!.valence !== valence ? `   here it turns, with the input of p${differ(walk[at - 1]!.inputs, inputs)}` : ''}`,
-	}));
-	const turns = lines.filter(({text}) => text.includes('here')).length;
+	const turns = turnsOf(walk);
+	const lines = walk.map(({inputs, valence}) => {
+		const turn = turns.find(({to}) => to.inputs === inputs);
+		const here = turn === undefined ? '' : turn.known ? 'here it turns' : 'whether it turns here is not known';
+		return {
+			name: inputs,
+			text: `${valenceWords[valence].padEnd(12)}${here === '' ? '' : `${here}, with the input of p${turn!.p}`}`.trimEnd(),
+		};
+	});
+	const known = turns.filter(turn => turn.known).length;
 	return {
-		answer: turns > 0 ? 'holds' : 'fails',
+		answer: known > 0 ? 'holds' : turns.length > 0 ? 'unknown' : 'fails',
 		lines: [
 			say(`From ${walk[0]!.inputs} to ${walk.at(-1)!.inputs}, one input at a time:`),
 			blank,
 			...lines,
 			blank,
 			say(
-				turns > 0
-					? `It turns ${turns === 1 ? 'once' : `${turns} times`}.`
-					: 'It never turns: whatever the inputs are, the same can be decided. So it is not two-valued, and the lemma does not speak of it.',
+				known > 0
+					? `It turns ${known === 1 ? 'once' : `${known} times`}.`
+					: turns.length > 0
+						? 'Where it turns is not known: of some beginnings not all was looked at.'
+						: 'It never turns: whatever the inputs are, the same can be decided. Such a protocol is trivial, and the lemma does not speak of it.',
 			),
 		],
 	};
@@ -59,13 +66,15 @@ export function chain(subject: Subject): Shown {
 
 /** The run in which the process that differs is silent, from both sides of the turn. */
 export function silent(subject: Subject): Shown {
-	const turn = turnOf(subject);
+	const turn = tellingTurn(turnsOf(walkOf(subject)));
 	if (turn === undefined)
 		return {
 			answer: 'fails',
-			lines: [say('No two adjacent beginnings differ in valence, so there is nothing to turn on.')],
+			lines: [say('On that walk it never turns, so there is nobody whose input makes the difference.')],
 		};
-	const {pair, p, valences} = turn;
+	const {from, to, p} = turn;
+	const pair = [from.inputs, to.inputs] as const;
+	const valences = [from.valence, to.valence] as const;
 	const [one, other] = pair.map(inputs => silence(subject.looker(inputs), [], [p])) as [Silence, Silence];
 	const intro = [
 		say(
@@ -82,9 +91,11 @@ export function silent(subject: Subject): Shown {
 			answer: 'fails',
 			lines: [
 				...intro,
-				say(`Nobody ever decides, from neither: the others wait for p${p}. With p${p} dead this run is admissible:`),
+				say(
+					`Nobody ever decides then, from either of them: the others wait for p${p}. With p${p} dead this run is admissible:`,
+				),
 				blank,
-				...lanes(subject, pair[0]!, [...one.run.stem, ...one.run.loop], {
+				...lanes(subject, pair[0], [...one.run.stem, ...one.run.loop], {
 					from: one.run.stem.length,
 					shift: one.run.shift,
 				}),
@@ -150,25 +161,28 @@ function walkOf({n, space}: Subject): Beginning[] {
 	return walk;
 }
 
-/** Two adjacent beginnings of different valence: a 0-valent and a 1-valent one if there are such. */
-function turnOf({
-	n,
-	space,
-}: Subject):
-	| {readonly pair: readonly [Inputs, Inputs]; readonly p: number; readonly valences: readonly [Valence, Valence]}
-	| undefined {
-	const turns = allInputs(n).flatMap(one =>
-		Array.from({length: n}, (_, p) => p)
-			.filter(p => one[p] === '0')
-			.map(p => {
-				const other = `${one.slice(0, p)}1${one.slice(p + 1)}`;
-				return {pair: [one, other], p, valences: [space(one).start.valence(), space(other).start.valence()]} as const;
-			})
-			.filter(({valences: [a, b]}) => a !== b && a !== 'unknown' && b !== 'unknown'),
-	);
-	return turns.find(({valences}) => valences.includes('zero') && valences.includes('one')) ?? turns[0];
+/** Where the valence changes on a walk; `known` where both are known. */
+interface Turn {
+	readonly from: Beginning;
+	readonly to: Beginning;
+	/** the process whose input differs */
+	readonly p: number;
+	readonly known: boolean;
 }
 
-function differ(one: Inputs, other: Inputs): number {
-	return [...one].findIndex((digit, p) => digit !== other[p]);
+function turnsOf(walk: readonly Beginning[]): Turn[] {
+	return walk.slice(1).flatMap((to, at) => {
+		const from = walk[at]!;
+		if (from.valence === to.valence) return [];
+		const p = [...from.inputs].findIndex((digit, process) => digit !== to.inputs[process]);
+		return [{from, to, p, known: from.valence !== 'unknown' && to.valence !== 'unknown'}];
+	});
+}
+
+/** The turn that shows most: from 0-valent to 1-valent if there is one, else one of which both sides are known. */
+function tellingTurn(turns: readonly Turn[]): Turn | undefined {
+	const sharp = turns.find(
+		({from, to}) => from.valence !== 'bivalent' && to.valence !== 'bivalent' && from.valence !== 'unknown',
+	);
+	return sharp ?? turns.find(({known}) => known) ?? turns[0];
 }

@@ -1,4 +1,4 @@
-import type {Event, Schedule} from '../flp/index.js';
+import {allInputs, type Event, type Schedule} from '../flp/index.js';
 import {count, eventText, type Place} from '../game/index.js';
 import {caseLines, detourShown, neighbourLines} from './detour-text.js';
 import {type Detours, detoursFrom} from './detours.js';
@@ -62,7 +62,9 @@ export function detours(subject: Subject): Shown {
 				text: outcomeText(found),
 			})),
 			blank,
-			head(schedule.length === 0 ? 'There, the farthest one' : `The farthest, ${count(schedule.length, 'step')} on`),
+			head(
+				`${shown.answer === 'fails' ? 'An event without a detour' : 'The event with the longest detour'}${schedule.length === 0 ? ', at the beginning' : `, ${count(schedule.length, 'step')} on`}`,
+			),
 			...shown.lines,
 		],
 	};
@@ -131,12 +133,13 @@ export function so(subject: Subject): Shown {
 	const without = tried.filter(({detours: {found}}) => found === null);
 	const unknown = without.filter(({detours: {neighbours: none}}) => none === null);
 	const lengths = tried.flatMap(({detours: {found}}) => (found === null ? [] : [found.way.length]));
+	const decided = tried.filter(({detours: {found}}) => found !== null && !found.image.open()).length;
 	if (configurations === 0) return nothingBivalent(subject);
 	return {
 		answer: without.length === 0 ? 'holds' : unknown.length === without.length ? 'unknown' : 'fails',
 		lines: [
 			say(
-				`From inputs ${subject.inputs} ${complete ? '' : 'the nearest '}${count(configurations, 'bivalent configuration')} ${complete ? 'can be reached through such as are bivalent' : 'were looked at'}, with ${count(tried.length, 'event')} between them.`,
+				`From inputs ${subject.inputs}, staying bivalent all the way, ${complete ? `${count(configurations, 'configuration')} can be reached` : `the nearest ${count(configurations, 'configuration')} were looked at`}, with ${count(tried.length, 'event')} between them.`,
 			),
 			{
 				name: 'at once',
@@ -146,12 +149,18 @@ export function so(subject: Subject): Shown {
 				name: 'detour',
 				text: `${count(lengths.filter(length => length > 0).length, 'event')} must be put off${lengths.some(length => length > 0) ? `, by ${count(Math.max(...lengths), 'step')} at most` : ''}`,
 			},
-			{name: 'none', text: `${count(without.length - unknown.length, 'event')} cannot be put off at all`},
+			{
+				name: 'none',
+				text: `${count(without.length - unknown.length, 'event')} have no detour: however long they are put off, what they lead to is settled`,
+			},
 			...(unknown.length === 0 ? [] : [{name: 'not known', text: count(unknown.length, 'event')}]),
+			...(decided === 0
+				? []
+				: [say(`Of ${count(decided, 'detour')} the end is bivalent only because agreement can break.`)]),
 			blank,
 			say(
 				without.length === 0
-					? 'So Lemma 3 holds here, everywhere.'
+					? `So Lemma 3 holds here, ${complete ? 'everywhere' : 'wherever it was looked'}.`
 					: unknown.length === without.length
 						? 'Not enough was seen to tell of all.'
 						: 'So this protocol lacks what the lemma needs: that somebody decides in every admissible run.',
@@ -160,8 +169,19 @@ export function so(subject: Subject): Shown {
 	};
 }
 
-function nothingBivalent({inputs}: Subject): Shown {
-	return {answer: 'unknown', lines: [say(`The beginning with inputs ${inputs} is not bivalent. Choose another one.`)]};
+function nothingBivalent({inputs, n, space}: Subject): Shown {
+	const other = allInputs(n).find(one => space(one).start.valence() === 'bivalent');
+	return {
+		answer: 'unknown',
+		word: 'does not apply',
+		lines: [
+			say(
+				other === undefined
+					? 'No beginning is bivalent, so there is no C to begin with: Lemma 2 says what this protocol lacks.'
+					: `The beginning with inputs ${inputs} is not bivalent; that with inputs ${other} is (x changes them).`,
+			),
+		],
+	};
 }
 
 /** Shows something of the first event without a detour that is `such`; says so where there is none. */
@@ -183,14 +203,14 @@ function lacking(
 	if (configurations === 0) return nothingBivalent(subject);
 	const without = tried.filter(({detours: {found, neighbours: pair}}) => found === null && pair !== null);
 	const one = without.find(such);
-	const seen = `${complete ? 'any' : 'the nearest'} of the ${count(configurations, 'bivalent configuration')}`;
+	const seen = `${complete ? '' : 'the nearest '}${count(configurations, 'bivalent configuration')}`;
 	if (one === undefined)
 		return {
 			answer: 'holds',
 			lines: [
 				say(
 					without.length === 0
-						? `No event in ${seen} is without a detour: of ${count(tried.length, 'event')} each may happen at once or be put off. So there is nothing to argue from on this protocol; Race to the Arbiter has such events (p).`
+						? `On ${subject.protocol.title} every one of the ${count(tried.length, 'event')} of ${seen} has a detour, or needs none. So the contradiction never starts, and there is nothing to show here.`
 						: `${count(without.length, 'event')} of ${tried.length.toLocaleString('en')} ${without.length === 1 ? 'has' : 'have'} no detour. ${otherwise}`,
 				),
 			],
@@ -198,6 +218,7 @@ function lacking(
 	const {schedule, event} = one;
 	return {
 		answer,
+		...(answer === 'fails' ? {word: 'an assumption fails'} : {}),
 		lines: [
 			{
 				name: 'C',

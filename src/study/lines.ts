@@ -1,5 +1,5 @@
 import type {Valence} from '../engine/index.js';
-import {eventText, lanesText, wrap} from '../game/index.js';
+import {eventText, lanesText, listed, replay, wrap} from '../game/index.js';
 import type {Inputs, Protocol, Schedule} from '../flp/index.js';
 
 /** A line of what is shown; `name` is what it is about, in a column of its own. */
@@ -17,6 +17,8 @@ export interface Line {
 export interface Shown {
 	/** whether the protocol bears it out: it does, it does not and the lines say what it lacks, or that is not known */
 	readonly answer: 'holds' | 'fails' | 'unknown';
+	/** the same in a few words, where there are better ones than that */
+	readonly word?: string;
 	readonly lines: readonly Line[];
 }
 
@@ -58,11 +60,34 @@ export function lanes(
 	schedule: Schedule,
 	loop?: {readonly from: number; readonly shift: number},
 ): Line[] {
-	if (schedule.length === 0) return [say('No step is needed.')];
+	if (schedule.length === 0) return [say('It is the beginning itself: no step is needed.')];
 	const said = `The run: ${schedule.map(event => eventText(event, protocol)).join('; ')}.`;
-	return lanesText(protocol, inputs, schedule, {columns, ...(loop === undefined ? {} : {loop})})
+	const drawing = lanesText(protocol, inputs, schedule, {columns, ...(loop === undefined ? {} : {loop})})
 		.split('\n')
-		.map((text, at): Line => (/^(?:p\d| {4})/u.test(text) ? {text, drawn: true, ...(at === 0 ? {said} : {})} : {text}));
+		.map((text, at): Line => {
+			if (/^(?:p\d| {4})/u.test(text)) return {text, drawn: true, ...(at === 0 ? {said} : {})};
+			return {text: text.startsWith('The loop') ? text : wholeItems(text)};
+		});
+	const decided = decisionsText(protocol, inputs, schedule);
+	return decided === '' ? drawing : [...drawing, say(decided)];
+}
+
+/** A list whose items are not broken. */
+function wholeItems(text: string): string {
+	return text
+		.split(', ')
+		.map(item => item.replaceAll(' ', unbroken))
+		.join(', ');
+}
+
+/** Who decides what, and where. */
+function decisionsText(protocol: Protocol, inputs: Inputs, schedule: Schedule): string {
+	const {pictures, moves} = replay(protocol, inputs, schedule);
+	const decided = moves.flatMap(({event: {process: p}}, move) => {
+		const [before, after] = [pictures[move]!, pictures[move + 1]!].map(one => one.configuration.states[p]!.output);
+		return before === after ? [] : [`p${p} decides ${after}, in C${move + 1}`];
+	});
+	return decided.length === 0 ? '' : `${listed(decided)}.`;
 }
 
 /** a blank at which no line is broken */

@@ -40,4 +40,6 @@ export interface StudyAnswer {
 	readonly at?: Valence;
 	readonly events?: readonly EventRow[];
 	readonly after?: readonly Schedule[];
+	/** of Theorem 1: how many stages there are, where there is no next one */
+	readonly last?: number;
 }

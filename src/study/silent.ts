@@ -42,7 +42,7 @@ export function silence(looker: Looker, schedule: Schedule, without: readonly nu
 			valence,
 		};
 	}
-	const run = blockedRun(looker, spot, without);
+	const run = valence === 'stuck' ? blockedRun(looker, spot, without) : undefined;
 	return run === undefined ? {is: 'unknown', valence} : {is: 'blocks', run, valence};
 }
 

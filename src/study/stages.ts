@@ -30,8 +30,8 @@ export interface Construction {
 	readonly queue: readonly number[];
 	/** what has waited longest for the first of the queue, `null` where nothing waits for it */
 	readonly oldest: Json | null;
-	/** why there is no next stage: the event that cannot be put off, and where; `settled` where there is nothing bivalent to begin with */
-	readonly stopped: null | 'settled' | {readonly event: Event; readonly at: Place};
+	/** why there is no next stage: the event that has no detour, and where (`known`: all was looked at); `settled` where there is nothing bivalent to begin with */
+	readonly stopped: null | 'settled' | {readonly event: Event; readonly at: Place; readonly known: boolean};
 	/** where it came back to what it was after so many stages, round numbers raised by `shift`: a certificate that the judge has accepted */
 	readonly round: null | {readonly from: number; readonly to: number; readonly certificate: Certificate};
 }
@@ -56,7 +56,8 @@ export function construct(subject: Subject, count: number): Construction {
 		const head = queue[0]!;
 		const event = {process: head, message: oldest()};
 		const detours = detoursFrom(place, event, image => image.open(), {hurry: true});
-		if (detours.found === null) return {schedule, stages, queue, oldest: oldest(), stopped: {event, at: place}, round};
+		if (detours.found === null)
+			return {schedule, stages, queue, oldest: oldest(), stopped: {event, at: place, known: detours.complete}, round};
 		const {way} = detours.found;
 		for (const step of [...way, event]) {
 			configuration = applyEvent(protocol, configuration, step)!.after;

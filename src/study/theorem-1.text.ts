@@ -10,6 +10,7 @@ export const theorem1: Chapter = {
 		{
 			id: 'stages',
 			title: 'stage by stage: build the run',
+			example: 'paxos-duel',
 			says: 'Begin where Lemma 2 says. Keep a queue of processes; in each stage the first one receives its oldest message, after a detour as in Lemma 3.',
 			because:
 				'The stage ends with that step, in a bivalent configuration; then that process goes to the end of the queue, and the next stage begins. This is how the paper does it, and here it is done on your protocol, as long as you like.',

@@ -6,23 +6,22 @@ import {detoursFrom} from './detours.js';
 import {blank, head, lanes, type Line, say, type Shown, table} from './lines.js';
 import {type Construction, construct} from './stages.js';
 import {endlessRun, type Subject} from './subject.js';
-import {billOf, verdictSentence} from './words.js';
+import {billOf, verdictSentence, withFaulty} from './words.js';
 
 /** stages that are shown where nobody asks for more */
 const usual = 6;
 
 /** The first stages. */
 export function stages(subject: Subject): Shown {
-	return stagesShown(subject, usual);
+	return stagesShown(subject, construct(subject, usual));
 }
 
-/** The construction through so many stages: who is next, the stages, latest first, and the run; or where and why it stops. */
-export function stagesShown(subject: Subject, wanted: number): Shown {
+/** The construction as far as it was taken: who is next, the stages, latest first, and the run; or where and why it stops. */
+export function stagesShown(subject: Subject, built: Construction): Shown {
 	const {inputs} = subject;
-	const built = construct(subject, wanted);
 	const {schedule, stopped, round} = built;
 	return {
-		answer: stopped === null ? 'holds' : 'fails',
+		...stageAnswer(built),
 		lines: [
 			...(stopped === null ? nextLines(subject, built) : stoppedLines(subject, built)),
 			...(round === null ? [] : [...roundLines(round), blank]),
@@ -30,6 +29,13 @@ export function stagesShown(subject: Subject, wanted: number): Shown {
 			...(schedule.length === 0 ? [] : [blank, head('The run'), ...lanes(subject, inputs, schedule)]),
 		],
 	};
+}
+
+/** How the construction goes, in a word. */
+function stageAnswer({stopped}: Construction): Pick<Shown, 'answer' | 'word'> {
+	if (stopped === null) return {answer: 'holds', word: 'it goes on'};
+	if (stopped === 'settled') return {answer: 'unknown', word: 'does not apply'};
+	return stopped.known ? {answer: 'fails', word: 'it stops'} : {answer: 'unknown', word: 'not known here'};
 }
 
 function nextLines({protocol}: Subject, {queue, oldest}: Construction): Line[] {
@@ -71,9 +77,10 @@ function stoppedLines(subject: Subject, {stopped, schedule, stages: built}: Cons
 	const {event, at} = stopped;
 	const found = detoursFrom(at, event, image => image.valence() === 'bivalent');
 	const breaks = found.found !== null;
+	const isKnown = found.neighbours !== null;
 	return [
 		say(
-			`After ${count(built.length, 'stage')} there is no next one: p${event.process}’s turn, ${eventText(event, subject.protocol)}, and ${breaks ? 'wherever that leads, it is settled, or somebody has decided' : 'it cannot be put off'}.`,
+			`After ${count(built.length, 'stage')} there is no next one: p${event.process}’s turn, ${eventText(event, subject.protocol)}, and ${breaks ? 'wherever that leads, it is settled, or somebody has decided' : isKnown ? 'it has no detour' : 'the search for a detour has given up; whether there is one is not known'}.`,
 		),
 		...(breaks
 			? [say('Lemma 3 is not to blame: the protocol is not partially correct, and of such the theorem says nothing.')]
@@ -93,7 +100,7 @@ export function admissible(subject: Subject): Shown {
 	const {schedule, stages: built, stopped} = construct(subject, many);
 	if (stopped !== null)
 		return {
-			answer: 'fails',
+			...stageAnswer(construct(subject, many)),
 			lines:
 				endlessRun(subject) === undefined
 					? [
@@ -144,13 +151,23 @@ export function admissible(subject: Subject): Shown {
 export function verdict(subject: Subject): Shown {
 	const report = subject.report();
 	const {certificate} = report;
+	const bill = billOf(report) ?? 'what, is not known';
 	return {
 		answer: report.verdict === 'unknown' ? 'unknown' : 'holds',
+		word: {proved: 'it does', refuted: 'it pays otherwise', unknown: 'not known here'}[report.verdict],
 		lines: [
-			say(verdictSentence(report)),
 			...(certificate === undefined
-				? []
+				? [
+						say(
+							report.verdict === 'refuted'
+								? `No admissible run stays bivalent for ever on this protocol, and none need: ${bill}.`
+								: verdictSentence(report),
+						),
+					]
 				: [
+						say(
+							`From inputs ${certificate.inputs}, ${withFaulty(certificate.faulty)}, there is a run that stays bivalent for ever, so nobody ever decides in it:`,
+						),
 						blank,
 						...lanes(subject, certificate.inputs, [...certificate.stem, ...certificate.loop], {
 							from: certificate.stem.length,
@@ -160,7 +177,7 @@ export function verdict(subject: Subject): Shown {
 			blank,
 			say(
 				report.judged
-					? 'The judge, which shares nothing with the engine, has checked it.'
+					? 'The engine has found that; the judge, a program that shares nothing with it, has checked it.'
 					: 'This was not checked a second time: there are more configurations than the judge looks at.',
 			),
 		],

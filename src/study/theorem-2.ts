@@ -7,7 +7,8 @@ import {listProcesses, valenceWords, withFaulty} from './words.js';
 /** What can be decided without each minority, and whether it must be. */
 export function deadSets(subject: Subject): Shown {
 	const {n, inputs, looker} = subject;
-	const {initial} = propertiesOf(subject).termination;
+	const {agreement, termination} = propertiesOf(subject);
+	const {initial} = termination;
 	const rows = faultCases('initial', n).map(({faulty}) => [
 		faulty.length === 0 ? 'nobody' : listProcesses(faulty),
 		valenceWords[silence(looker(inputs), [], faulty).valence],
@@ -26,6 +27,7 @@ export function deadSets(subject: Subject): Shown {
 					unknown: 'Whether it must be is not known: not everything was looked at.',
 				}[initial.status],
 			),
+			...(agreement.status === 'fails' ? [say('But two processes may decide differently: agreement fails.')] : []),
 			...(initial.status === 'fails'
 				? [
 						blank,
@@ -59,6 +61,7 @@ export function midRun(subject: Subject): Shown {
 			],
 		};
 	const {inputs, faulty, stem, loop, shift} = one.counterexample;
+	const {initial} = propertiesOf(subject).termination;
 	const spoke = stem.filter(({process}) => faulty.includes(process)).length;
 	return {
 		answer: 'holds',
@@ -68,6 +71,7 @@ export function midRun(subject: Subject): Shown {
 					? `With inputs ${inputs} not even a fault is needed:`
 					: `With inputs ${inputs}, p${faulty[0]} ${spoke === 0 ? 'is silent from the start' : `takes ${spoke === 1 ? 'one step' : `${spoke} steps`} and then no more`}, and nobody ever decides:`,
 			),
+			...(initial.status === 'fails' ? [say('(This protocol does not even need a death in mid-run.)')] : []),
 			blank,
 			...lanes(subject, inputs, [...stem, ...loop], {from: stem.length, shift}),
 		],

@@ -23,6 +23,7 @@ export const valences: Chapter = {
 		{
 			id: 'settled',
 			title: 'settled, and nobody knows',
+			example: 'initially-dead',
 			says: 'Univalent is not decided: it may be settled long before anybody knows.',
 			because:
 				'A configuration is 0-valent as soon as no schedule leads to 1, though no process has decided and none could tell you. The adversary has to act before that, not before the decision.',

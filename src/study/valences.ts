@@ -7,7 +7,7 @@ import type {Subject} from './subject.js';
 import {valenceWords} from './words.js';
 
 /** configurations that are looked at one by one */
-const most = 20_000;
+const most = 5000;
 
 const kinds: readonly Valence[] = ['bivalent', 'zero', 'one', 'stuck', 'unknown'];
 
@@ -67,36 +67,49 @@ export function witnesses(subject: Subject): Shown {
 	};
 }
 
-/** The nearest configuration that is univalent, though nobody has decided. */
+/** The nearest configuration that is univalent, though nobody has decided; from other inputs where there is none from these. */
 export function settled(subject: Subject): Shown {
+	const {inputs, n} = subject;
+	const here = settledFrom(subject);
+	if (here !== null) return {answer: 'holds', lines: here};
+	const other = allInputs(n).find(one => settledFrom({...subject, inputs: one}) !== null);
+	const {all, complete} = nearestPlaces(subject, most);
+	const unknown = all.filter(({place}) => place.decided().length === 0 && place.valence() === 'unknown').length;
+	const none = complete && unknown === 0;
+	return {
+		answer: other === undefined ? (none ? 'fails' : 'unknown') : 'holds',
+		word: other === undefined ? (none ? 'never here' : 'not known here') : `with inputs ${other}`,
+		lines: [
+			say(
+				none
+					? `From inputs ${inputs} there is none: whatever is settled there is decided at once.`
+					: `From inputs ${inputs} none is known: of ${count(unknown, 'configuration')} it cannot be told, as not all that they lead to was looked at.`,
+			),
+			...(other === undefined
+				? []
+				: [blank, say(`With inputs ${other} there is:`), blank, ...settledFrom({...subject, inputs: other})!]),
+		],
+	};
+}
+
+/** What is settled before anybody has decided, from the subject's inputs; `null` where nothing is known to be. */
+function settledFrom(subject: Subject): Line[] | null {
 	const {inputs, looker} = subject;
 	const {all, complete} = nearestPlaces(subject, most);
-	const isSettled = (valence: Valence): boolean => valence === 'zero' || valence === 'one';
-	const such = all.filter(({place}) => place.decided().length === 0 && isSettled(place.valence()));
-	if (such.length === 0)
-		return {
-			answer: complete ? 'fails' : 'unknown',
-			lines: [
-				say(
-					`From inputs ${inputs} it is never so${complete ? '' : ', as far as was looked'}: whatever is settled is decided at once.`,
-				),
-			],
-		};
+	const such = all.filter(({place}) => place.decided().length === 0 && ['zero', 'one'].includes(place.valence()));
+	if (such.length === 0) return null;
 	const {place, way} = such[0]!;
 	const {toZero, toOne} = looker(inputs).look(way);
 	const then = toZero ?? toOne ?? [];
-	return {
-		answer: 'holds',
-		lines: [
-			say(
-				`${count(such.length, 'configuration')} of ${all.length.toLocaleString('en')}${complete ? '' : ' that were looked at'} ${such.length === 1 ? 'is' : 'are'} univalent before anybody has decided. The nearest one, ${valenceWords[place.valence()]}:`,
-			),
-			blank,
-			...lanes(subject, inputs, way),
-			blank,
-			say(`The first decision is at least ${count(then.length, 'step')} away, and it is known what it will be.`),
-		],
-	};
+	return [
+		say(
+			`${count(such.length, 'configuration')} of ${all.length.toLocaleString('en')}${complete ? '' : ' that were looked at'} ${such.length === 1 ? 'is' : 'are'} univalent before anybody has decided. The nearest one, ${valenceWords[place.valence()]}:`,
+		),
+		blank,
+		...lanes(subject, inputs, way),
+		blank,
+		say(`The first decision is at least ${count(then.length, 'step')} away, and it is known what it will be.`),
+	];
 }
 
 /** Every step of every configuration, held against what it may do to valence. */
@@ -119,22 +132,32 @@ export function stays(subject: Subject): Shown {
 				throw new SelfContradiction('a step has added a decision value');
 			if (place.open() && !to.open()) leaving.push(to.valence());
 		}
+	const [lost, dark] = [
+		leaving.filter(valence => valence !== 'unknown'),
+		leaving.filter(valence => valence === 'unknown'),
+	];
 	const critical = all.filter(({place}) => isCritical(place) === true).length;
+	const untold = all.filter(({place}) => isCritical(place) === undefined).length;
 	return {
 		answer: 'holds',
 		lines: [
 			say(
 				`${count(steps, 'step')} of ${complete ? 'all' : 'the first'} ${count(all.length, 'configuration')} from inputs ${subject.inputs} were looked at. None adds a value.`,
 			),
+			...(dark.length === 0
+				? []
+				: [say(`Of ${count(dark.length, 'step')} it is not known whether what they lead to is still open.`)]),
 			say(
-				leaving.length === 0
-					? 'None leads out of what is open.'
-					: `${count(leaving.length, 'step')} ${leaving.length === 1 ? 'leads' : 'lead'} out of what is open, for good: to ${tally(leaving, valenceWords)}.`,
+				lost.length === 0
+					? `None is ${dark.length === 0 ? '' : 'known to be '}a step out of what is open.`
+					: `${count(lost.length, 'step')} ${lost.length === 1 ? 'leads' : 'lead'} out of what is open, for good: to ${tally(lost, valenceWords)}.`,
 			),
 			say(
-				critical === 0
-					? 'No configuration is critical: wherever it is still open, some step keeps it so.'
-					: `${count(critical, 'configuration')} ${critical === 1 ? 'is' : 'are'} critical: there every step that changes anything settles it.`,
+				critical > 0
+					? `${count(critical, 'configuration')} ${critical === 1 ? 'is' : 'are'} critical: there every step that changes anything settles it.`
+					: untold > 0
+						? `None is known to be critical; of ${untold.toLocaleString('en')} that cannot be told.`
+						: 'No configuration is critical: wherever it is still open, some step keeps it so.',
 			),
 		],
 	};

@@ -12,7 +12,7 @@ export const waysOut: Chapter = {
 			title: 'who chooses must choose well',
 			says: 'The run needs an adversary who chooses well, again and again.',
 			because:
-				'In most configurations some choices settle the question, and he must avoid them all, for ever. A network that has nothing against you will hardly do so. But hardly is not never, and that is why Paxos is safe always and done mostly.',
+				'Again and again he comes to where a choice would settle the question, at once or a few steps later, and he must avoid all of these, for ever. A network that has nothing against you will hardly do so. But hardly is not never, and that is why Paxos is safe always and done mostly.',
 		},
 		{
 			id: 'powers',

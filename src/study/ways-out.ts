@@ -1,6 +1,6 @@
 import {count, placesAlong, replay} from '../game/index.js';
 import {blank, lanes, type Line, say, type Shown} from './lines.js';
-import {endlessRun, type Subject} from './subject.js';
+import {type EndlessRun, endlessRun, type Subject} from './subject.js';
 import {withFaulty} from './words.js';
 
 /** How many of the choices in one round of an endless run would have kept it going. */
@@ -14,7 +14,6 @@ export function luck(subject: Subject): Shown {
 		const all = place.next().filter(({event}) => !faulty.includes(event.process));
 		return {all: all.length, settling: all.filter(({place: to}) => to !== undefined && !to.open()).length};
 	});
-	const dangerous = choices.filter(({settling}) => settling > 0).length;
 	return {
 		answer: 'holds',
 		lines: [
@@ -22,23 +21,48 @@ export function luck(subject: Subject): Shown {
 			blank,
 			...lanes(subject, inputs, [...stem, ...loop], {from: stem.length, shift}),
 			blank,
-			...(start.valence() === 'bivalent' && faulty.length === 0
-				? [
-						say(
-							dangerous === 0
-								? 'No choice in it would settle the question.'
-								: `In ${dangerous} of the ${count(choices.length, 'configuration')} some choice would settle the question. One wrong step in any round, and the run is over.`,
-						),
-						...choices.map(
-							({all, settling}, i): Line => ({
-								name: `C${stem.length + i}`,
-								text: `${count(all, 'choice')}, ${settling === 0 ? 'none' : settling} of them settle it`,
-							}),
-						),
-					]
-				: [say('Nothing need be chosen well in it: the protocol waits for one that has died.')]),
+			...(places[0]!.open() ? choiceLines(subject, run, choices) : [say(nothingToChoose(faulty))]),
 		],
 	};
+}
+
+interface Choices {
+	readonly all: number;
+	readonly settling: number;
+}
+
+/** Where one wrong choice would be enough; or how far it is to a decision. */
+function choiceLines(subject: Subject, {inputs, stem}: EndlessRun, choices: readonly Choices[]): Line[] {
+	const dangerous = choices.filter(({settling}) => settling > 0).length;
+	const {toZero, toOne} = subject.looker(inputs).look(stem);
+	const steps = Math.min(...[toZero, toOne].flatMap(way => (way === null ? [] : [way.length])));
+	if (dangerous === 0)
+		return [
+			say(
+				`No single choice in it is known to settle the question. But from C${stem.length} a decision is only ${count(steps, 'step')} away, and he must never come so near that there is no way back.`,
+			),
+		];
+	return [
+		say(
+			`In ${dangerous} of the ${count(choices.length, 'configuration')} one wrong choice would settle the question, in any round:`,
+		),
+		...choices.flatMap(({all, settling}, i): Line[] =>
+			settling === 0
+				? []
+				: [
+						{
+							name: `C${stem.length + i}`,
+							text: `${settling} of ${count(all, 'choice')} ${settling === 1 ? 'settles' : 'settle'} it`,
+						},
+					],
+		),
+	];
+}
+
+function nothingToChoose(faulty: readonly number[]): string {
+	return faulty.length === 0
+		? 'Nothing need be chosen well in it: it is settled, or stuck, before it begins to go round, and nobody has died.'
+		: `Nothing need be chosen well in it: the others wait for p${faulty[0]}, which has died.`;
 }
 
 /** What such a run makes use of: messages that wait, and steps in which somebody receives nothing though something waits for him. */

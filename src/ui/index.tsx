@@ -91,7 +91,7 @@ function openingOf(opening: Opening, version: string): Kept {
 		...kept,
 		start: {
 			...kept.start,
-			stack: chapter === null ? [contents] : [contents, {name: 'chapter', at: chapter, chosen: 0}],
+			stack: chapter === null ? [contents] : [contents, {name: 'chapter', at: chapter, chosen: 0, scroll: 0}],
 			study: {...kept.start.study, own: study.file === undefined ? null : study, inputs},
 		},
 	};

@@ -1,6 +1,6 @@
 import {count} from '../game/index.js';
 import {type Level, type Pack, type Term, worldOf} from '../level/index.js';
-import {levelOf, type Session} from './session.js';
+import {findScreen, levelOf, type Session} from './session.js';
 import type {TextLine} from './text-line.js';
 import {isDone} from './unlocks.js';
 
@@ -9,8 +9,9 @@ export function whereMet({levels}: Pack, term: string): Level | undefined {
 	return levels.find(({introduces}) => introduces.some(one => one.term === term));
 }
 
-/** Levels whose words the player has met: won, or in front of him. */
+/** Levels whose words the player has met: won, or in front of him; all of them where he studies. */
 function metLevels(session: Session): Level[] {
+	if (findScreen(session, 'study') !== undefined) return [...session.pack.levels];
 	return session.pack.levels.filter(level => session.won[level.id] !== undefined || level === levelOf(session));
 }
 

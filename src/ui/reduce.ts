@@ -34,8 +34,8 @@ import {
 	type Session,
 	whyNoFault,
 } from './session.js';
-import {endOfShown} from './study-pages.js';
-import {shownScreen, studied} from './study.js';
+import {endOfBecause, endOfShown} from './study-pages.js';
+import {shownScreen, studied, walkedOn} from './study.js';
 import {isOpenLevel, opensText} from './unlocks.js';
 
 /** The session after something happened. Pure; a win or a loss brings its screen. */
@@ -106,7 +106,14 @@ function apply(session: Session, happening: Happening): Session {
 		case 'open':
 			return {...session, stack: [...stack, happening.screen], barPage: 0};
 		case 'back':
-			return stack.length === 1 ? {...session, done: true} : {...session, stack: stack.slice(0, -1), barPage: 0};
+			return stack.length === 1
+				? {...session, done: true}
+				: {
+						...session,
+						stack: stack.slice(0, -1),
+						study: {...session.study, walked: walkedOn(session.study, frontOf(session))},
+						barPage: 0,
+					};
 		case 'map':
 			return {...session, stack: [{name: 'map', chosen: session.at}], barPage: 0};
 		case 'begin':
@@ -218,7 +225,12 @@ function nextOf(session: Session): Session {
 function scrolled(session: Session, by: number): Session {
 	const front = frontOf(session);
 	if (!('scroll' in front)) return session;
-	const end = shownScreen(session) === front ? endOfShown(session) : endOfScroll(session);
+	const end =
+		front.name === 'chapter'
+			? endOfBecause(session)
+			: shownScreen(session) === front
+				? endOfShown(session)
+				: endOfScroll(session);
 	const scroll = Math.max(0, Math.min(end, front.scroll + by));
 	return scroll === front.scroll
 		? {...session, note: by < 0 ? 'This is the beginning of it.' : 'This is the end of it.'}
@@ -229,7 +241,11 @@ function withChosen(session: Session, to: number): Session {
 	const count = countOf(session);
 	return count === 0
 		? session
-		: withFront(session, screen => ('chosen' in screen ? {...screen, chosen: (to + count) % count} : screen));
+		: withFront(session, screen =>
+				'chosen' in screen
+					? {...screen, chosen: (to + count) % count, ...('scroll' in screen ? {scroll: 0} : {})}
+					: screen,
+			);
 }
 
 /** The session with the moves in front, and only the map and the level's text below. */

@@ -41,7 +41,7 @@ export type Screen =
 	| {readonly name: 'study'; readonly chosen: number}
 	| {readonly name: 'subjects'; readonly chosen: number}
 	/** `at` is the number of the chapter */
-	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number}
+	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| ShownScreen;
 
 export type ScreenName = Screen['name'];
@@ -179,7 +179,7 @@ export function beginSession(known: Known, at: number): Session {
 		barPage: 0,
 		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
-		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, answer: null},
+		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
 		done: false,
 		aids: 0,
 		warned: known.warned ?? false,

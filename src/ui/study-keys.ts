@@ -1,7 +1,7 @@
 import {chapters} from '../study/chapters.js';
 import type {KeyEntry, Layer} from './keys.js';
 import {frontOf, type Happening, type Screen, type Session} from './session.js';
-import {answerOf, screenFor, type ShownScreen, type StudyAction} from './study.js';
+import {answerOf, choosable, screenFor, type ShownScreen, type Study, type StudyAction, stepOf} from './study.js';
 
 interface Does {
 	readonly happen: (happening: Happening) => void;
@@ -15,12 +15,12 @@ export function keysOfStudy(session: Session, arrows: Layer, scrolling: Layer, d
 		case 'study':
 			return studyKeys(front, arrows, does);
 		case 'chapter':
-			return chapterKeys(front, arrows, does);
+			return chapterKeys(session.study, front, [...arrows, ...scrolling], does);
 		case 'detours':
-			return shownKeys(front, answerOf(session), [...arrows, ...scrolling], does);
+			return shownKeys(session, front, [...arrows, ...scrolling], does);
 		case 'shown':
 		case 'stages':
-			return shownKeys(front, answerOf(session), scrolling, does);
+			return shownKeys(session, front, scrolling, does);
 		default:
 			return [];
 	}
@@ -48,17 +48,19 @@ function studyKeys({chosen}: Extract<Screen, {name: 'study'}>, arrows: Layer, do
 			word: 'read this part',
 			short: 'read',
 			bar: 'turns',
-			run: () => does.happen({on: 'open', screen: {name: 'chapter', at: chosen, chosen: 0}}),
+			run: () => does.happen({on: 'open', screen: {name: 'chapter', at: chosen, chosen: 0, scroll: 0}}),
 		},
 		...arrows,
-		...numbers(chapters.length, index => does.happen({on: 'open', screen: {name: 'chapter', at: index, chosen: 0}})),
+		...numbers(chapters.length, index =>
+			does.happen({on: 'open', screen: {name: 'chapter', at: index, chosen: 0, scroll: 0}}),
+		),
 		...subjectKeys(does),
 	];
 }
 
 /** The steps of a chapter: enter shows one on the protocol. */
-function chapterKeys({at, chosen}: Extract<Screen, {name: 'chapter'}>, arrows: Layer, does: Does): Layer {
-	const show = (step: number): void => does.happen({on: 'open', screen: screenFor(at, step)});
+function chapterKeys(study: Study, {at, chosen}: Extract<Screen, {name: 'chapter'}>, arrows: Layer, does: Does): Layer {
+	const show = (step: number): void => does.happen({on: 'open', screen: screenFor(study, at, step)});
 	return [
 		{
 			keys: ['enter', ' '],
@@ -87,7 +89,8 @@ function numbers(count: number, run: (index: number) => void): KeyEntry[] {
 }
 
 /** What is shown: on to the next step, other inputs, another protocol; and what there is to walk through. */
-function shownKeys(front: ShownScreen, answer: ReturnType<typeof answerOf>, moving: Layer, does: Does): Layer {
+function shownKeys(session: Session, front: ShownScreen, moving: Layer, does: Does): Layer {
+	const answer = answerOf(session);
 	const act = (action: StudyAction) => (): void => does.happen({on: 'study', does: action});
 	const inputs: KeyEntry = {
 		keys: ['x', 'X'],
@@ -118,7 +121,33 @@ function shownKeys(front: ShownScreen, answer: ReturnType<typeof answerOf>, movi
 						run: answer === null ? does.cancel : act({is: 'again'}),
 					},
 				];
-	return [...engine, ...walkKeys(front, act), ...onward, inputs, ...subjectKeys(does), ...moving];
+	const {chapter, step} = stepOf(front);
+	const isEnd = front.at === chapters.length - 1 && front.step === chapter.steps.length - 1;
+	return [
+		...engine,
+		...walkKeys(front, act),
+		...(isEnd ? onward.slice(1) : onward),
+		inputs,
+		...exampleKey(session, step.example, does),
+		...subjectKeys(does),
+		...numbers(chapter.steps.length, index => act({is: 'step', by: index - front.step})()),
+		...moving,
+	];
+}
+
+/** Where another protocol shows the step best: to that one, at one key. */
+function exampleKey({study}: Session, name: string | undefined, {happen}: Does): KeyEntry[] {
+	const of = choosable(study).find(one => one.name === name && one.file === undefined);
+	if (of === undefined || of.name === study.of.name) return [];
+	return [
+		{
+			keys: ['e'],
+			word: `the same on ${of.title}, which shows it best`,
+			short: `on ${of.title}`,
+			bar: 'turns',
+			run: () => happen({on: 'study', does: {is: 'protocol', of}}),
+		},
+	];
 }
 
 function walkKeys(front: ShownScreen, act: (action: StudyAction) => () => void): KeyEntry[] {

@@ -1,3 +1,4 @@
+import {wrap} from '../game/index.js';
 import {chapters} from '../study/chapters.js';
 import {type LaidLine, layOut, type Line, spokenLines} from '../study/lines.js';
 import type {Session} from './session.js';
@@ -18,10 +19,14 @@ function linesOf(session: Session): readonly Line[] {
 		answer === null
 			? [{text: 'The engine is looking.'}]
 			: typeof answer === 'string'
-				? [{text: `${answer} c asks it again.`}]
+				? [{text: answer.replace(/\.*$/u, '.')}, {text: 'c asks the engine again.'}]
 				: answer.shown.lines;
-	const claim: readonly Line[] = screen.name === 'detours' ? [] : [{text: step.says, head: true}, {text: ''}];
-	return [...claim, ...lines];
+	const claim: Readonly<Record<typeof screen.name, readonly Line[]>> = {
+		shown: [{text: step.says, head: true}, {text: step.because}, {text: ''}],
+		stages: [{text: step.says, head: true}, {text: ''}],
+		detours: [],
+	};
+	return [...claim[screen.name], ...lines];
 }
 
 /** Valences have signs of their own where nothing but ASCII is written. */
@@ -53,6 +58,27 @@ export function endOfShown(session: Session): number {
 export function firstOfScroll(session: Session, theme: Pick<Theme, 'ascii'>): number {
 	const screen = shownScreen(session);
 	return Math.min(screen?.scroll ?? 0, Math.max(0, shownLines(session, theme).length - shownRows(session)));
+}
+
+/** A chapter's claim and why it holds, below the list of its steps. */
+export function becauseLines({stack, columns}: Pick<Session, 'stack' | 'columns'>): LaidLine[] {
+	const front = stack.findLast(({name}) => name === 'chapter');
+	if (front?.name !== 'chapter') return [];
+	const {says, because} = chapters[front.at]!.steps[front.chosen]!;
+	return layOut([{text: says, head: true}, {text: because}], columns - 6);
+}
+
+/** Rows for it: what the chapter's own claim, the list, and lines around them leave. */
+export function becauseRows({stack, columns, rows}: Pick<Session, 'stack' | 'columns' | 'rows'>): number {
+	const front = stack.findLast(({name}) => name === 'chapter');
+	if (front?.name !== 'chapter') return 0;
+	const {says, steps} = chapters[front.at]!;
+	return rows - 6 - wrap(says, columns - 6).length - steps.length;
+}
+
+/** The last line that it can be scrolled to. */
+export function endOfBecause(session: Session): number {
+	return Math.max(0, becauseLines(session).length - becauseRows(session));
 }
 
 /** The study's screens as sentences. */

@@ -11,22 +11,27 @@ export interface Study {
 	readonly own: StudyOf | null;
 	/** `null`: the first that leave both values possible */
 	readonly inputs: Inputs | null;
+	/** where Lemma 3 and Theorem 1 were left, so that one comes back to it */
+	readonly walked: {readonly detours?: WalkedDetours; readonly stages?: number};
 	/** the answer to the question with this name */
 	readonly answer: {readonly key: string; readonly is: StudyAnswer | string} | null;
+}
+
+/** A schedule to C, and the number of e among its events. */
+interface WalkedDetours {
+	readonly schedule: Schedule;
+	readonly chosen: number;
 }
 
 /** The screens on which something is shown: a step of a chapter, Lemma 3 for an event, Theorem 1's construction. */
 export type ShownScreen =
 	| {readonly name: 'shown'; readonly at: number; readonly step: number; readonly scroll: number}
-	| {
+	| ({
 			readonly name: 'detours';
 			readonly at: number;
 			readonly step: number;
 			readonly scroll: number;
-			/** a schedule to C, and the number of e among its events */
-			readonly schedule: Schedule;
-			readonly chosen: number;
-	  }
+	  } & WalkedDetours)
 	| {
 			readonly name: 'stages';
 			readonly at: number;
@@ -81,13 +86,20 @@ export function stepOf({at, step}: Pick<ShownScreen, 'at' | 'step'>): {readonly 
 	return {chapter, step: chapter.steps[step]!};
 }
 
-/** The screen that shows a step. */
-export function screenFor(at: number, step: number): ShownScreen {
+/** The screen that shows a step, as it was left. */
+export function screenFor({walked}: Pick<Study, 'walked'>, at: number, step: number): ShownScreen {
 	const {walks} = chapters[at]!.steps[step]!;
 	const where = {at, step, scroll: 0};
-	if (walks === 'detours') return {name: 'detours', ...where, schedule: [], chosen: 0};
-	if (walks === 'stages') return {name: 'stages', ...where, count: 1};
+	if (walks === 'detours') return {name: 'detours', ...where, ...(walked.detours ?? {schedule: [], chosen: 0})};
+	if (walks === 'stages') return {name: 'stages', ...where, count: walked.stages ?? 1};
 	return {name: 'shown', ...where};
+}
+
+/** What is kept of a screen that one leaves. */
+export function walkedOn({walked}: Study, screen: Screen): Study['walked'] {
+	if (screen.name === 'stages') return {...walked, stages: screen.count};
+	if (screen.name === 'detours') return {...walked, detours: {schedule: screen.schedule, chosen: screen.chosen}};
+	return walked;
 }
 
 /** What has to be asked for what is in sight; `null` where nothing is shown. */
@@ -137,8 +149,8 @@ export function studied(session: Session, action: StudyAction): Session {
 		case 'protocol':
 			return {
 				...session,
-				stack: stack.slice(0, -1).map(afresh),
-				study: {...study, of: action.of, inputs: null},
+				stack: (front.name === 'subjects' ? stack.slice(0, -1) : stack).map(afresh),
+				study: {...study, of: action.of, inputs: null, walked: {}},
 				barPage: 0,
 				note: `Everything is shown on ${action.of.title} now.`,
 			};
@@ -147,7 +159,7 @@ export function studied(session: Session, action: StudyAction): Session {
 			if (now === undefined) return session;
 			const all = allInputs(study.of.n);
 			const inputs = all[(all.indexOf(now) + action.by + all.length) % all.length]!;
-			return {...session, stack: stack.map(afresh), study: {...study, inputs}};
+			return {...session, stack: stack.map(afresh), study: {...study, inputs, walked: {}}};
 		}
 		case 'step':
 			return isShown(front) ? atStep(session, front, action.by) : session;
@@ -155,7 +167,10 @@ export function studied(session: Session, action: StudyAction): Session {
 			return front.name === 'detours' ? afterEvent(session, front, action.back) : session;
 		case 'stages': {
 			if (front.name !== 'stages') return session;
-			const count = Math.max(1, front.count + action.by);
+			const last = answerOf(session);
+			const most = typeof last === 'object' && last?.last !== undefined ? last.last : Infinity;
+			if (action.by > 0 && front.count > most) return {...session, note: 'There is no next stage.'};
+			const count = Math.max(1, Math.min(front.count, most + 1) + action.by);
 			return count === front.count
 				? {...session, note: 'This is the first stage.'}
 				: {...session, stack: [...stack.slice(0, -1), {...front, count, scroll: 0}]};
@@ -165,21 +180,24 @@ export function studied(session: Session, action: StudyAction): Session {
 
 /** What is shown begins anew where something else is studied. */
 function afresh(screen: Screen): Screen {
-	return isShown(screen) ? screenFor(screen.at, screen.step) : screen;
+	return isShown(screen) ? screenFor({walked: {}}, screen.at, screen.step) : screen;
 }
 
-function atStep(session: Session, {at, step}: ShownScreen, by: number): Session {
-	const all = chapters.flatMap(({steps}, chapter) => steps.map((_, index) => ({chapter, index})));
-	const here = all.findIndex(({chapter, index}) => chapter === at && index === step);
-	const next = all[here + by];
-	if (next === undefined)
+/** The next step, or the one before; after the last of a chapter comes the page of the next one. */
+function atStep(session: Session, front: ShownScreen, by: number): Session {
+	const {at, step} = front;
+	const study = {...session.study, walked: walkedOn(session.study, front)};
+	const inside = chapters[at]!.steps[step + by] !== undefined;
+	const chapter = inside ? at : at + by;
+	if (chapters[chapter] === undefined)
 		return {...session, note: by > 0 ? 'This is the end of the proof.' : 'This is the beginning of the proof.'};
-	// below lies the page of its chapter
+	const index = inside ? step + by : by > 0 ? 0 : chapters[chapter].steps.length - 1;
+	// below lie the page of its chapter and the contents
 	const stack = session.stack
 		.slice(0, -1)
-		.map((screen): Screen => (screen.name === 'chapter' ? {...screen, at: next.chapter, chosen: next.index} : screen))
-		.map((screen): Screen => (screen.name === 'study' ? {...screen, chosen: next.chapter} : screen));
-	return {...session, stack: [...stack, screenFor(next.chapter, next.index)], barPage: 0};
+		.map((screen): Screen => (screen.name === 'chapter' ? {...screen, at: chapter, chosen: index, scroll: 0} : screen))
+		.map((screen): Screen => (screen.name === 'study' ? {...screen, chosen: chapter} : screen));
+	return {...session, study, stack: inside ? [...stack, screenFor(study, chapter, index)] : stack, barPage: 0};
 }
 
 function afterEvent(session: Session, front: Extract<ShownScreen, {name: 'detours'}>, back: boolean): Session {

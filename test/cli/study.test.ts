@@ -13,7 +13,7 @@ test('without a terminal the study is printed, all of it or one chapter', t => {
 	const {status, out} = bivalent('study', 'lemma-2', '--protocol', 'wait-for-all', '--inputs', '011');
 	t.is(status, 0);
 	t.regex(out, /^On Wait for all \(wait-for-all\), n = 3, inputs 011\n\nLemma 2: /u);
-	t.regex(out, /Nobody ever decides, from neither/u);
+	t.regex(out, /Nobody ever decides then, from either of them/u);
 	t.false(out.includes('Lemma 3:'));
 });
 
@@ -29,11 +29,14 @@ test('one’s own protocol in a file is studied as those of the catalogue are', 
 
 test('what cannot be studied is told in a sentence', t => {
 	for (const [args, says] of [
-		[['lemma-4'], /^There is no chapter "lemma-4": give one of asked, lemma-1, .* or none for all of them\.\n$/u],
+		[
+			['lemma-4'],
+			/^There is no chapter "lemma-4": give one of asked, lemma-1, .* its number, or none for all of them\.\n$/u,
+		],
 		[['--protocol', 'paxo'], /^There is no protocol "paxo"/u],
 		[['--protocol', './nothing.mjs'], /^Cannot read \.\/nothing\.mjs: there is no such file\.\n$/u],
 		[['-n', '3'], /^-n is 3, but after-you is for exactly 2 processes\.\n$/u],
-		[['--inputs', 'all'], /^--inputs is "all"; a study begins with one beginning: give 2 digits 0 or 1\.\n$/u],
+		[['--inputs', 'all'], /^--inputs is "all"; it must be one digit 0 or 1 for each of the 2 processes\.\n$/u],
 		[['--inputs', '012'], /^--inputs is "012"; it must be/u],
 		[['lemma-1', 'lemma-2'], /too many arguments/u],
 	] as const) {

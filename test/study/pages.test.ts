@@ -21,13 +21,11 @@ const steps = chapters.flatMap(({id, steps: all}) => all.map(step => ({chapter: 
 const read = {
 	'after-you': [
 		'asked/totally-correct',
-		'valence/settled', // nobody waits once it is settled
 		'lemma-2/silent', // with one of two dead the other waits for ever
 		'theorem-2/dead-sets',
 	],
 	'race-to-arbiter': [
 		'asked/totally-correct',
-		'valence/settled',
 		'lemma-3/detours',
 		'lemma-3/same', // the arbiter is the one that everybody waits for
 		'lemma-3/so',
@@ -38,7 +36,6 @@ const read = {
 	'first-majority': [
 		'asked/partially-correct',
 		'asked/totally-correct',
-		'valence/settled',
 		'theorem-1/stages',
 		'theorem-1/admissible',
 		'theorem-2/mid-run', // somebody always decides, and that is all that can be said for it

@@ -1,4 +1,4 @@
-import {Box} from 'ink';
+import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {Frame} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
@@ -100,7 +100,10 @@ export function SubjectsScreen({session}: {readonly session: Session}) {
 	const chosen = choosable(session.study)[chosenOf(session)]!;
 	const about = findProtocol(chosen.name)?.summary ?? 'Your own protocol.';
 	return (
-		<Frame title="Show it on which protocol?">
+		<Frame
+			title="Show it on which protocol?"
+			right={<Text dimColor>{`${chosenOf(session) + 1} of ${choosable(session.study).length}`}</Text>}
+		>
 			<Box paddingTop={1}>
 				<List session={session} rows={rows - 9} />
 			</Box>

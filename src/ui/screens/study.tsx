@@ -5,8 +5,8 @@ import {Frame, Rule} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Lines, Paragraph} from '../components/paragraph.js';
 import {Busy, Marked, Tint, ValenceMark} from '../components/valence.js';
-import {cut} from '../choices.js';
-import {eventRows, firstOfScroll, shownLines, shownRows} from '../study-pages.js';
+import type {LaidLine} from '../../study/lines.js';
+import {becauseLines, becauseRows, eventRows, firstOfScroll, shownLines, shownRows} from '../study-pages.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {answerOf, lastAnswer, shownScreen, stepOf} from '../study.js';
@@ -28,7 +28,7 @@ export function StudyScreen({session}: {readonly session: Session}) {
 		<Frame title="Study: the proof, step by step" right={<Text dimColor>{onWhat(session)}</Text>}>
 			<Box flexDirection="column" paddingX={3} paddingY={1}>
 				<Paragraph
-					text="You have read it or you have played it; here you take it apart. Each part of the paper is a few claims, and each claim is shown on a protocol: this one, or any other (p)."
+					text="Here the proof is taken apart. Each part of the paper is a few claims; each says why it holds, and ⏎ shows what it comes to on a protocol: this one, or any other (p). New to it? Read the parts in order."
 					taken={6}
 				/>
 			</Box>
@@ -47,23 +47,26 @@ export function StudyScreen({session}: {readonly session: Session}) {
 /** The claims of one part, and why the chosen one holds. */
 export function ChapterScreen({session}: {readonly session: Session}) {
 	const front = frontOf(session);
-	const {columns, rows} = useShell();
+	const {columns} = useShell();
 	if (front.name !== 'chapter') return null;
 	const {title, says, source, steps} = chapters[front.at]!;
-	const step = steps[front.chosen]!;
-	const intro = wrap(says, columns - 6);
-	const claim = wrap(step.says, columns - 6);
-	const room = rows - 8 - steps.length - claim.length;
-	const because = wrap(step.because, columns - 6);
-	const introRows = room - because.length - 2 >= intro.length ? intro.length : 0;
+	const lines = becauseLines(session);
+	const rows = becauseRows(session);
+	const first = Math.min(front.scroll, Math.max(0, lines.length - rows));
+	const below = lines.length - first - rows;
 	return (
-		<Frame title={title} right={<Text dimColor>{columns < 76 ? source.replace('FLP85 ', '') : source}</Text>}>
-			{introRows === 0 ? null : (
-				<Box flexDirection="column" paddingX={3} paddingTop={1}>
-					<Lines lines={intro} />
-				</Box>
-			)}
-			<Box paddingY={1} flexShrink={0}>
+		<Frame
+			title={title}
+			right={
+				<Text dimColor>
+					{below > 0 ? `${below} more below: n` : columns < 76 ? source.replace('FLP85 ', '') : source}
+				</Text>
+			}
+		>
+			<Box flexDirection="column" paddingX={3} flexShrink={0}>
+				<Lines lines={wrap(says, columns - 6)} />
+			</Box>
+			<Box paddingTop={1} flexShrink={0}>
 				<Menu
 					items={steps.map(({title: short}, index) => ({label: `${index + 1}  ${short}`}))}
 					chosen={front.chosen}
@@ -71,24 +74,41 @@ export function ChapterScreen({session}: {readonly session: Session}) {
 				/>
 			</Box>
 			<Rule />
-			<Box flexDirection="column" paddingX={3} paddingTop={1}>
-				<Tint color={colors.title} bold>
-					{claim.join('\n')}
-				</Tint>
-				<Lines lines={cut(because, Math.max(1, room - introRows))} />
-			</Box>
+			<Laid lines={lines.slice(first, first + rows)} />
 		</Frame>
 	);
 }
 
-const answerWords = {holds: 'holds here', fails: 'does not hold here', unknown: 'not known here'} as const;
+/** Lines that fit their page. */
+function Laid({lines}: {readonly lines: readonly LaidLine[]}) {
+	return (
+		<Box flexDirection="column" paddingX={3}>
+			{lines.map(({name, text, head}, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+				<Box key={index} flexShrink={0} height={1}>
+					{name === '' ? null : <Text dimColor>{name}</Text>}
+					{head ? (
+						<Tint color={colors.title} bold>
+							{text}
+						</Tint>
+					) : (
+						<Marked text={text} />
+					)}
+				</Box>
+			))}
+		</Box>
+	);
+}
+
+const answerWords = {holds: 'so it is here', fails: 'not so here', unknown: 'not known here'} as const;
 
 /** A claim, and what it comes to on the protocol; above it, for Lemma 3, the events to choose e from. */
 export function ShownScreen({session}: {readonly session: Session}) {
 	const front = shownScreen(session);
-	const {theme} = useShell();
+	const {theme, columns} = useShell();
 	if (front === undefined) return null;
 	const {chapter} = stepOf(front);
+	const where = columns < 76 ? '' : `, ${front.step + 1} of ${chapter.steps.length}`;
 	const answer = answerOf(session);
 	const lines = shownLines(session, theme);
 	const rows = shownRows(session);
@@ -97,7 +117,7 @@ export function ShownScreen({session}: {readonly session: Session}) {
 	const inputs = session.study.inputs ?? lastAnswer(session)?.inputs ?? '';
 	return (
 		<Frame
-			title={`${chapter.title.split(':')[0]} on ${session.study.of.title}${inputs === '' ? '' : `, inputs ${inputs}`}`}
+			title={`${chapter.title.split(':')[0]}${where} on ${session.study.of.title}${inputs === '' ? '' : `, inputs ${inputs}`}`}
 			right={
 				answer === null ? (
 					<Busy found={session.engine.is === 'busy' ? session.engine.found : 0} />
@@ -105,26 +125,14 @@ export function ShownScreen({session}: {readonly session: Session}) {
 					<Text />
 				) : (
 					<Tint color={answer.shown.answer === 'holds' ? colors.good : colors.bad}>
-						{answerWords[answer.shown.answer]}
+						{answer.shown.word ?? answerWords[answer.shown.answer]}
 					</Tint>
 				)
 			}
 		>
 			{front.name === 'detours' ? <Events session={session} /> : null}
-			<Box flexDirection="column" paddingX={3} paddingTop={1}>
-				{lines.slice(first, first + rows).map(({name, text, head}, index) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-					<Box key={index} flexShrink={0} height={1}>
-						{name === '' ? null : <Text dimColor>{name}</Text>}
-						{head ? (
-							<Tint color={colors.title} bold>
-								{text}
-							</Tint>
-						) : (
-							<Marked text={text} />
-						)}
-					</Box>
-				))}
+			<Box paddingTop={front.name === 'detours' ? 0 : 1}>
+				<Laid lines={lines.slice(first, first + rows)} />
 			</Box>
 			<Box flexGrow={1} />
 			{below <= 0 ? null : (
@@ -134,6 +142,13 @@ export function ShownScreen({session}: {readonly session: Session}) {
 			)}
 		</Frame>
 	);
+}
+
+/** Which of a longer list are in sight: "  (1–5 of 8)". */
+function pageText(chosen: number, count: number): string {
+	if (count <= eventRows) return '';
+	const first = Math.floor(chosen / eventRows) * eventRows;
+	return `   (${first + 1}–${Math.min(count, first + eventRows)} of ${count})`;
 }
 
 /** The events of a configuration, and what Lemma 3 makes of each. */
@@ -146,7 +161,9 @@ function Events({session}: {readonly session: Session}) {
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<Box paddingX={1} paddingTop={1} justifyContent="space-between">
-				<Text dimColor>{`e, one of the events of C${front.schedule.length}, and where it leads`}</Text>
+				<Text
+					dimColor
+				>{`e, one of the events of C${front.schedule.length}, and where it leads${pageText(front.chosen, answer.events.length)}`}</Text>
 				{answer.at === undefined ? null : <ValenceMark of={answer.at} />}
 			</Box>
 			<Menu
