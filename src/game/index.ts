@@ -70,4 +70,4 @@ export {
 export {count, listed, wrap} from './text.js';
 export {scheduleText, type Wanted, wantedOf} from './wanted.js';
 export {type Without, withoutPower} from './without.js';
-export {type OwnLoop, ownLoopOf, withOwnLoops} from './own-loop.js';
+export {keptRun, type OwnLoop, ownLoopOf, withOwnLoops} from './own-loop.js';

@@ -37,7 +37,7 @@ export function withOwnLoops(
 		const loop = won[goal.level]?.loop;
 		const closed = levels.find(({id}) => id === goal.level)?.parts.at(-1);
 		if (loop === undefined || closed === undefined || !isLoop(workedOn(closed.goal))) return part;
-		const opening = closed.protocol === part.protocol && closed.n === part.n ? runOf(part, loop) : undefined;
+		const opening = closed.protocol === part.protocol && closed.n === part.n ? keptRun(part, loop) : undefined;
 		return opening === undefined
 			? part
 			: {...part, inputs: loop.inputs, opening, goal: {...goal, close: loop.close, yours: true}};
@@ -46,7 +46,7 @@ export function withOwnLoops(
 }
 
 /** The run of a loop that was kept; `undefined` when it is none: it may have been kept by an older version, or written by hand. */
-function runOf({protocol: name, n}: Part, {inputs, schedule, close}: OwnLoop): Schedule | undefined {
+export function keptRun({protocol: name, n}: Part, {inputs, schedule, close}: OwnLoop): Schedule | undefined {
 	const protocol = findProtocol(name);
 	const parsed = parseSchedule(schedule);
 	if (protocol === undefined || !parsed.ok || parsed.value.length > longest) return undefined;

@@ -2,6 +2,7 @@ import {chapters} from '../study/chapters.js';
 import {asksForWord, closedAtOf, count, movesMade, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {currentLook, draftOf, frontOf, type Happening, levelOf, type Session} from './session.js';
+import {isEnd} from './ending.js';
 import {choosable, lastAnswer} from './study.js';
 import {isOpenLevel, type Won} from './unlocks.js';
 
@@ -45,6 +46,12 @@ export function itemsOf(session: Session): Item[] {
 			return wonItems(session);
 		case 'lost':
 			return lostItems(session);
+		case 'ending':
+			return [
+				{label: 'take the proof apart: the study', key: 's', does: {on: 'open', screen: {name: 'study', chosen: 0}}},
+				{label: 'back to the map', key: 'l', does: {on: 'map'}},
+				{label: 'leave the game, and let it run', key: 'q', does: {on: 'quit'}},
+			];
 		case 'subjects':
 			return choosable(session.study).map(of => ({
 				label: `${of.title}${of.n === 2 ? '' : `, n = ${of.n}`}`,
@@ -92,7 +99,9 @@ function wonItems(session: Session): Item[] {
 			label: more
 				? `on to the next goal of this level (${play.at + 2} of ${play.level.parts.length})`
 				: next === undefined
-					? 'that was the last level: to the map'
+					? isEnd(session)
+						? 'that was the last level: the end'
+						: 'that was the last level: to the map'
 					: !isOpenLevel(session, next)
 						? 'to the map'
 						: `on to ${next.id} ${next.title}`,

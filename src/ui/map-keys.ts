@@ -1,3 +1,4 @@
+import {isEnd} from './ending.js';
 import {chosenLevel} from './items.js';
 import type {KeyEntry, Layer} from './keys.js';
 import type {Happening, Screen, Session} from './session.js';
@@ -67,6 +68,17 @@ export function mapKeys(
 			bar: 'turns',
 			run: () => happen({on: 'open', screen: {name: 'study', chosen: 0}}),
 		},
+		...(isEnd(session)
+			? [
+					{
+						keys: ['e'],
+						word: 'the end, once more',
+						short: 'the end',
+						bar: 'turns',
+						run: () => happen({on: 'open', screen: {name: 'ending', chosen: 0}}),
+					} as const,
+				]
+			: []),
 		move(['U'], 'U', 'open every level', () =>
 			happen(
 				session.unlocked

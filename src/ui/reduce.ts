@@ -34,6 +34,7 @@ import {
 	type Session,
 	whyNoFault,
 } from './session.js';
+import {isEnd} from './ending.js';
 import {endOfBecause, endOfShown} from './study-pages.js';
 import {shownScreen, studied, walkedOn} from './study.js';
 import {isOpenLevel, opensText} from './unlocks.js';
@@ -209,7 +210,7 @@ function nextOf(session: Session): Session {
 	const part = nextPart(session.play);
 	const next = pack.levels[at + 1];
 	if (part === undefined)
-		return next !== undefined && isOpenLevel(session, next) ? opened(session, at + 1) : apply(session, {on: 'map'});
+		return next !== undefined && isOpenLevel(session, next) ? opened(session, at + 1) : withEnding(session);
 	const begun: Session = {
 		...session,
 		...atBeginning(part),
@@ -220,6 +221,13 @@ function nextOf(session: Session): Session {
 		barPage: 0,
 	};
 	return partOf(part).text.length > 0 ? begun : startPlaying(begun);
+}
+
+/** The map, and over it the ending where the last level was won and every world is done. */
+function withEnding(session: Session): Session {
+	const map = apply(session, {on: 'map'});
+	const isLast = session.at === session.pack.levels.length - 1;
+	return isLast && isEnd(session) ? {...map, stack: [...map.stack, {name: 'ending', chosen: 0}]} : map;
 }
 
 function scrolled(session: Session, by: number): Session {

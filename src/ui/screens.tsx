@@ -2,6 +2,7 @@ import {Text} from 'ink';
 import {entriesOf} from './tables.js';
 import {InputsScreen} from './screens/inputs.js';
 import {ClaimScreen, Faults, QuestionScreen, SubjectsScreen, Welcome} from './screens/lists.js';
+import {EndingScreen} from './screens/ending.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
@@ -60,6 +61,8 @@ function Front({session}: {readonly session: Session}) {
 		case 'detours':
 		case 'stages':
 			return <ShownScreen session={session} />;
+		case 'ending':
+			return <EndingScreen session={session} />;
 		case 'subjects':
 			return <SubjectsScreen session={session} />;
 		case 'intro':

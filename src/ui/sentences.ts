@@ -24,6 +24,7 @@ import {type KeyEntry, spokenKey} from './keys.js';
 import {wantedLines} from './owed-text.js';
 import {pageOf, parText, rulesOf} from './pages.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
+import {endingSentences} from './ending.js';
 import {studySentences} from './study-pages.js';
 import {isOpenLevel} from './unlocks.js';
 import {plainTheme, wordOf} from './theme.js';
@@ -102,6 +103,8 @@ function bodyOf(session: Session): string[] {
 		case 'detours':
 		case 'stages':
 			return studySentences(session);
+		case 'ending':
+			return [...endingSentences(session), ...listSentences(session)];
 		case 'subjects':
 			return ['Show it on which protocol?', ...listSentences(session)];
 		case 'help':

@@ -39,7 +39,7 @@ export type Screen =
 	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'won' | 'lost'; readonly chosen: number}
 	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number}
 	| {readonly name: 'study'; readonly chosen: number}
-	| {readonly name: 'subjects'; readonly chosen: number}
+	| {readonly name: 'subjects' | 'ending'; readonly chosen: number}
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| ShownScreen;

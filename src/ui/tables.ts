@@ -45,7 +45,7 @@ export function entriesOf(session: Session): KeyEntry[] {
 function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Layer {
 	const {stack} = session;
 	const front = frontOf(session).name;
-	const inLevel = stack.some(({name}) => !['map', 'welcome', 'study', 'subjects'].includes(name));
+	const inLevel = stack.some(({name}) => !['map', 'welcome', 'study', 'subjects', 'ending'].includes(name));
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
 		...(inLevel && front !== 'map' ? [rules({happen})] : []),

@@ -81,6 +81,7 @@ const ascii: Readonly<Record<string, string>> = {
 	'×': 'x',
 	'▫': '#',
 	'▾': 'v',
+	'▴': '^',
 	'│': '|',
 	'✓': '+',
 	σ: 's',
