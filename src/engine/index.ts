@@ -14,7 +14,7 @@ export {
 export {endOf, eventOf, type Graph, type Transition, transitionsOf, type Walk, walkOf} from './graph.js';
 export {type Lasso, lassoIn, type Passes, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
-export {createLooker, type HowToLook, type Look, type Looker} from './look.js';
+export {createLooker, type HowToLook, type Look, type Looker, situationsOf} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
 export {faultCases, type Faults, type Proof, type Verdict} from './question.js';
 export {SelfContradiction} from './self-check.js';

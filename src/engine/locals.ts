@@ -49,7 +49,7 @@ export interface Locals {
 	stateOf(state: number): ProcessState;
 	/** every local step asked so far: of a state, receiving a letter (or {@link nothing}) */
 	steps(): IterableIterator<{readonly state: number; readonly letter: number; readonly step: LocalStep}>;
-	/** Asks every question asked so far again. @throws Breach when an answer differs. */
+	/** Asks every question that was asked so far, and not twice yet, again. @throws Breach when an answer differs. */
 	askAgain(): void;
 	/** distinct states and letters met so far */
 	counts(): {readonly states: number; readonly letters: number};
@@ -60,6 +60,8 @@ export function createLocals(given: Protocol, n: number): Locals {
 	const protocol = holdToModel(given);
 	const stateIds = new Map<string, number>();
 	const states: {readonly self: number; readonly value: ProcessState; readonly steps: Map<number, LocalStep>}[] = [];
+	/** how many of each state's steps were asked a second time */
+	const again: number[] = [];
 	const letterIds = new Map<string, number>();
 	const letters: {readonly to: number; readonly place: number; readonly value: Json}[] = [];
 	const lettersTo: number[] = Array.from({length: n}, () => 0);
@@ -123,7 +125,10 @@ export function createLocals(given: Protocol, n: number): Locals {
 		},
 		askAgain() {
 			for (let state = 0; state < states.length; state++) {
-				for (const [letter, first] of states[state]!.steps) {
+				const {steps} = states[state]!;
+				const before = again[state] ?? 0;
+				again[state] = steps.size;
+				for (const [letter, first] of [...steps].slice(before)) {
 					const second = ask(state, letter);
 					if (second.state === first.state && second.sends.join() === first.sends.join()) continue;
 					throw new Breach(

@@ -33,6 +33,8 @@ export interface HowToLook {
 	readonly maxConfigurations?: number;
 	/** whether what the protocol declares to be alike is one (SPEC §5): for runs that never come back but for round numbers */
 	readonly reduced?: boolean;
+	/** what is known of the protocol's steps already, for the same n and reductions, to be shared by lookers */
+	readonly situations?: Situations | undefined;
 	/** is told now and then how many configurations there are */
 	readonly say?: ((configurations: number) => void) | undefined;
 }
@@ -48,14 +50,20 @@ export interface Looker {
 	readonly look: (schedule: Schedule, without?: readonly number[]) => Look;
 }
 
+/** What is known of a protocol's steps: nothing yet. */
+export function situationsOf(protocol: Protocol, n: number, reduced: boolean): Situations {
+	const locals = createLocals(protocol, n);
+	return createSituations(locals, createReductions(locals, reduced));
+}
+
 /** Explores and keeps the graph. @throws Breach */
 export function createLooker(
 	protocol: Protocol,
 	inputs: Inputs,
-	{maxConfigurations = 500_000, reduced = false, say}: HowToLook = {},
+	{maxConfigurations = 500_000, reduced = false, situations: given, say}: HowToLook = {},
 ): Looker {
-	const locals = createLocals(protocol, inputs.length);
-	const situations = createSituations(locals, createReductions(locals, reduced));
+	const situations = given ?? situationsOf(protocol, inputs.length, reduced);
+	const {locals} = situations;
 	const graph = reduced
 		? exploreNear(situations, inputs, say)
 		: explore(situations, inputs, {limit: maxConfigurations}, say);
@@ -85,12 +93,12 @@ export function createLooker(
 /** how far apart round numbers may be at first and at most, and how many configurations are enough to play in */
 const nearest = 1;
 const farthest = 6;
-const enough = 15_000;
+const enough = 10_000;
 
 /** Explores a reduced graph in growing windows until it is large enough to play in. */
 function exploreNear(situations: Situations, inputs: Inputs, say: HowToLook['say']): Graph {
 	for (let window = nearest; ; window++) {
-		const graph = explore(situations, inputs, {limit: enough * 10, window}, say);
+		const graph = explore(situations, inputs, {limit: enough * 15, window}, say);
 		if (graph.complete || graph.size >= enough || window === farthest) return graph;
 	}
 }

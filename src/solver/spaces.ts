@@ -1,4 +1,4 @@
-import {createLooker, type Looker} from '../engine/index.js';
+import {createLooker, type Looker, situationsOf} from '../engine/index.js';
 import type {Inputs, Protocol} from '../flp/index.js';
 import {type Space, spaceOf} from './space.js';
 
@@ -13,11 +13,20 @@ export interface Spaces {
 export function createSpaces(protocol: Protocol, say?: (configurations: number) => void): Spaces {
 	const lookers = new Map<string, Looker>();
 	const spaces = new Map<string, Space>();
+	const known = new Map<string, ReturnType<typeof situationsOf>>();
+	const situations = (n: number, reduced: boolean): ReturnType<typeof situationsOf> => {
+		const key = `${n} ${reduced}`;
+		const own = known.get(key) ?? situationsOf(protocol, n, reduced);
+		known.set(key, own);
+		return own;
+	};
 	const looker = (inputs: Inputs, reduced = false): Looker => {
 		const key = `${inputs} ${reduced}`;
-		const known = lookers.get(key) ?? createLooker(protocol, inputs, {reduced, say});
-		lookers.set(key, known);
-		return known;
+		const own =
+			lookers.get(key) ??
+			createLooker(protocol, inputs, {reduced, say, situations: situations(inputs.length, reduced)});
+		lookers.set(key, own);
+		return own;
 	};
 	return {
 		looker,

@@ -38,18 +38,18 @@ export interface Detours {
 	readonly neighbours: Neighbours | null;
 }
 
-/** configurations of S that are looked at, at most */
-const most = 20_000;
+/** configurations of S that are looked at, at most, unless told */
+const usual = 20_000;
 
 /**
  * Looks at all that can be reached from `from` without `event`, nearest first, and at what the event makes of it. `good` is what is looked for among
- * that; with `hurry` the first one ends the search, and the figures are of what was seen until then. Linear in the configurations, at most 20,000.
+ * that; with `hurry` the first one ends the search, and the figures are of what was seen until then. Linear in the configurations, at most `most`.
  */
 export function detoursFrom(
 	from: Place,
 	event: Event,
 	good: (image: Place) => boolean,
-	{hurry = false}: {readonly hurry?: boolean} = {},
+	{hurry = false, most = usual}: {readonly hurry?: boolean; readonly most?: number} = {},
 ): Detours {
 	const text = makeEvent(event);
 	const all: Reached[] = [{place: from, before: null, by: null}];

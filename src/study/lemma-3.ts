@@ -10,6 +10,9 @@ import {valenceWords} from './words.js';
 /** bivalent configurations that are looked at, at most */
 const most = 100;
 
+/** configurations that are looked at for one event of one of them: so that all together do not take long */
+const mostEach = 5000;
+
 interface Tried {
 	readonly at: Place;
 	readonly schedule: Schedule;
@@ -37,7 +40,7 @@ function survey(subject: Subject): Survey {
 			at: place,
 			schedule: way,
 			event,
-			detours: detoursFrom(place, event, isBivalent, {hurry: true}),
+			detours: detoursFrom(place, event, isBivalent, {hurry: true, most: mostEach}),
 		})),
 	);
 	const made = {tried, configurations: all.length, complete};
