@@ -60,7 +60,7 @@ export function chanceText(help: Help): string {
 		case 'way':
 			return help.way.schedule.length === 0
 				? 'Yes: one thing is left to do, and it is no move.'
-				: `Yes: from here it can be done, in ${count(help.way.schedule.length, 'move')} or more.`;
+				: `Yes: from here it can be done. The engine knows a way in ${count(help.way.schedule.length, 'move')}.`;
 		case 'none':
 			return help.back === null
 				? 'No, and not from the beginning either, whatever is played.'

@@ -68,7 +68,7 @@ export const paxosDuelPage: Page = {
 
 export const hastyPaxosPage: Page = {
 	short: 'Single-decree Paxos, written down in a hurry: everybody proposes, and whoever is overtaken tries again.',
-	what: 'Paxos with one line misread. When a majority has promised, the proposer takes the first accepted value that it reads, and not the one with the highest number.',
+	what: 'Paxos as somebody remembered it. Who has the promises of a majority asks all to accept a value; what a majority has accepted is decided.',
 	from: `A mistake made for bivalent, in: ${from}`,
 	roles: roles(
 		'p, its own index',

@@ -118,7 +118,7 @@ export const raft: Protocol = {
 			const term = String(field(message, 'term'));
 			switch (field(message, 'type')) {
 				case 'request-vote':
-					return `term ${term}: vote for ${who}?`;
+					return `term ${term}: vote for ${who}?${logText(field(message, 'last'))}`;
 				case 'vote':
 					return `term ${term}: ${who} votes for you`;
 				case 'append':
@@ -136,3 +136,8 @@ export const raft: Protocol = {
 		},
 	},
 };
+
+/** The last entry of a candidate's log, which its voters compare with theirs; nothing where it has none. */
+function logText(last: Json | undefined): string {
+	return last === null || last === undefined ? '' : ` log ${String(field(last, 'term'))}`;
+}

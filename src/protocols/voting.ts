@@ -33,6 +33,8 @@ interface Variant {
 	readonly name: string;
 	readonly title: string;
 	readonly summary: string;
+	/** phases of a round */
+	readonly phases: 1 | 2;
 	/** what follows in a phase from the votes heard; `x` is the process's present value, `t` the number of faults that n allows */
 	readonly enough: (
 		phase: number,
@@ -41,7 +43,9 @@ interface Variant {
 	) => Outcome;
 }
 
-function votingProtocol({name, title, summary, enough}: Variant): Protocol {
+function votingProtocol({name, title, summary, phases, enough}: Variant): Protocol {
+	const when = ({round, phase}: {readonly round: number; readonly phase: number}): string =>
+		phases === 1 ? `round ${round}` : `round ${round}.${phase}`;
 	return {
 		name,
 		title,
@@ -61,14 +65,14 @@ function votingProtocol({name, title, summary, enough}: Variant): Protocol {
 			message(message) {
 				const decided = bitField(message, 'decided');
 				if (decided !== undefined) return `decided ${decided}`;
-				const {round, phase, from, vote} = message as unknown as Said;
-				return `round ${round}.${phase}: p${from} says ${vote}`;
+				const said = message as unknown as Said;
+				return `${when(said)}: p${said.from} says ${said.vote}`;
 			},
 			storage(storage) {
 				if (field(storage, 'x') === undefined || field(storage, 'x') === null) return '–';
 				const {round, phase, x, heard, early} = storage as unknown as Storage;
 				const list = heard.map(({from, vote}) => `p${from} ${vote}`).join(' ');
-				return `round ${round}.${phase} x ${x} heard ${list}${early.length === 0 ? '' : ` early ${early.length}`}`;
+				return `${when({round, phase})} x ${x} heard ${list}${early.length === 0 ? '' : ` early ${early.length}`}`;
 			},
 		},
 	};
@@ -162,6 +166,7 @@ function benOr(name: string, toss: Toss, title: string, says: string): Protocol 
 		name,
 		title,
 		summary: `Ben-Or’s randomized consensus without the coin: ${says}.`,
+		phases: 2,
 		enough: benOrWith(toss),
 	});
 }
@@ -191,6 +196,7 @@ export const phaseVoting: Protocol = votingProtocol({
 	title: 'Phase voting',
 	summary:
 		'Vote in rounds: take over the majority of what you hear (1 at a tie), and decide when all that you hear is the same.',
+	phases: 1,
 	enough(_, votes) {
 		const same = ([0, 1] as const).find(v => most(votes, v) === votes.length);
 		if (same !== undefined) return {decide: same};

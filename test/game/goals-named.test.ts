@@ -13,7 +13,7 @@ stands('a power', benOr, [
 	['', open],
 	[
 		'',
-		/^won: .*predict the coin .*after 7 moves, in C10: the coin of p0 .*In C21 p1 decides 0\. This one replay/u,
+		/^won: .*predict the coin .*after 7 moves, in C10: the coin of p0 .*In C21 p1 decides 0\. So this loop needs that power\. /u,
 		{power: 'coin'},
 	],
 	['', open, {power: 'delay'}],

@@ -122,7 +122,7 @@ test('of two letters with the same words the hint names one for the right proces
 test('whether it can still be done', t => {
 	const chance = (play: Play): string => chanceText(helpFor(play, spacesOf(play)));
 	const loop = begin({goal: {kind: 'fair-loop'}});
-	t.is(chance(loop), 'Yes: from here it can be done, in 6 moves or more.');
+	t.is(chance(loop), 'Yes: from here it can be done. The engine knows a way in 6 moves.');
 	t.is(chance(go(loop, circle)), 'Yes: one thing is left to do, and it is no move.');
 	t.is(
 		chance(go(loop, '0:- 1:{"propose":0} 0:{"propose":0}')),

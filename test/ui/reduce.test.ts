@@ -536,7 +536,7 @@ test('more help tells whether it can still be done; all of it costs the star, on
 	t.is(asked.aids, 0, 'to open the list costs nothing');
 	const told = press(asked, 'w');
 	t.is(front(told), 'play');
-	t.is(told.note, 'Yes: from here it can be done, in 3 moves or more.');
+	t.is(told.note, 'Yes: from here it can be done. The engine knows a way in 3 moves.');
 	t.is(told.aids, 1);
 	t.is(press(told, 'H', 'h').hint, hintsOf('4.2')[0]!);
 	const lost = press(move(press(begin('4.2'), 'enter'), 'p1 receives ∅', 'p1 receives a'), 'H', 'w');

@@ -45,7 +45,10 @@ export function loopRule(goal: Loop, context: Context): Rule {
 
 function settledBecause(here: Place): string {
 	const [decision] = here.decided();
-	if (decision !== undefined) return `The question is settled: somebody has decided ${decision}.`;
+	if (decision !== undefined)
+		return here.valence() === 'bivalent'
+			? `Somebody has decided ${decision}, and in a run that never decides nobody does. (The other value is still possible. Should it be?)`
+			: `The question is settled: somebody has decided ${decision}.`;
 	switch (here.valence()) {
 		case 'zero':
 			return 'The question is settled: from here only 0 can be decided.';

@@ -79,7 +79,7 @@ function answerText(without: Without, power: Power, close: number): string {
 			const {same, history, process, value} = without;
 			const left = close + same;
 			const as = same === 0 ? 'from the first move' : `after ${count(same, 'move')}`;
-			return `Without the power to ${name} the loop is left ${as}, in C${left}: ${instead(without, power, left)}. In C${history.moves.length} p${process} decides ${value}. This one replay shows that the loop needed that power, and no more.`;
+			return `Without the power to ${name} the loop is left ${as}, in C${left}: ${instead(without, power, left)}. In C${history.moves.length} p${process} decides ${value}. So this loop needs that power. It may need others, too, and other loops may not: this is one replay.`;
 		}
 	}
 }

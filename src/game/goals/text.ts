@@ -38,7 +38,7 @@ function sentence(goal: Goal, protocol: Protocol): string {
 		case 'stages':
 			return `Play ${count(goal.count, 'stage')}: in each the first process of the queue steps and receives what has waited longest for it, if anything did when the stage began. Stay bivalent.`;
 		case 'fair-loop':
-			return `Close a fair loop: come back, still bivalent, to a configuration you have been in${goal.shift === true ? ', or to the same with higher round numbers' : ''}. On the way every process steps, ${goal.passes === undefined ? 'and every message that waited there is received' : `every message that waited there is received, and ${passageText(goal.passes)} is at ${goal.passes.pc}`}.`;
+			return `Close a fair loop: come back, still bivalent, to a configuration you have been in${goal.shift === true ? ', or to the same with higher round numbers' : ''}. On the way every process steps, ${goal.passes === undefined ? 'and every message that waited there is received' : `every message that waited there is received, and ${passageText(goal.passes)} is a “${goal.passes.pc}”`}.`;
 		case 'never-decides':
 			return 'Show a run in which nobody ever decides: close a loop in which every process steps, and every message that waits where it begins is received.';
 		case 'claim':
@@ -123,7 +123,7 @@ export function goalName(goal: Goal, protocol: Protocol): string {
 		case 'stages':
 			return `${count(goal.count, 'stage')}, still bivalent.`;
 		case 'fair-loop':
-			return `Close a fair loop, bivalent all the way${goal.passes === undefined ? '' : `; once at ${goal.passes.pc}`}.`;
+			return `Close a fair loop, bivalent all the way${goal.passes === undefined ? '' : `; once there is a “${goal.passes.pc}”`}.`;
 		case 'never-decides':
 			return 'Close a loop that owes nothing; nobody decides.';
 		case 'claim':

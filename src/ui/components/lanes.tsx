@@ -28,18 +28,17 @@ export function RunLanes({
 	const widths = laneWidths(lanes);
 	const states = stateTexts(history, protocol, faulty, columns);
 	const room = columns - labelColumns - 3 - Math.max(...states.map(({length}) => length));
-	const first = firstColumn(widths, room, aim ?? null);
+	const shown = shownColumns(widths, room, aim ?? null);
 	const line = (cells: readonly string[]): string =>
-		cells
-			.slice(first)
-			.map((cell, i) => cell.padEnd(widths[first + i]!))
+		shown
+			.map(column => (column === gap ? gapText : cells[column]!.padEnd(widths[column]!)))
 			.join('')
 			.slice(0, room)
 			.padEnd(room);
 	return (
 		<Box flexDirection="column" flexShrink={0} paddingX={1}>
 			<Box>
-				<Label text={first > 0 ? 'RUN  …' : 'RUN'} width={labelColumns} />
+				<Label text={shown[0] === 0 ? 'RUN' : 'RUN  …'} width={labelColumns} />
 				<Text dimColor wrap="truncate">{`${line(lanes.header)} cell: received▸sent`}</Text>
 			</Box>
 			{states.map((state, p) => (
@@ -53,24 +52,39 @@ export function RunLanes({
 				<Text> </Text>
 			) : (
 				<Text dimColor wrap="truncate">
-					{' '.repeat(labelColumns) + marker(widths, first, aim, loopsToClose(history, terms).includes(aim), room)}
+					{' '.repeat(labelColumns) + marker(widths, shown, aim, loopsToClose(history, terms).includes(aim), room)}
 				</Text>
 			)}
 		</Box>
 	);
 }
 
-/** The first column in sight: as many as fit before the present configuration, or from the one to come back to. */
-function firstColumn(widths: readonly number[], room: number, aim: number | null): number {
-	let first = widths.length;
-	for (let width = 0; first > 0 && width + widths[first - 1]! <= room; first--) width += widths[first - 1]!;
-	return Math.min(first, aim ?? first, widths.length - 1);
+/** Stands in the place of columns that are left out. */
+const gap = -1;
+const gapText = '… ';
+
+/** The columns in sight: as many as fit before the present configuration; where the one to come back to is farther away, that one first, and a gap. */
+function shownColumns(widths: readonly number[], room: number, aim: number | null): number[] {
+	const last = (width: number): number[] => {
+		let first = widths.length;
+		for (let taken = 0; first > 0 && taken + widths[first - 1]! <= width; first--) taken += widths[first - 1]!;
+		return Array.from(
+			{length: widths.length - Math.min(first, widths.length - 1)},
+			(_, i) => Math.min(first, widths.length - 1) + i,
+		);
+	};
+	const all = last(room);
+	if (aim === null || aim >= all[0]!) return all;
+	return [aim, gap, ...last(room - widths[aim]! - gapText.length)];
 }
 
 /** What leads from the configuration to come back to, under its column, to the present one. */
-function marker(widths: readonly number[], first: number, aim: number, fair: boolean, room: number): string {
-	const before = widths.slice(first, aim).reduce((sum, width) => sum + width, 0);
-	const length = widths.slice(aim).reduce((sum, width) => sum + width, 0) - 1;
+function marker(widths: readonly number[], shown: readonly number[], aim: number, fair: boolean, room: number): string {
+	const width = (columns: readonly number[]): number =>
+		columns.reduce((sum, column) => sum + (column === gap ? gapText.length : widths[column]!), 0);
+	const from = shown.indexOf(aim);
+	const before = width(shown.slice(0, from));
+	const length = width(shown.slice(from)) - 1;
 	const whole = fair ? '╰─ for ever ' : '╰─ loop? ';
 	const text = before + whole.length + 2 <= room ? whole : fair ? '╰─ ever ' : '╰─ ? ';
 	const rest = Math.max(2, length - text.length);

@@ -84,7 +84,12 @@ function Stars({session}: {readonly session: Session}) {
 	const {play, aids} = session;
 	const {par, exact} = wholePar(play.level);
 	const moves = movesSpent(play);
-	const took = par + moves === 0 ? 'no move needed' : `${count(moves, 'move')}, ${exact ? 'par' : 'best'} ${par}`;
+	const took =
+		par + moves === 0
+			? 'no move needed'
+			: !exact && moves < par
+				? `${count(moves, 'move')}: better than the best we knew, ${par}`
+				: `${count(moves, 'move')}, ${exact ? 'par' : 'best'} ${par}`;
 	const unaided = aids === 0;
 	return (
 		<Box flexShrink={0}>
