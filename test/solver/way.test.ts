@@ -15,7 +15,7 @@ import {campaign, type Level} from '../../src/level/index.js';
 import {type Found, helpFor, judgedStanding, nearestWay, played, type Spaces} from '../../src/solver/index.js';
 import {shortestWin, taskOf} from '../support/brute.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
-import {isLeftOut, isLong} from '../support/long.js';
+import {isFar, isLeftOut, isLong} from '../support/long.js';
 import {begin, go, spacesOf} from '../support/plays.js';
 import {alongRun, anyDice, type Dice, randomPlay} from '../support/random-goals.js';
 
@@ -36,15 +36,16 @@ function lengthOf(found: Found): number | null | Found {
 	return found.is === 'none' ? null : found.is === 'way' && found.exact ? found.way.schedule.length : found;
 }
 
-for (const level of campaign().levels) {
+for (const level of campaign().levels.filter(one => !isFar(one))) {
 	test(`${level.id}: no schedule wins sooner than the nearest way, and none wins where there is no way`, t => {
 		for (const play of partsOf(level)) {
 			const {solution, par, exact} = partOf(play);
 			if (isLeftOut(play)) continue;
-			if (isUpToShift(play) && !spacesOf(play).space(play.inputs!, true).complete) {
+			const word = asksForWord(partOf(play).goal);
+			if (isUpToShift(play) && (word || !spacesOf(play).space(play.inputs!, true).complete)) {
 				// there is no end of configurations: what is found is not said to be the nearest, unless it is a word
 				const found = nearestWay(play, spacesOf(play));
-				t.is(found.is === 'way' && found.exact, asksForWord(partOf(play).goal));
+				t.is(found.is === 'way' && found.exact, word);
 				t.is(found.is, 'way');
 				t.is(judgedStanding(played(play, found as Extract<Found, {is: 'way'}>), spacesOf(play)).is, 'won');
 				// but of a loop that was begun the end is, where nothing was stale when it began

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {Play} from '../../src/game/index.js';
+import type {Level} from '../../src/level/index.js';
 
 /** Whether this is `npm run test:long`, which has the time for more of what is random or naive; `npm test` takes a sample that is always the same. */
 export const isLong = process.env['BIVALENT_LONG'] === '1';
@@ -8,6 +9,14 @@ export const isLong = process.env['BIVALENT_LONG'] === '1';
 const large: readonly string[] = ['5.6', '8.3'];
 
 /** Whether a part is left to the long run. */
-export function isLeftOut({level, at}: Play): boolean {
-	return !isLong && large.includes(level.id) && at === 0;
+export function isLeftOut({level}: Play): boolean {
+	return !isLong && large.includes(level.id);
+}
+
+/** Levels whose graphs the engine takes seconds for; `npm test` has them played on a terminal and checked by `levels check`. */
+const far: readonly string[] = ['5.7', '5.8', '7.3', '8.2'];
+
+/** Whether what is looked at at every move of a level is left to the long run. */
+export function isFar({id}: Pick<Level, 'id'>): boolean {
+	return !isLong && far.includes(id);
 }

@@ -10,6 +10,7 @@ import {Screens} from '../../src/ui/screens.js';
 import {atBeginning, frontOf, keysOf, type Screen, type Session} from '../../src/ui/session.js';
 import {plainTheme, type Theme, toAscii} from '../../src/ui/theme.js';
 import {colorsIn} from '../support/colors.js';
+import {isFar} from '../support/long.js';
 import {begin, gallery, levels, press, sightOf} from '../support/sessions.js';
 
 function draw(session: Session, theme: Partial<Theme> = {}): string[] {
@@ -141,6 +142,8 @@ for (const {id, title} of levels) {
 				t.true(words(drawn).includes(text), text);
 		}
 	});
+
+	if (isFar({id})) continue;
 
 	test(`${id} ${title} is played on one screen, whole: goal, what is wanted, every process, the moves`, t => {
 		for (const begun of partsOf(id)) {
