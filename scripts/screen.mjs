@@ -8,7 +8,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {Resvg} from '@resvg/resvg-js';
-import {toSvg} from '../test/support/svg.ts';
+import {frameOf, toSvg} from '../test/support/svg.ts';
 import {game, keys, TestTerminal} from '../test/support/terminal.ts';
 
 const circle = ['enter', '1', '3', '2', '1', '2', '1'];
@@ -62,7 +62,10 @@ function take(terminal, name) {
 	const file = join('screens', name);
 	mkdirSync('screens', {recursive: true});
 	writeFileSync(`${file}.txt`, `${terminal.screen()}\n`);
-	const picture = new Resvg(toSvg(terminal.emulator), {font, fitTo: {mode: 'zoom', value: 1.5}});
+	const picture = new Resvg(toSvg(frameOf(terminal.emulator), terminal.emulator.cols), {
+		font,
+		fitTo: {mode: 'zoom', value: 1.5},
+	});
 	writeFileSync(`${file}.png`, picture.render().asPng());
 	console.log(`${file}.png`);
 }

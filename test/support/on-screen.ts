@@ -117,7 +117,7 @@ async function setInputs(terminal: TestTerminal, inputs: string): Promise<void> 
 }
 
 /** Presses the number of the row that begins so: on whichever page it stands, or in the row that ∅-steps share. */
-async function pick(terminal: TestTerminal, begins: string): Promise<void> {
+export async function pick(terminal: TestTerminal, begins: string): Promise<void> {
 	// this row comes when the engine has looked
 	if (begins.startsWith('close'))
 		await terminal.waitFor(new RegExp(`^ [ ❯] \\d {2}${escaped(begins)}`, 'mu'), patience);
