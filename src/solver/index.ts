@@ -1,6 +1,7 @@
 export {type Checked, checkLevels, openingProblems} from './check.js';
 export {type Help, helpFor} from './help.js';
 export {answerClaim, judgedStanding, played} from './judged.js';
+export {type Reach, reasonsFor, reasonsFrom} from './reasons.js';
 export type {Space} from './space.js';
 export {createSpaces, type Spaces} from './spaces.js';
 export {type Found, nearestWay, type Way} from './way.js';

@@ -53,22 +53,26 @@ export function table(rows: readonly (readonly string[])[]): Line[] {
 	}));
 }
 
-/** A run as lanes; an empty one as a sentence. */
+/** A run as lanes, from the configuration `since`; an empty one as a sentence. */
 export function lanes(
 	{protocol, columns}: {readonly protocol: Protocol; readonly columns: number},
 	inputs: Inputs,
 	schedule: Schedule,
 	loop?: {readonly from: number; readonly shift: number},
+	since = 0,
 ): Line[] {
 	if (schedule.length === 0) return [say('It is the beginning itself: no step is needed.')];
-	const said = `The run: ${schedule.map(event => eventText(event, protocol)).join('; ')}.`;
-	const drawing = lanesText(protocol, inputs, schedule, {columns, ...(loop === undefined ? {} : {loop})})
+	const said = `The run: ${schedule
+		.slice(since)
+		.map(event => eventText(event, protocol))
+		.join('; ')}.`;
+	const drawing = lanesText(protocol, inputs, schedule, {columns, since, ...(loop === undefined ? {} : {loop})})
 		.split('\n')
 		.map((text, at): Line => {
 			if (/^(?:p\d| {4})/u.test(text)) return {text, drawn: true, ...(at === 0 ? {said} : {})};
 			return {text: text.startsWith('The loop') ? text : wholeItems(text)};
 		});
-	const decided = decisionsText(protocol, inputs, schedule);
+	const decided = decisionsText(protocol, inputs, schedule, since);
 	return decided === '' ? drawing : [...drawing, say(decided)];
 }
 
@@ -81,9 +85,10 @@ function wholeItems(text: string): string {
 }
 
 /** Who decides what, and where. */
-function decisionsText(protocol: Protocol, inputs: Inputs, schedule: Schedule): string {
+function decisionsText(protocol: Protocol, inputs: Inputs, schedule: Schedule, since: number): string {
 	const {pictures, moves} = replay(protocol, inputs, schedule);
 	const decided = moves.flatMap(({event: {process: p}}, move) => {
+		if (move < since) return [];
 		const [before, after] = [pictures[move]!, pictures[move + 1]!].map(one => one.configuration.states[p]!.output);
 		return before === after ? [] : [`p${p} decides ${after}, in C${move + 1}`];
 	});

@@ -1,6 +1,7 @@
 import type {Play} from '../game/index.js';
-import {Cancelled, type Help, type Sight} from '../worker/client.js';
+import {Cancelled, type Help, type Reach, type Sight} from '../worker/client.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
+import {inquiryOf} from './inquiry.js';
 import {questionKey, questionOf} from './study.js';
 import {reduce} from './reduce.js';
 import {type Happening, keysOf, type Session} from './session.js';
@@ -12,6 +13,8 @@ export interface Outside {
 	sight(play: Play, say: (configurations: number) => void): Promise<Sight>;
 	/** what can still be done from there */
 	help(play: Play, say: (configurations: number) => void): Promise<Help>;
+	/** why the configuration there has its valence */
+	why(play: Play, say: (configurations: number) => void): Promise<readonly Reach[]>;
 	/** what something comes to on a protocol that is studied */
 	study(question: StudyQuestion, say: (configurations: number) => void): Promise<StudyAnswer>;
 	/** stops the engine at once */
@@ -44,12 +47,14 @@ export function createController(start: Session, outside: Outside): Controller {
 	let asked = '';
 	let granted: Session['wish'] = null;
 	let pondered = '';
+	let inquired = '';
 
 	const happen = (happening: Happening): void => {
 		session = reduce(session, happening);
 		askEngine();
 		askHelp();
 		askStudy();
+		askWhy();
 		const complaint = outside.keep(session);
 		if (complaint !== '') session = {...session, note: complaint};
 		for (const listener of listeners) listener();
@@ -92,6 +97,17 @@ export function createController(start: Session, outside: Outside): Controller {
 			happen({on: 'study', does: {is: 'answer', key, answer}});
 		};
 		outside.study(question, say).then(said, (error: unknown) => said(sayStopped(error)));
+	};
+	const askWhy = (): void => {
+		const inquiry = inquiryOf(session);
+		if (inquiry === null || inquiry.key === inquired || session.inquired.answer?.key === inquiry.key) return;
+		const {key} = inquiry;
+		inquired = key;
+		const said = (is: readonly Reach[] | string): void => {
+			if (inquired === key) inquired = '';
+			happen({on: 'inquire', does: {is: 'answer', answer: {key, is}}});
+		};
+		outside.why(inquiry.play, say).then(said, (error: unknown) => said(sayStopped(error)));
 	};
 	askEngine();
 	askStudy();

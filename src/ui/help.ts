@@ -10,7 +10,15 @@ import {
 	powerNames,
 } from '../game/index.js';
 import type {Help} from '../worker/client.js';
-import {keysOf, type Session, type Wish} from './session.js';
+import {frontOf, keysOf, levelOf, type Session, type Wish} from './session.js';
+
+export const hintCosts = 'A hint costs the star for playing unaided. Press h again, and you have it.';
+
+/** Whether the player knows what a hint costs here, or has no star to lose by it. */
+export function isWarned(session: Session): boolean {
+	const {warned, aids, won} = session;
+	return warned || aids > 0 || won[levelOf(session).id]?.unaided === true || frontOf(session).name === 'aid';
+}
 
 /** The next hint: the part's own ones first, then one that is computed from where the player is, which the engine has to be asked for. */
 export function hinted(session: Session): Session {

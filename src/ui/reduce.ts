@@ -12,7 +12,8 @@ import {
 	type Play,
 } from '../game/index.js';
 import {choicesOf} from './choices.js';
-import {helped, hinted, looked, solved, wished} from './help.js';
+import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
+import {inquired} from './inquiry.js';
 import {countOf} from './items.js';
 import {endOfScroll} from './pages.js';
 import {leftOf, withLeft} from './saved.js';
@@ -38,6 +39,7 @@ import {isEnd} from './ending.js';
 import {endOfBecause, endOfShown} from './study-pages.js';
 import {shownScreen, studied, walkedOn} from './study.js';
 import {isOpenLevel, opensText} from './unlocks.js';
+import {endOfWhy} from './why-page.js';
 
 /** The session after something happened. Pure; a win or a loss brings its screen. */
 export function reduce(session: Session, happening: Happening): Session {
@@ -167,6 +169,8 @@ function apply(session: Session, happening: Happening): Session {
 			return helped(session, happening);
 		case 'look':
 			return looked(session);
+		case 'inquire':
+			return inquired(session, happening.does);
 		case 'study':
 			return studied(session, happening.does);
 		case 'more':
@@ -178,14 +182,6 @@ function apply(session: Session, happening: Happening): Session {
 		case 'quit':
 			return {...session, done: true};
 	}
-}
-
-const hintCosts = 'A hint costs the star for playing unaided. Press h again, and you have it.';
-
-/** Whether the player knows what a hint costs here, or has no star to lose by it. */
-function isWarned(session: Session): boolean {
-	const {warned, aids, won} = session;
-	return warned || aids > 0 || won[levelOf(session).id]?.unaided === true || frontOf(session).name === 'aid';
 }
 
 function withFront(session: Session, change: (screen: Screen) => Screen): Session {
@@ -238,7 +234,9 @@ function scrolled(session: Session, by: number): Session {
 			? endOfBecause(session)
 			: shownScreen(session) === front
 				? endOfShown(session)
-				: endOfScroll(session);
+				: front.name === 'why'
+					? endOfWhy(session)
+					: endOfScroll(session);
 	const scroll = Math.max(0, Math.min(end, front.scroll + by));
 	return scroll === front.scroll
 		? {...session, note: by < 0 ? 'This is the beginning of it.' : 'This is the end of it.'}

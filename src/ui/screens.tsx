@@ -8,6 +8,7 @@ import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
 import {Page} from './screens/page.js';
 import {ChapterScreen, ShownScreen, StudyScreen} from './screens/study.js';
+import {WhyScreen} from './screens/why.js';
 import {WonScreen} from './screens/won.js';
 import {keyBar} from './keys.js';
 import {sentencesOf} from './sentences.js';
@@ -61,6 +62,8 @@ function Front({session}: {readonly session: Session}) {
 		case 'detours':
 		case 'stages':
 			return <ShownScreen session={session} />;
+		case 'why':
+			return <WhyScreen session={session} />;
 		case 'ending':
 			return <EndingScreen session={session} />;
 		case 'subjects':

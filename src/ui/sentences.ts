@@ -27,6 +27,7 @@ import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves
 import {endingSentences} from './ending.js';
 import {studySentences} from './study-pages.js';
 import {isOpenLevel} from './unlocks.js';
+import {whySentences} from './why-page.js';
 import {plainTheme, wordOf} from './theme.js';
 
 /** The screen in front as sentences, one a line, for a screen reader: what is new comes first, and nothing stands in columns. */
@@ -103,6 +104,8 @@ function bodyOf(session: Session): string[] {
 		case 'detours':
 		case 'stages':
 			return studySentences(session);
+		case 'why':
+			return [`Why, in ${level.id}, ${level.title}.`, ...whySentences(session)];
 		case 'ending':
 			return [...endingSentences(session), ...listSentences(session)];
 		case 'subjects':

@@ -18,6 +18,7 @@ import {
 } from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Help, Look, Sight} from '../worker/client.js';
+import type {Inquired, InquiryAction, InquiryScreen} from './inquiry.js';
 import type {Left} from './saved.js';
 import {type ShownScreen, type Study, type StudyAction, studyOf} from './study.js';
 import type {Won} from './unlocks.js';
@@ -42,7 +43,8 @@ export type Screen =
 	| {readonly name: 'subjects' | 'ending'; readonly chosen: number}
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
-	| ShownScreen;
+	| ShownScreen
+	| InquiryScreen;
 
 export type ScreenName = Screen['name'];
 
@@ -110,6 +112,8 @@ export interface Session {
 	/** what the engine is to be asked besides, with the key of the play that it is about */
 	readonly wish: {readonly for: Wish; readonly key: string} | null;
 	readonly study: Study;
+	/** what the engine answered to the last inquiry, and what was paid for */
+	readonly inquired: Inquired;
 	readonly done: boolean;
 }
 
@@ -143,6 +147,7 @@ export type Happening =
 	| {readonly on: 'chance'}
 	| {readonly on: 'helped'; readonly key: string; readonly wish: Wish; readonly help: Help}
 	| {readonly on: 'look'}
+	| {readonly on: 'inquire'; readonly does: InquiryAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}
@@ -180,6 +185,7 @@ export function beginSession(known: Known, at: number): Session {
 		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
+		inquired: {answer: null, paid: ''},
 		done: false,
 		aids: 0,
 		warned: known.warned ?? false,

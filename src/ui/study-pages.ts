@@ -30,7 +30,7 @@ function linesOf(session: Session): readonly Line[] {
 }
 
 /** Valences have signs of their own where nothing but ASCII is written. */
-function withMarks(text: string, theme: Pick<Theme, 'ascii'>): string {
+export function withMarks(text: string, theme: Pick<Theme, 'ascii'>): string {
 	if (!theme.ascii) return text;
 	return text
 		.replaceAll('◐', markOf('bivalent', theme))

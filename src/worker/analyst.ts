@@ -3,7 +3,15 @@ import {parentPort} from 'node:worker_threads';
 import type {Look} from '../engine/index.js';
 import {asksForWord, isUpToShift, partOf, type Play, silentIn, type Standing} from '../game/index.js';
 import {findProtocol} from '../protocols/index.js';
-import {createSpaces, type Help, helpFor, judgedStanding, type Spaces} from '../solver/index.js';
+import {
+	createSpaces,
+	type Help,
+	helpFor,
+	judgedStanding,
+	type Reach,
+	reasonsFor,
+	type Spaces,
+} from '../solver/index.js';
 import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
 import {answerStudy, study, type Studied} from '../study/index.js';
 import {type RunningProtocol, startProtocol} from './protocol-process.js';
@@ -18,11 +26,11 @@ export interface Sight {
 	readonly standing: Standing;
 }
 
-/** What can be asked: what the engine sees, what can still be done, or something of a protocol that is studied. */
+/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence, or something of a protocol that is studied. */
 export type Request =
 	| {readonly ask: 'study'; readonly question: StudyQuestion}
 	| {readonly ask: 'sight'; readonly protocol: string; readonly play: SentPlay}
-	| {readonly ask: 'help'; readonly protocol: string; readonly play: SentPlay};
+	| {readonly ask: 'help' | 'why'; readonly protocol: string; readonly play: SentPlay};
 
 /** A request and its number; its answer carries the same number. */
 export interface Asked {
@@ -34,6 +42,7 @@ export interface Asked {
 export type Answered =
 	| {readonly number: number; readonly sight: Sight}
 	| {readonly number: number; readonly help: Help}
+	| {readonly number: number; readonly why: readonly Reach[]}
 	| {readonly number: number; readonly study: StudyAnswer}
 	| {readonly number: number; readonly error: string}
 	| {readonly number: number; readonly found: number};
@@ -87,6 +96,7 @@ function answer(number: number, request: Request): Answered {
 		if (spaces === undefined) return {number, error: `there is no protocol ${request.protocol}`};
 		const play: Play = {...request.play, protocol: findProtocol(request.protocol)!};
 		if (request.ask === 'help') return {number, help: helpFor(play, spaces)};
+		if (request.ask === 'why') return {number, why: reasonsFor(play, spaces)};
 		const {inputs, schedule} = play;
 		const blind = inputs === null || asksForWord(partOf(play).goal);
 		const look = blind ? null : spaces.looker(inputs, isUpToShift(play)).look(schedule, silentIn(play));

@@ -1,11 +1,11 @@
 import {Worker} from 'node:worker_threads';
 import type {Play} from '../game/index.js';
-import type {Help} from '../solver/index.js';
+import type {Help, Reach} from '../solver/index.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import type {Answered, Asked, Request, SentPlay, Sight} from './analyst.js';
 
 export type {Look} from '../engine/index.js';
-export type {Help} from '../solver/index.js';
+export type {Help, Reach} from '../solver/index.js';
 export type {Sight} from './analyst.js';
 
 /** Is told now and then how many configurations were found. */
@@ -20,6 +20,8 @@ export interface Analyst {
 	sight(play: Play, say?: Say): Promise<Sight>;
 	/** What can still be done from there. Rejects as `sight` does. */
 	help(play: Play, say?: Say): Promise<Help>;
+	/** Why the configuration where a play stands has its valence. Rejects as `sight` does. */
+	why(play: Play, say?: Say): Promise<readonly Reach[]>;
 	/** What something comes to on a protocol that is studied. Rejects as `sight` does. */
 	study(question: StudyQuestion, say?: Say): Promise<StudyAnswer>;
 	/** Stops at once whatever is being looked at. */
@@ -36,7 +38,7 @@ export class Cancelled extends Error {
 	}
 }
 
-type Answer = Extract<Answered, {sight: Sight} | {help: Help} | {study: StudyAnswer}>;
+type Answer = Extract<Answered, {sight: Sight} | {help: Help} | {why: readonly Reach[]} | {study: StudyAnswer}>;
 
 interface Waiting {
 	resolve(answer: Answer): void;
@@ -88,6 +90,7 @@ export function createAnalyst(): Analyst {
 	return {
 		sight: async (play, say) => ((await ask({ask: 'sight', ...about(play)}, say)) as {readonly sight: Sight}).sight,
 		help: async (play, say) => ((await ask({ask: 'help', ...about(play)}, say)) as {readonly help: Help}).help,
+		why: async (play, say) => ((await ask({ask: 'why', ...about(play)}, say)) as {readonly why: readonly Reach[]}).why,
 		study: async (question, say) => ((await ask({ask: 'study', question}, say)) as {readonly study: StudyAnswer}).study,
 		cancel: () => end(new Cancelled()),
 		close() {

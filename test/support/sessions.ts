@@ -1,11 +1,12 @@
 import {asksForWord, isUpToShift, partOf, type Play} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
-import {createSpaces, helpFor, judgedStanding, type Spaces} from '../../src/solver/index.js';
+import {createSpaces, helpFor, judgedStanding, reasonsFor, type Spaces} from '../../src/solver/index.js';
 import {silentIn} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {flipPart} from './loops.js';
 import {answerStudy, study, type Studied} from '../../src/study/index.js';
 import {choicesOf} from '../../src/ui/choices.js';
+import {inquiryOf} from '../../src/ui/inquiry.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {beginSession, type Happening, keysOf, type Session} from '../../src/ui/session.js';
 import {answerOf, questionKey, questionOf} from '../../src/ui/study.js';
@@ -88,8 +89,16 @@ function taught(session: Session): Session {
 	return reduce(session, {on: 'study', does: {is: 'answer', key: questionKey(question), answer}});
 }
 
+/** The session with what the engine's thread would answer to an inquiry. */
+function told(session: Session): Session {
+	const inquiry = inquiryOf(session);
+	if (inquiry === null || inquiry.key === session.inquired.answer?.key || partOf(inquiry.play).n > 4) return session;
+	const answer = {key: inquiry.key, is: reasonsFor(inquiry.play, spacesFor(inquiry.play))};
+	return reduce(session, {on: 'inquire', does: {is: 'answer', answer}});
+}
+
 function answered(before: Session): Session {
-	const session = taught(before);
+	const session = told(taught(before));
 	const {play, wish} = session;
 	const keys = keysOf(play);
 	let now = session;
@@ -207,6 +216,10 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		rules: at('5.3', 'enter', 'i'),
 		'rules-of-two-kinds': at(three, 'enter', 'i'),
 		detail: press(circle(4), 'left', 'd'),
+		'why-free': at(three, 'enter', '1', 'w'),
+		why: at(three, 'enter', '1', '2', 'w', 'w'),
+		'why-none': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'w'),
+		'why-busy': at(five, 'enter', '1', 'w'),
 		notebook: {...at('5.3', 'b'), won},
 	};
 }

@@ -286,3 +286,19 @@ test('a terminal that is too small is told so in one line, and a larger one is d
 	await terminal.press('q');
 	t.is(await terminal.exited, 0);
 });
+
+test('why is answered in the terminal: what the valence rests on, and for a star the schedules', async t => {
+	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
+	t.teardown(() => terminal.close());
+	await terminal.ready(/⏎ start/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/◐ bivalent/u);
+	await terminal.press('w');
+	await terminal.waitFor(/C0 is ◐ bivalent\n.*\n.*configurations that can be reached were looked at/u);
+	await terminal.press('w');
+	await terminal.waitFor(/The schedules cost the star/u);
+	await terminal.press('w');
+	t.regex(await terminal.waitFor(/To a decision 0: \d steps, and no fewer/u), /C0/u);
+	await terminal.press(keys.escape);
+	await terminal.waitFor(/YOUR MOVE/u);
+});

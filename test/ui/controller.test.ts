@@ -1,8 +1,9 @@
 import test from 'ava';
 import {historyOf, type Play} from '../../src/game/index.js';
 import {createController, type Outside} from '../../src/ui/controller.js';
+import {insightOf} from '../../src/ui/inquiry.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
-import {Cancelled, type Help, type Sight} from '../../src/worker/client.js';
+import {Cancelled, type Help, type Reach, type Sight} from '../../src/worker/client.js';
 import {begin, sightOf} from '../support/sessions.js';
 
 const terminal = {suspend() {}, interrupt() {}};
@@ -19,6 +20,7 @@ interface Asked<Answer> {
 function outside(): Outside & {
 	readonly asked: Asked<Sight>[];
 	readonly helps: Asked<Help>[];
+	readonly whys: Asked<readonly Reach[]>[];
 	readonly kept: Session[];
 	cancelled: number;
 	complaint: string;
@@ -26,6 +28,7 @@ function outside(): Outside & {
 	const made = {
 		asked: [] as Asked<Sight>[],
 		helps: [] as Asked<Help>[],
+		whys: [] as Asked<readonly Reach[]>[],
 		kept: [] as Session[],
 		cancelled: 0,
 		complaint: '',
@@ -36,6 +39,10 @@ function outside(): Outside & {
 		help: (play: Play, say: (found: number) => void) =>
 			new Promise<Help>((resolve, reject) => {
 				made.helps.push({play, resolve, reject, say});
+			}),
+		why: (play: Play, say: (found: number) => void) =>
+			new Promise<readonly Reach[]>((resolve, reject) => {
+				made.whys.push({play, resolve, reject, say});
 			}),
 		study: async () => new Promise<never>(() => {}),
 		cancel() {
@@ -207,4 +214,30 @@ test('the other pages of the key bar last until a key is used', t => {
 	t.is(pageAfter('m'), 1);
 	t.is(pageAfter('m'), 2);
 	t.is(pageAfter('1'), 0);
+});
+
+test('why is asked when its page opens and not twice; an engine that cannot answer is said there, and asked again', async t => {
+	const world = outside();
+	const controller = createController(begin('5.3'), world);
+	for (const key of ['enter', '1', 'w']) controller.press(key, terminal);
+	t.is(world.whys.length, 1);
+	t.is(world.whys[0]!.play.schedule.length, 1);
+	controller.press('n', terminal);
+	t.is(world.whys.length, 1);
+	world.whys[0]!.reject(new Error('The engine has stopped: out of luck.'));
+	await heard();
+	t.is(insightOf(controller.current()), 'The engine has stopped: out of luck.');
+	controller.press('c', terminal);
+	t.is(world.whys.length, 2);
+	t.is(insightOf(controller.current()), null);
+	controller.press('esc', terminal);
+	controller.press('1', terminal);
+	world.whys[1]!.resolve([]);
+	await heard();
+	t.is(frontOf(controller.current()).name, 'play', 'nobody waits for it any more');
+	controller.press('w', terminal);
+	t.is(world.whys.length, 3, 'it is another configuration');
+	controller.press('esc', terminal);
+	controller.press('w', terminal);
+	t.is(world.whys.length, 3, 'it is looked for already');
 });

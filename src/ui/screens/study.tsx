@@ -80,7 +80,7 @@ export function ChapterScreen({session}: {readonly session: Session}) {
 }
 
 /** Lines that fit their page. */
-function Laid({lines}: {readonly lines: readonly LaidLine[]}) {
+export function Laid({lines}: {readonly lines: readonly LaidLine[]}) {
 	return (
 		<Box flexDirection="column" paddingX={3}>
 			{lines.map(({name, text, head}, index) => (

@@ -1,0 +1,42 @@
+import {Box, Text} from 'ink';
+import {Frame} from '../components/frame.js';
+import {Busy, ValenceMark} from '../components/valence.js';
+import {insightOf, whyScreen} from '../inquiry.js';
+import {pageRows} from '../pages.js';
+import type {Session} from '../session.js';
+import {useShell} from '../shell.js';
+import {endOfWhy, whyLaid} from '../why-page.js';
+import {Laid} from './study.js';
+
+/** Why a configuration has its valence: what it rests on, and the shortest schedules. */
+export function WhyScreen({session}: {readonly session: Session}) {
+	const {theme} = useShell();
+	const screen = whyScreen(session);
+	if (screen === undefined) return null;
+	const {level} = session.play;
+	const lines = whyLaid(session, theme);
+	const rows = pageRows(session);
+	const first = Math.min(screen.scroll, endOfWhy(session));
+	const below = lines.length - first - rows;
+	const insight = insightOf(session);
+	return (
+		<Frame
+			title={`Why: C${screen.at} of ${level.id} ${level.title}`}
+			right={
+				insight === null ? (
+					<Busy found={session.engine.is === 'busy' ? session.engine.found : 0} />
+				) : below > 0 ? (
+					<Text dimColor>{`${below} more below: ${theme.ascii ? 'down' : '↓'}`}</Text>
+				) : typeof insight === 'string' || insight[0] === undefined ? (
+					<Text />
+				) : (
+					<ValenceMark of={insight[0].valence} />
+				)
+			}
+		>
+			<Box paddingTop={1}>
+				<Laid lines={lines.slice(first, first + rows)} />
+			</Box>
+		</Frame>
+	);
+}
