@@ -48,6 +48,8 @@ test('where not all was looked at, that is said, and no schedule is taken for no
 	t.is(all!.reachable, 5);
 	t.is(all!.valence, 'unknown');
 	const [{census}] = naiveVectors(protocol, 3) as [ReturnType<typeof naiveVectors>[number]];
-	const seen = furtherIn(census, census.places.size).filter(({schedule}) => reasonsFrom(looker, schedule, []).length > 0);
+	const seen = furtherIn(census, census.places.size).filter(
+		({schedule}) => reasonsFrom(looker, schedule, []).length > 0,
+	);
 	t.is(seen.length, 5, 'beyond what was explored nothing is said');
 });
