@@ -6,7 +6,7 @@ import {BadInput} from './errors.js';
 import {pageText} from './page-text.js';
 import {print, printJson} from './print.js';
 import {version} from './version.js';
-import {billOf, verdictSentence} from '../study/words.js';
+import {foundSentences, foundTitle} from '../study/words.js';
 
 /** `bivalent protocols`. */
 export function addProtocols(program: Command): void {
@@ -56,7 +56,5 @@ function show(name: string, json: boolean): void {
 		{n, inputs: allInputs(n), faults: 'one', maxConfigurations: 2_000_000},
 		{judgeLimit: 50_000},
 	);
-	print(
-		`${pageText(protocol, page)}\n\nFound by the engine, n = ${n}, at most one fault\n  ${verdictSentence(report)}\n  It gives up: ${billOf(report) ?? 'nothing that was found'}.`,
-	);
+	print([pageText(protocol, page), '', foundTitle({n}), ...foundSentences(report).map(text => `  ${text}`)].join('\n'));
 }

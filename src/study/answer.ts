@@ -6,10 +6,13 @@ import type {StudyAnswer, StudyQuestion, Wanted} from './question.js';
 import {show} from './show.js';
 import {construct} from './stages.js';
 import {firstInputs, type Studied, type Subject} from './subject.js';
+import {head, say} from './lines.js';
 import {stagesShown} from './theorem-1.js';
+import {foundSentences, foundTitle} from './words.js';
 
 /** Answers a question about a protocol that is studied. @throws Breach */
 export function answerStudy(studied: Studied, {inputs, wanted, columns}: StudyQuestion): StudyAnswer {
+	if ('verdict' in wanted) return {inputs: null, shown: verdictShown(studied)};
 	const subject = {...studied, inputs: inputs ?? firstInputs(studied), columns};
 	if ('show' in wanted) return {inputs: subject.inputs, shown: show(subject, wanted.show.chapter, wanted.show.step)};
 	if ('stages' in wanted) {
@@ -21,6 +24,16 @@ export function answerStudy(studied: Studied, {inputs, wanted, columns}: StudyQu
 		};
 	}
 	return detoursAnswered(subject, wanted.detours);
+}
+
+/** What `bivalent protocols NAME` prints below the protocol's page. */
+function verdictShown(studied: Studied): StudyAnswer['shown'] {
+	const report = studied.report();
+	return {
+		answer: ({proved: 'holds', refuted: 'fails', unknown: 'unknown'} as const)[report.verdict],
+		word: report.verdict,
+		lines: [head(foundTitle(studied)), ...foundSentences(report).map(say)],
+	};
 }
 
 /** Lemma 3 at a configuration: all its events in a few words, and the chosen one in full. */

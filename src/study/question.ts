@@ -12,11 +12,15 @@ export interface StudyOf {
 	readonly file?: {readonly path: string; readonly readable: readonly string[]};
 }
 
-/** What is to be shown: a step of a chapter, Lemma 3 for the event with this number after a schedule, or Theorem 1's construction through so many stages. */
+/**
+ * What is to be shown: a step of a chapter, Lemma 3 for the event with this number after a schedule, Theorem 1's construction through so many
+ * stages, or the verdict with its bill.
+ */
 export type Wanted =
 	| {readonly show: {readonly chapter: string; readonly step: string}}
 	| {readonly detours: {readonly schedule: Schedule; readonly chosen: number}}
-	| {readonly stages: number};
+	| {readonly stages: number}
+	| {readonly verdict: true};
 
 /** A question of somebody who studies; without inputs the first ones are taken that leave both values possible. */
 export interface StudyQuestion {
@@ -34,7 +38,8 @@ export interface EventRow {
 
 /** The answer. */
 export interface StudyAnswer {
-	readonly inputs: Inputs;
+	/** `null`: all of them */
+	readonly inputs: Inputs | null;
 	readonly shown: Shown;
 	/** of Lemma 3: the valence of C, its events, and the schedule after each */
 	readonly at?: Valence;

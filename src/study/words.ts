@@ -38,6 +38,16 @@ export function billOf({properties}: Report): string | undefined {
 	return undefined;
 }
 
+/** What the engine found, as a protocol's page tells it: the verdict, and what is given up. */
+export function foundSentences(report: Report): string[] {
+	return [verdictSentence(report), `It gives up: ${billOf(report) ?? 'nothing that was found'}.`];
+}
+
+/** With how many processes and faults that was. */
+export function foundTitle({n}: {readonly n: number}): string {
+	return `Found by the engine, n = ${n}, at most one fault`;
+}
+
 function mostConfigurations({initials}: Report): number {
 	return Math.max(...initials.map(({configurations}) => configurations));
 }

@@ -3,7 +3,7 @@ import {asksForWord, closedAtOf, count, movesMade, partOf} from '../game/index.j
 import {choicesOf, moveRowsOf} from './choices.js';
 import {currentLook, draftOf, frontOf, type Happening, levelOf, type Session} from './session.js';
 import {isEnd} from './ending.js';
-import {choosable, lastAnswer} from './study.js';
+import {cataloguedFor, choosable, lastAnswer} from './study.js';
 import {isOpenLevel, type Won} from './unlocks.js';
 
 /** A row of a list that enter picks from; `key` does the same at once. */
@@ -52,6 +52,11 @@ export function itemsOf(session: Session): Item[] {
 				{label: 'back to the map', key: 'l', does: {on: 'map'}},
 				{label: 'leave the game, and let it run', key: 'q', does: {on: 'quit'}},
 			];
+		case 'gallery':
+			return cataloguedFor(session.study).map(of => ({
+				label: of.title,
+				does: {on: 'open', screen: {name: 'protocol', of, scroll: 0}},
+			}));
 		case 'subjects':
 			return choosable(session.study).map(of => ({
 				label: `${of.title}${of.n === 2 ? '' : `, n = ${of.n}`}`,

@@ -68,6 +68,13 @@ export function mapKeys(
 			bar: 'turns',
 			run: () => happen({on: 'open', screen: {name: 'study', chosen: 0}}),
 		},
+		{
+			keys: ['p'],
+			word: 'the protocols: what each of them does, and what it gives up',
+			short: 'protocols',
+			bar: 'turns',
+			run: () => happen({on: 'open', screen: {name: 'gallery', chosen: 0}}),
+		},
 		...(isEnd(session)
 			? [
 					{

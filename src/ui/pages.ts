@@ -5,6 +5,8 @@ import {choicesOf, moveRowsOf} from './choices.js';
 import {spokenKey} from './keys.js';
 import {notebookLines, whereMet} from './notebook.js';
 import {aimOf, findScreen, frontOf, type Session} from './session.js';
+import {answerLines} from './study-pages.js';
+import {answerOf, protocolScreen} from './study.js';
 import type {TextLine} from './text-line.js';
 import {entriesOf, withoutHelp} from './tables.js';
 import {keyText, markOf, plainTheme, type Theme, wordOf} from './theme.js';
@@ -27,7 +29,9 @@ export function pageOf(session: Session, theme: Theme): TextLine[] {
 		case 'intro':
 			return introLines(session);
 		case 'rules':
-			return rulesLines(session);
+			return rulesLines(rulesOf(session).name, []);
+		case 'protocol':
+			return protocolLines(session);
 		case 'help':
 			return helpLines(session, theme);
 		case 'detail':
@@ -123,11 +127,12 @@ export function rulesOf(session: Session): {readonly name: string; readonly titl
 }
 
 /** What each process does: who has read only this can predict every move. */
-function rulesLines(session: Session): TextLine[] {
-	const page = findPage(rulesOf(session).name);
+function rulesLines(protocol: string, found: readonly TextLine[]): TextLine[] {
+	const page = findPage(protocol);
 	if (page === undefined) return [{text: 'This protocol is your own: its rules are in its file.'}];
 	return [
 		{text: page.what},
+		...found,
 		...page.roles.flatMap(({who, firstStep, onMessage, onNothing, decides}) => [
 			blank,
 			{text: who, head: true},
@@ -138,6 +143,18 @@ function rulesLines(session: Session): TextLine[] {
 		]),
 		blank,
 		{name: 'from', text: page.from},
+	];
+}
+
+/** What a protocol of the catalogue does, what the engine finds about it, and what was left out of it. */
+function protocolLines(session: Session): TextLine[] {
+	const screen = protocolScreen(session);
+	if (screen === undefined) return [];
+	const {name} = screen.of;
+	const {leftOut = []} = findPage(name)!;
+	return [
+		...rulesLines(name, [blank, ...answerLines(answerOf(session))]),
+		...(leftOut.length === 0 ? [] : [blank, {text: 'Left out', head: true}, ...leftOut.map(text => ({text}))]),
 	];
 }
 

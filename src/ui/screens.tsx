@@ -1,7 +1,7 @@
 import {Text} from 'ink';
 import {entriesOf} from './tables.js';
 import {InputsScreen} from './screens/inputs.js';
-import {ClaimScreen, Faults, QuestionScreen, SubjectsScreen, Welcome} from './screens/lists.js';
+import {ClaimScreen, Faults, GalleryScreen, QuestionScreen, SubjectsScreen, Welcome} from './screens/lists.js';
 import {EndingScreen} from './screens/ending.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
@@ -66,9 +66,12 @@ function Front({session}: {readonly session: Session}) {
 			return <WhyScreen session={session} />;
 		case 'ending':
 			return <EndingScreen session={session} />;
+		case 'gallery':
+			return <GalleryScreen session={session} />;
 		case 'subjects':
 			return <SubjectsScreen session={session} />;
 		case 'intro':
+		case 'protocol':
 		case 'help':
 		case 'rules':
 		case 'detail':

@@ -25,6 +25,7 @@ import {wantedLines} from './owed-text.js';
 import {pageOf, parText, rulesOf} from './pages.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
 import {endingSentences} from './ending.js';
+import {catalogue} from '../protocols/index.js';
 import {studySentences} from './study-pages.js';
 import {isOpenLevel} from './unlocks.js';
 import {whySentences} from './why-page.js';
@@ -108,6 +109,10 @@ function bodyOf(session: Session): string[] {
 			return [`Why, in ${level.id}, ${level.title}.`, ...whySentences(session)];
 		case 'ending':
 			return [...endingSentences(session), ...listSentences(session)];
+		case 'gallery':
+			return ['The protocols.', ...listSentences(session), catalogue[front.chosen]!.protocol.summary];
+		case 'protocol':
+			return [`${front.of.title}.`, ...pageSentences(session)];
 		case 'subjects':
 			return ['Show it on which protocol?', ...listSentences(session)];
 		case 'help':

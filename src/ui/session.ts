@@ -20,6 +20,7 @@ import type {Level, Pack} from '../level/index.js';
 import type {Help, Look, Sight} from '../worker/client.js';
 import type {Inquired, InquiryAction, InquiryScreen} from './inquiry.js';
 import type {Left} from './saved.js';
+import type {StudyOf} from '../study/question.js';
 import {type ShownScreen, type Study, type StudyAction, studyOf} from './study.js';
 import type {Won} from './unlocks.js';
 
@@ -40,7 +41,8 @@ export type Screen =
 	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'won' | 'lost'; readonly chosen: number}
 	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number}
 	| {readonly name: 'study'; readonly chosen: number}
-	| {readonly name: 'subjects' | 'ending'; readonly chosen: number}
+	| {readonly name: 'subjects' | 'ending' | 'gallery'; readonly chosen: number}
+	| {readonly name: 'protocol'; readonly of: StudyOf; readonly scroll: number}
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| ShownScreen

@@ -8,7 +8,7 @@ interface Does {
 	readonly cancel: () => void;
 }
 
-/** The keys of the study's screen in front. */
+/** The keys of the study's screen in front, or of a protocol's page. */
 export function keysOfStudy(session: Session, arrows: Layer, scrolling: Layer, does: Does): Layer {
 	const front = frontOf(session);
 	switch (front.name) {
@@ -21,6 +21,8 @@ export function keysOfStudy(session: Session, arrows: Layer, scrolling: Layer, d
 		case 'shown':
 		case 'stages':
 			return shownKeys(session, front, scrolling, does);
+		case 'protocol':
+			return protocolKeys(session, front, scrolling, does);
 		default:
 			return [];
 	}
@@ -90,7 +92,6 @@ function numbers(count: number, run: (index: number) => void): KeyEntry[] {
 
 /** What is shown: on to the next step, other inputs, another protocol; and what there is to walk through. */
 function shownKeys(session: Session, front: ShownScreen, moving: Layer, does: Does): Layer {
-	const answer = answerOf(session);
 	const act = (action: StudyAction) => (): void => does.happen({on: 'study', does: action});
 	const inputs: KeyEntry = {
 		keys: ['x', 'X'],
@@ -110,27 +111,49 @@ function shownKeys(session: Session, front: ShownScreen, moving: Layer, does: Do
 		},
 		{keys: ['left'], shown: '←', word: 'the step before', bar: 'never', run: act({is: 'step', by: -1})},
 	];
-	const engine: KeyEntry[] =
-		typeof answer === 'object' && answer !== null
-			? []
-			: [
-					{
-						keys: ['c'],
-						word: answer === null ? 'stop the engine' : 'ask the engine again',
-						bar: 'turns',
-						run: answer === null ? does.cancel : act({is: 'again'}),
-					},
-				];
 	const {chapter, step} = stepOf(front);
 	const isEnd = front.at === chapters.length - 1 && front.step === chapter.steps.length - 1;
 	return [
-		...engine,
+		...engineKeys(session, does),
 		...walkKeys(front, act),
 		...(isEnd ? onward.slice(1) : onward),
 		inputs,
 		...exampleKey(session, step.example, does),
 		...subjectKeys(does),
 		...numbers(chapter.steps.length, index => act({is: 'step', by: index - front.step})()),
+		...moving,
+	];
+}
+
+/** While the engine looks for what is in sight, and when it was stopped. */
+function engineKeys(session: Session, {happen, cancel}: Does): KeyEntry[] {
+	const answer = answerOf(session);
+	if (typeof answer === 'object' && answer !== null) return [];
+	return [
+		{
+			keys: ['c'],
+			word: answer === null ? 'stop the engine' : 'ask the engine again',
+			bar: 'turns',
+			run: answer === null ? cancel : () => happen({on: 'study', does: {is: 'again'}}),
+		},
+	];
+}
+
+/** The page of a protocol: from it to the study of the proof on that protocol. */
+function protocolKeys(session: Session, {of}: Extract<Screen, {name: 'protocol'}>, moving: Layer, does: Does): Layer {
+	return [
+		{
+			keys: ['s', 'enter'],
+			shown: 's ⏎',
+			word: 'study the proof on this protocol',
+			short: 'study it',
+			bar: 'turns',
+			run: () => {
+				does.happen({on: 'study', does: {is: 'protocol', of}});
+				does.happen({on: 'open', screen: {name: 'study', chosen: 0}});
+			},
+		},
+		...engineKeys(session, does),
 		...moving,
 	];
 }

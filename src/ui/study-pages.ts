@@ -14,19 +14,19 @@ function linesOf(session: Session): readonly Line[] {
 	const screen = shownScreen(session);
 	if (screen === undefined) return [];
 	const {step} = stepOf(screen);
-	const answer = answerOf(session);
-	const lines: readonly Line[] =
-		answer === null
-			? [{text: 'The engine is looking.'}]
-			: typeof answer === 'string'
-				? [{text: answer.replace(/\.*$/u, '.')}, {text: 'c asks the engine again.'}]
-				: answer.shown.lines;
 	const claim: Readonly<Record<typeof screen.name, readonly Line[]>> = {
 		shown: [{text: step.says, head: true}, {text: step.because}, {text: ''}],
 		stages: [{text: step.says, head: true}, {text: ''}],
 		detours: [],
 	};
-	return [...claim[screen.name], ...lines];
+	return [...claim[screen.name], ...answerLines(answerOf(session))];
+}
+
+/** An answer, or that there is none yet, or why there is none. */
+export function answerLines(answer: ReturnType<typeof answerOf>): readonly Line[] {
+	if (answer === null) return [{text: 'The engine is looking.'}];
+	if (typeof answer === 'string') return [{text: answer.replace(/\.*$/u, '.')}, {text: 'c asks the engine again.'}];
+	return answer.shown.lines;
 }
 
 /** Valences have signs of their own where nothing but ASCII is written. */

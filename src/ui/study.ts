@@ -66,9 +66,14 @@ export function studyOf(name: string, version: string): StudyOf {
 }
 
 /** The protocols that can be chosen: the reader's own first. */
-export function choosable({own, of}: Study): StudyOf[] {
+export function choosable(study: Study): StudyOf[] {
+	return [...(study.own === null ? [] : [study.own]), ...cataloguedFor(study)];
+}
+
+/** The protocols of the catalogue. */
+export function cataloguedFor({of}: Pick<Study, 'of'>): StudyOf[] {
 	const version = 'bivalent' in of.reference ? of.reference.bivalent : '';
-	return [...(own === null ? [] : [own]), ...catalogue.map(({protocol}) => studyOf(protocol.name, version))];
+	return catalogue.map(({protocol}) => studyOf(protocol.name, version));
 }
 
 /** The screen on which something is shown that lies in front, or below a page that was opened over it. */
@@ -78,6 +83,12 @@ export function shownScreen({stack}: Pick<Session, 'stack'>): ShownScreen | unde
 
 function isShown(screen: Screen): screen is ShownScreen {
 	return screen.name === 'shown' || screen.name === 'detours' || screen.name === 'stages';
+}
+
+/** The page of a protocol of the catalogue, where it lies in front or below a page that was opened over it. */
+export function protocolScreen({stack}: Pick<Session, 'stack'>): Extract<Screen, {name: 'protocol'}> | undefined {
+	const screen = stack.findLast(({name}) => name === 'protocol' || name === 'study');
+	return screen?.name === 'protocol' ? screen : undefined;
 }
 
 /** The chapter and the step of a screen. */
@@ -104,6 +115,8 @@ export function walkedOn({walked}: Study, screen: Screen): Study['walked'] {
 
 /** What has to be asked for what is in sight; `null` where nothing is shown. */
 export function questionOf({study, stack, columns}: Session): StudyQuestion | null {
+	const page = protocolScreen({stack});
+	if (page !== undefined) return {of: page.of, inputs: null, wanted: {verdict: true}, columns: 0};
 	const screen = shownScreen({stack});
 	if (screen === undefined) return null;
 	const {of, inputs} = study;
@@ -156,7 +169,7 @@ export function studied(session: Session, action: StudyAction): Session {
 			};
 		case 'inputs': {
 			const now = study.inputs ?? lastAnswer(session)?.inputs;
-			if (now === undefined) return session;
+			if (now === undefined || now === null) return session;
 			const all = allInputs(study.of.n);
 			const inputs = all[(all.indexOf(now) + action.by + all.length) % all.length]!;
 			return {...session, stack: stack.map(afresh), study: {...study, inputs, walked: {}}};

@@ -46,7 +46,9 @@ export function entriesOf(session: Session): KeyEntry[] {
 function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Layer {
 	const {stack} = session;
 	const front = frontOf(session).name;
-	const inLevel = stack.some(({name}) => !['map', 'welcome', 'study', 'subjects', 'ending'].includes(name));
+	const inLevel = stack.some(
+		({name}) => !['map', 'welcome', 'study', 'subjects', 'ending', 'gallery', 'protocol'].includes(name),
+	);
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
 		...(inLevel && front !== 'map' ? [rules({happen})] : []),
@@ -112,6 +114,7 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'shown':
 		case 'stages':
 		case 'detours':
+		case 'protocol':
 			return keysOfStudy(
 				session,
 				arrows(session, 'chosen' in front ? front.chosen : 0, effects),

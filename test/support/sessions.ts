@@ -170,6 +170,8 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		study: press(map, 's'),
 		chapter: press(map, 's', '5', 'j', 'j'),
 		'chapter-short': press(map, 's', '2'),
+		gallery: press(map, 'p', 'j'),
+		protocol: press(map, 'p', 'j', 'j', 'j', 'j', 'enter'),
 		subjects: press(map, 's', 'p', 'j'),
 		shown: press(map, 's', '2', '1'),
 		'shown-blocked': press(onArbiter, '5', '5'),

@@ -9,7 +9,7 @@ import {itemsOf} from '../items.js';
 import {findProtocol} from '../../protocols/index.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
-import {choosable} from '../study.js';
+import {cataloguedFor, choosable} from '../study.js';
 import {colors} from '../theme.js';
 
 /** The first screen of a later start. */
@@ -110,6 +110,24 @@ export function SubjectsScreen({session}: {readonly session: Session}) {
 			<Box flexGrow={1} />
 			<Box paddingX={3}>
 				<Paragraph text={about} taken={6} dim />
+			</Box>
+		</Frame>
+	);
+}
+
+/** The catalogue; enter opens the page of a protocol. */
+export function GalleryScreen({session}: {readonly session: Session}) {
+	const {rows} = useShell();
+	const all = cataloguedFor(session.study);
+	const chosen = findProtocol(all[chosenOf(session)]!.name)!;
+	return (
+		<Frame title="The protocols" right={<Text dimColor>{`${chosenOf(session) + 1} of ${all.length}`}</Text>}>
+			<Box paddingTop={1}>
+				<List session={session} rows={rows - 10} />
+			</Box>
+			<Box flexGrow={1} />
+			<Box paddingX={3}>
+				<Paragraph text={chosen.summary} taken={6} dim />
 			</Box>
 		</Frame>
 	);

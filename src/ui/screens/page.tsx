@@ -1,11 +1,12 @@
 import {Box, Text} from 'ink';
 import {Frame} from '../components/frame.js';
-import {Tint} from '../components/valence.js';
+import {Busy, Tint} from '../components/valence.js';
 import {parOf} from '../../level/index.js';
 import {starsOf} from '../items.js';
 import {broken, pageOf, pageRows, rulesOf} from '../pages.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
+import {answerOf} from '../study.js';
 import {colors} from '../theme.js';
 
 /** A page of lines, of which those from where it was scrolled to are in sight: a level's text, rules, help, or anything in full. */
@@ -17,10 +18,17 @@ export function Page({session}: {readonly session: Session}) {
 	const first = 'scroll' in front ? Math.min(front.scroll, Math.max(0, lines.length - rows)) : 0;
 	const below = lines.length - first - rows;
 	const [title, right] = titles(session);
+	const waits = front.name === 'protocol' && answerOf(session) === null;
 	return (
 		<Frame
 			title={title}
-			right={<Text dimColor>{below > 0 ? `${below} more below: ${theme.ascii ? 'down' : '↓'}` : right}</Text>}
+			right={
+				waits ? (
+					<Busy found={session.engine.is === 'busy' ? session.engine.found : 0} />
+				) : (
+					<Text dimColor>{below > 0 ? `${below} more below: ${theme.ascii ? 'down' : '↓'}` : right}</Text>
+				)
+			}
 		>
 			<Box flexDirection="column" paddingX={3} paddingTop={1}>
 				{lines.slice(first, first + rows).map(({name, text, head}, index) => (
@@ -45,12 +53,15 @@ function titles(session: Session): readonly [string, string] {
 	const {play, won, stack} = session;
 	const {level} = play;
 	const stars = won[level.id];
-	switch (stack.at(-1)?.name) {
+	const front = stack.at(-1)!;
+	switch (front.name) {
 		case 'intro':
 			return [
 				`World ${level.id.split('.')[0]}  ${level.world}`,
 				`${stars === undefined ? '' : `${starsOf(stars, parOf(level))}  `}level ${level.id}`,
 			];
+		case 'protocol':
+			return [front.of.title, ''];
 		case 'rules':
 			return [`The rules of ${rulesOf(session).title}`, ''];
 		case 'detail':
