@@ -15,7 +15,7 @@ import {begin, go, say, spacesOf} from '../support/plays.js';
 const claims: Play[] = campaign().levels.flatMap(level => {
 	const plays: Play[] = [];
 	for (let play: Play | undefined = beginLevel(level); play !== undefined; ) {
-		if (partOf(play).solution.claim !== undefined && !isLeftOut(play)) plays.push(play);
+		if (partOf(play).solution.claim !== undefined && !isLeftOut(level)) plays.push(play);
 		play = nextPart(playLine(play, partOf(play).solution).play);
 	}
 	return plays;

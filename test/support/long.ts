@@ -1,16 +1,15 @@
 import process from 'node:process';
-import type {Play} from '../../src/game/index.js';
 import type {Level} from '../../src/level/index.js';
 
 /** Whether this is `npm run test:long`, which has the time for more of what is random or naive; `npm test` takes a sample that is always the same. */
 export const isLong = process.env['BIVALENT_LONG'] === '1';
 
-/** Parts whose graphs a naive search takes many seconds for: 51,028 configurations, and 3,918 with a fault at any time. */
+/** Levels whose graphs a naive search takes many seconds for: 51,028 configurations, and 3,918 with a fault at any time. */
 const large: readonly string[] = ['5.6', '8.3'];
 
-/** Whether a part is left to the long run. */
-export function isLeftOut({level}: Play): boolean {
-	return !isLong && large.includes(level.id);
+/** Whether what is searched naively is left to the long run. */
+export function isLeftOut({id}: Pick<Level, 'id'>): boolean {
+	return !isLong && large.includes(id);
 }
 
 /** Levels whose graphs the engine takes seconds for; `npm test` has them played on a terminal and checked by `levels check`. */
