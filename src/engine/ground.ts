@@ -3,7 +3,7 @@ import type {Graph} from './graph.js';
 import {type Partition, partitionOf} from './partition.js';
 import {type Region, regionFrom} from './region.js';
 
-/** Where runs of some kind can go from the initial configuration, and its parts while nobody more is faulty: what several fault cases have in common. */
+/** Where runs of some kind can go from a configuration, and its parts while nobody more is faulty: what several fault cases have in common. */
 export interface Ground {
 	readonly region: Region;
 	readonly parts: Partition;
@@ -11,9 +11,9 @@ export interface Ground {
 	readonly dead: readonly number[];
 }
 
-/** The ground of the configurations with `holds`, without the processes that are dead from the start. Linear in the moves. */
-export function groundOf(graph: Graph, holds: (c: number) => boolean, dead: readonly number[] = []): Ground {
-	const region = regionFrom(graph, 0, holds, dead);
+/** The ground of the configurations with `holds`, without the processes that are dead from the start, from the initial configuration or another one. Linear in the moves. */
+export function groundOf(graph: Graph, holds: (c: number) => boolean, dead: readonly number[] = [], from = 0): Ground {
+	const region = regionFrom(graph, from, holds, dead);
 	return {region, parts: partitionOf(graph, region, dead), dead};
 }
 

@@ -1,5 +1,5 @@
 export {type Component, componentsOf} from './components.js';
-export {concrete} from './concrete.js';
+export {concrete, deliveredBy, steps} from './concrete.js';
 export {explore} from './explore.js';
 export {
 	type CaseFinding,
@@ -11,12 +11,13 @@ export {
 	type UnfairComponent,
 	type VectorFinding,
 } from './find.js';
+export {transitionsFrom} from './flow.js';
 export {endOf, eventOf, type Graph, type Transition, transitionsOf, type Walk, walkOf} from './graph.js';
 export {type Lasso, lassoIn, type Passes, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker, situationsOf} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
-export {faultCases, type Faults, type Proof, type Verdict} from './question.js';
+export {type Answer, answersFrom, faultCases, type Faults, type Proof, type Verdict} from './question.js';
 export {SelfContradiction} from './self-check.js';
 export {createReductions} from './reductions.js';
 export {type Region, regionFrom, wayTo, wayToDecision} from './region.js';

@@ -5,6 +5,7 @@ import type {Graph} from './graph.js';
 import {componentsOn, type Ground, groundOf, once} from './ground.js';
 import {type FoundLasso, lassoIn} from './lasso.js';
 import {type Region, wayTo, wayToDecision} from './region.js';
+import type {Spot} from './spot.js';
 import {isOpen, mayBeOpen, valenceBits} from './valence.js';
 
 /** The three answers (SPEC §2). */
@@ -72,13 +73,38 @@ export function createAnswers(graph: Graph, bits: Uint8Array): (fault: FaultCase
 	};
 }
 
+/**
+ * The same from a spot further on, for one case after the other. `halted` were declared faulty before it: they step no more, and only the case of
+ * exactly these can be asked. The valences are those over all schedules.
+ */
+export function answersFrom(
+	graph: Graph,
+	bits: Uint8Array,
+	{c, by}: Spot,
+	halted: readonly number[],
+): (faulty: readonly number[]) => Answer {
+	const grounds = {
+		open: once(() => groundOf(graph, at => isOpen(graph, bits, at), halted, c)),
+		mayOpen: once(() => groundOf(graph, at => mayBeOpen(graph, bits, at), halted, c)),
+	};
+	return faulty => answerOn(graph, grounds, {faulty, dead: false, halted: halted.length > 0, offset: by});
+}
+
+/** A case, and where its runs begin. */
+interface Begun extends FaultCase {
+	/** whether the faulty step no more, though they did before */
+	readonly halted?: boolean;
+	/** by how much round numbers are truly higher where the runs begin */
+	readonly offset?: number;
+}
+
 /** The ground that is known to be open, and that which may be for all that is known. */
 interface Grounds {
 	readonly open: () => Ground;
 	readonly mayOpen: () => Ground;
 }
 
-function answerOn(graph: Graph, grounds: Grounds, fault: FaultCase): Answer {
+function answerOn(graph: Graph, grounds: Grounds, fault: Begun): Answer {
 	const {faulty} = fault;
 	const open = grounds.open();
 	const components = [...componentsOn(graph, open, faulty)];
@@ -101,8 +127,13 @@ function refutes(owes: Component['owes']): boolean {
 }
 
 /** A lasso with a way to either decision; where its loop rises, without a step of the faulty (SPEC §4, claim 5). `undefined` when there is no such way. */
-function proofIn(graph: Graph, open: Region, fair: Component, {faulty, dead}: FaultCase): Proof | undefined {
-	const lasso = lassoIn(graph, open, fair, {faulty, dead});
+function proofIn(
+	graph: Graph,
+	open: Region,
+	fair: Component,
+	{faulty, dead, halted = false, offset = 0}: Begun,
+): Proof | undefined {
+	const lasso = lassoIn(graph, open, fair, {faulty, dead: dead || halted, offset});
 	const silent = dead || lasso.shift > 0 ? faulty : [];
 	const ways = ([0, 1] as const).map(value => wayToDecision(graph, lasso.at, value, silent));
 	const [toZero, toOne] = ways.map(way => way && concrete(graph, lasso.at, way, {offset: lasso.offset, silent}));

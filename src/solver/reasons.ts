@@ -14,6 +14,8 @@ export interface Reach {
 	readonly reachable: number;
 	/** whether that is all of them */
 	readonly complete: boolean;
+	/** whether configurations that differ in what the protocol declares to be alike count as one; a schedule may then not be a shortest one */
+	readonly reduced: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function reasonsFrom(
 			toOne: toOne!,
 			reachable: members.length,
 			complete: !touchesFrontier,
+			reduced: graph.situations.reductions.names.length > 0,
 		};
 	});
 }

@@ -52,7 +52,7 @@ export function shiftWay(play: Play, goal: Loop, {graph, bits}: Looker): Found {
 }
 
 /** What waits for processes that are not faulty and is not in the graph, as it makes no difference. */
-function strayFor(play: Play, graph: Looker['graph'], faulty: readonly number[]): Schedule {
+export function strayFor(play: Play, graph: Looker['graph'], faulty: readonly number[]): Schedule {
 	const {situations, words, n} = graph;
 	const {c, by} = spotOf(graph, play.schedule)!;
 	const {locals, reductions} = situations;

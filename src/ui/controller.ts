@@ -1,7 +1,7 @@
 import type {Play} from '../game/index.js';
-import {Cancelled, type Help, type Reach, type Sight} from '../worker/client.js';
+import {Cancelled, type Help, type Insight, type Sight} from '../worker/client.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
-import {inquiryOf} from './inquiry.js';
+import {type Inquiry, inquiryOf} from './inquiry.js';
 import {questionKey, questionOf} from './study.js';
 import {reduce} from './reduce.js';
 import {type Happening, keysOf, type Session} from './session.js';
@@ -13,8 +13,8 @@ export interface Outside {
 	sight(play: Play, say: (configurations: number) => void): Promise<Sight>;
 	/** what can still be done from there */
 	help(play: Play, say: (configurations: number) => void): Promise<Help>;
-	/** why the configuration there has its valence */
-	why(play: Play, say: (configurations: number) => void): Promise<readonly Reach[]>;
+	/** why the configuration there has its valence, or whether it can be kept open for ever */
+	inquire(about: Inquiry['about'], play: Play, say: (configurations: number) => void): Promise<Insight>;
 	/** what something comes to on a protocol that is studied */
 	study(question: StudyQuestion, say: (configurations: number) => void): Promise<StudyAnswer>;
 	/** stops the engine at once */
@@ -54,7 +54,7 @@ export function createController(start: Session, outside: Outside): Controller {
 		askEngine();
 		askHelp();
 		askStudy();
-		askWhy();
+		askInquiry();
 		const complaint = outside.keep(session);
 		if (complaint !== '') session = {...session, note: complaint};
 		for (const listener of listeners) listener();
@@ -98,16 +98,16 @@ export function createController(start: Session, outside: Outside): Controller {
 		};
 		outside.study(question, say).then(said, (error: unknown) => said(sayStopped(error)));
 	};
-	const askWhy = (): void => {
+	const askInquiry = (): void => {
 		const inquiry = inquiryOf(session);
 		if (inquiry === null || inquiry.key === inquired || session.inquired.answer?.key === inquiry.key) return;
-		const {key} = inquiry;
+		const {about, key, play} = inquiry;
 		inquired = key;
-		const said = (is: readonly Reach[] | string): void => {
+		const said = (is: Insight | string): void => {
 			if (inquired === key) inquired = '';
 			happen({on: 'inquire', does: {is: 'answer', answer: {key, is}}});
 		};
-		outside.why(inquiry.play, say).then(said, (error: unknown) => said(sayStopped(error)));
+		outside.inquire(about, play, say).then(said, (error: unknown) => said(sayStopped(error)));
 	};
 	askEngine();
 	askStudy();

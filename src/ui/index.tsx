@@ -41,7 +41,7 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 	const controller = createController(start, {
 		sight: (play, say) => analyst.sight(play, say),
 		help: (play, say) => analyst.help(play, say),
-		why: (play, say) => analyst.why(play, say),
+		inquire: (about, play, say) => analyst.inquire(about, play, say),
 		study: (question, say) => analyst.study(question, say),
 		cancel: () => analyst.cancel(),
 		keep,

@@ -1,5 +1,6 @@
 import {chapters} from '../study/chapters.js';
 import {asksForWord, closedAtOf, count, movesMade, partOf} from '../game/index.js';
+import {foreverOf} from './ask-page.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {currentLook, draftOf, frontOf, type Happening, levelOf, type Session} from './session.js';
 import {isEnd} from './ending.js';
@@ -164,6 +165,7 @@ export function countOf(session: Session): number {
 	if (front.name === 'map') return session.pack.levels.length;
 	if (front.name === 'study') return chapters.length;
 	if (front.name === 'chapter') return chapters[front.at]!.steps.length;
+	if (front.name === 'ask') return foreverOf(session)?.cases.length ?? 0;
 	if (front.name === 'detours') return lastAnswer(session)?.events?.length ?? 0;
 	return front.name === 'inputs' ? draftOf(session).length : itemsOf(session).length;
 }

@@ -11,9 +11,10 @@ import {
 	powerAnswer,
 	type Play,
 } from '../game/index.js';
+import {endOfAsk} from './ask-page.js';
 import {choicesOf} from './choices.js';
 import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
-import {inquired} from './inquiry.js';
+import {inquired, walking} from './inquiry.js';
 import {countOf} from './items.js';
 import {endOfScroll} from './pages.js';
 import {leftOf, withLeft} from './saved.js';
@@ -171,6 +172,8 @@ function apply(session: Session, happening: Happening): Session {
 			return looked(session);
 		case 'inquire':
 			return inquired(session, happening.does);
+		case 'walk':
+			return walkedAlong(session, happening.loop);
 		case 'study':
 			return studied(session, happening.does);
 		case 'more':
@@ -234,8 +237,8 @@ function scrolled(session: Session, by: number): Session {
 			? endOfBecause(session)
 			: shownScreen(session) === front
 				? endOfShown(session)
-				: front.name === 'why'
-					? endOfWhy(session)
+				: front.name === 'why' || front.name === 'ask'
+					? (front.name === 'why' ? endOfWhy : endOfAsk)(session)
 					: endOfScroll(session);
 	const scroll = Math.max(0, Math.min(end, front.scroll + by));
 	return scroll === front.scroll
@@ -260,6 +263,12 @@ function playing(session: Session): Session {
 	return session.play.inputs === null
 		? startPlaying(session)
 		: {...session, stack: [...below(session), front], barPage: 0};
+}
+
+/** The moves in front, with a loop that can be walked, if there is one. */
+function walkedAlong(session: Session, loop: number): Session {
+	const next = walking(session, loop);
+	return next.play === session.play ? next : playing(next);
 }
 
 function below({stack}: Session): Screen[] {

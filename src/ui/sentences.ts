@@ -18,6 +18,7 @@ import {
 	storageLabel,
 } from '../game/index.js';
 import {parOf, worldOf} from '../level/index.js';
+import {askSentences} from './ask-page.js';
 import {type Choice, choicesOf, moveRowsOf} from './choices.js';
 import {chosenLevel, itemsOf, starCount} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
@@ -107,6 +108,8 @@ function bodyOf(session: Session): string[] {
 			return studySentences(session);
 		case 'why':
 			return [`Why, in ${level.id}, ${level.title}.`, ...whySentences(session)];
+		case 'ask':
+			return [`Ask the engine, in ${level.id}, ${level.title}, from C${front.at}.`, ...askSentences(session)];
 		case 'ending':
 			return [...endingSentences(session), ...listSentences(session)];
 		case 'gallery':

@@ -150,6 +150,8 @@ export type Happening =
 	| {readonly on: 'helped'; readonly key: string; readonly wish: Wish; readonly help: Help}
 	| {readonly on: 'look'}
 	| {readonly on: 'inquire'; readonly does: InquiryAction}
+	/** what redo plays is the proof in sight, or the loop with this number */
+	| {readonly on: 'walk'; readonly loop: number}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}
@@ -187,7 +189,7 @@ export function beginSession(known: Known, at: number): Session {
 		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
-		inquired: {answer: null, paid: ''},
+		inquired: {answer: null, paid: []},
 		done: false,
 		aids: 0,
 		warned: known.warned ?? false,

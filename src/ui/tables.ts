@@ -2,7 +2,7 @@ import {asksForLoop, asksForWord, mayDeclare, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {arrows, claimKey, type Effects, helpKeys, rules, scrolling} from './common-keys.js';
 import {engineWord, type Item, itemsOf} from './items.js';
-import {inquiryKeys, whyKey} from './inquiry-keys.js';
+import {askKey, inquiryKeys, whyKey} from './inquiry-keys.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {isTooSmall} from './theme.js';
@@ -108,6 +108,7 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'notebook':
 			return overlayKeys(front, effects);
 		case 'why':
+		case 'ask':
 			return inquiryKeys(session, effects);
 		case 'study':
 		case 'chapter':
@@ -245,6 +246,7 @@ function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, e
 		{keys: ['r'], word: 'redo', bar: 'turns', run: act('redo')},
 		...lookKey(session, effects),
 		...helpKeys(session, effects),
+		askKey(session, effects),
 		whyKey(session, effects),
 		...claimKey(session, effects),
 		...(asksForLoop(partOf(play).goal) || isWalk

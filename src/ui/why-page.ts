@@ -3,7 +3,7 @@ import type {Bit, Schedule} from '../flp/index.js';
 import {blank, head, lanes, layOut, type LaidLine, type Line, say, spokenLines} from '../study/lines.js';
 import {valenceWords} from '../study/words.js';
 import type {Reach} from '../worker/client.js';
-import {inquiryOf, insightOf, isPaid, whyScreen} from './inquiry.js';
+import {inquiryOf, insightOf, isPaid, inquiryScreen} from './inquiry.js';
 import {pageRows} from './pages.js';
 import type {Session} from './session.js';
 import {withMarks} from './study-pages.js';
@@ -26,11 +26,11 @@ export function whySentences(session: Session): string[] {
 
 function whyLines(session: Session): readonly Line[] {
 	const insight = insightOf(session);
-	const screen = whyScreen(session);
+	const screen = inquiryScreen(session);
 	if (screen === undefined) return [];
 	if (insight === null) return [say('The engine is looking.')];
 	if (typeof insight === 'string') return [say(insight), say('c asks the engine again.')];
-	const [all, ...silent] = insight;
+	const [all, ...silent] = 'why' in insight ? insight.why : [];
 	if (all === undefined)
 		return [say('The engine did not get this far: there is too much to look at, and so nothing is known from here.')];
 	return [
@@ -65,12 +65,12 @@ function meaningOf(reach: Reach): string {
 }
 
 /** How many configurations were looked at, and whether there are more. */
-function lookedAt({reachable, complete}: Reach): string {
+function lookedAt({reachable, complete, reduced}: Reach): string {
 	const all = reachable.toLocaleString('en');
 	if (!complete) return `${all} of the configurations that can be reached were looked at; there are more.`;
 	return reachable === 1
 		? 'No other configuration can be reached from here.'
-		: `All ${all} configurations that can be reached were looked at.`;
+		: `All ${all} configurations that can be reached were looked at${reduced ? '; those that differ only in round numbers, or in what is ignored, count as one' : ''}.`;
 }
 
 function wayOf({toZero, toOne}: Reach, value: Bit): Schedule | null {
@@ -91,7 +91,7 @@ function wayLines(session: Session, all: Reach, value: Bit): Line[] {
 	if (way.length === 0) return [blank, head(`To a decision ${value}: it is made already`)];
 	return [
 		blank,
-		head(`To a decision ${value}: ${count(way.length, 'step')}, and no fewer`),
+		head(`To a decision ${value}: ${count(way.length, 'step')}${all.complete && !all.reduced ? ', and no fewer' : ''}`),
 		say(scheduleText(play, way)),
 		...lanes({protocol, columns: session.columns - 6}, inputs!, [...schedule, ...way], undefined, schedule.length),
 	];

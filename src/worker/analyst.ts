@@ -5,6 +5,8 @@ import {asksForWord, isUpToShift, partOf, type Play, silentIn, type Standing} fr
 import {findProtocol} from '../protocols/index.js';
 import {
 	createSpaces,
+	type Forever,
+	foreverFrom,
 	type Help,
 	helpFor,
 	judgedStanding,
@@ -26,11 +28,14 @@ export interface Sight {
 	readonly standing: Standing;
 }
 
-/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence, or something of a protocol that is studied. */
+/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence or whether it can be kept open for ever, or something of a protocol that is studied. */
 export type Request =
 	| {readonly ask: 'study'; readonly question: StudyQuestion}
 	| {readonly ask: 'sight'; readonly protocol: string; readonly play: SentPlay}
-	| {readonly ask: 'help' | 'why'; readonly protocol: string; readonly play: SentPlay};
+	| {readonly ask: 'help' | 'why' | 'ask'; readonly protocol: string; readonly play: SentPlay};
+
+/** What an inquiry about a configuration comes to: why it has its valence, or whether it can be kept open for ever, `null` where the exploration did not reach. */
+export type Insight = {readonly why: readonly Reach[]} | {readonly ask: Forever | null};
 
 /** A request and its number; its answer carries the same number. */
 export interface Asked {
@@ -42,7 +47,7 @@ export interface Asked {
 export type Answered =
 	| {readonly number: number; readonly sight: Sight}
 	| {readonly number: number; readonly help: Help}
-	| {readonly number: number; readonly why: readonly Reach[]}
+	| {readonly number: number; readonly insight: Insight}
 	| {readonly number: number; readonly study: StudyAnswer}
 	| {readonly number: number; readonly error: string}
 	| {readonly number: number; readonly found: number};
@@ -96,7 +101,8 @@ function answer(number: number, request: Request): Answered {
 		if (spaces === undefined) return {number, error: `there is no protocol ${request.protocol}`};
 		const play: Play = {...request.play, protocol: findProtocol(request.protocol)!};
 		if (request.ask === 'help') return {number, help: helpFor(play, spaces)};
-		if (request.ask === 'why') return {number, why: reasonsFor(play, spaces)};
+		if (request.ask === 'why') return {number, insight: {why: reasonsFor(play, spaces)}};
+		if (request.ask === 'ask') return {number, insight: {ask: foreverFrom(play, spaces) ?? null}};
 		const {inputs, schedule} = play;
 		const blind = inputs === null || asksForWord(partOf(play).goal);
 		const look = blind ? null : spaces.looker(inputs, isUpToShift(play)).look(schedule, silentIn(play));

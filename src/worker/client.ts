@@ -1,12 +1,12 @@
 import {Worker} from 'node:worker_threads';
 import type {Play} from '../game/index.js';
-import type {Help, Reach} from '../solver/index.js';
+import type {Help} from '../solver/index.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
-import type {Answered, Asked, Request, SentPlay, Sight} from './analyst.js';
+import type {Answered, Asked, Insight, Request, SentPlay, Sight} from './analyst.js';
 
 export type {Look} from '../engine/index.js';
-export type {Help, Reach} from '../solver/index.js';
-export type {Sight} from './analyst.js';
+export type {Forever, ForeverCase, Help, Outcome, OwingLoop, Reach} from '../solver/index.js';
+export type {Insight, Sight} from './analyst.js';
 
 /** Is told now and then how many configurations were found. */
 type Say = (configurations: number) => void;
@@ -20,8 +20,8 @@ export interface Analyst {
 	sight(play: Play, say?: Say): Promise<Sight>;
 	/** What can still be done from there. Rejects as `sight` does. */
 	help(play: Play, say?: Say): Promise<Help>;
-	/** Why the configuration where a play stands has its valence. Rejects as `sight` does. */
-	why(play: Play, say?: Say): Promise<readonly Reach[]>;
+	/** Why the configuration where a play stands has its valence, or whether it can be kept open for ever. Rejects as `sight` does. */
+	inquire(what: 'why' | 'ask', play: Play, say?: Say): Promise<Insight>;
 	/** What something comes to on a protocol that is studied. Rejects as `sight` does. */
 	study(question: StudyQuestion, say?: Say): Promise<StudyAnswer>;
 	/** Stops at once whatever is being looked at. */
@@ -38,7 +38,7 @@ export class Cancelled extends Error {
 	}
 }
 
-type Answer = Extract<Answered, {sight: Sight} | {help: Help} | {why: readonly Reach[]} | {study: StudyAnswer}>;
+type Answer = Extract<Answered, {sight: Sight} | {help: Help} | {insight: Insight} | {study: StudyAnswer}>;
 
 interface Waiting {
 	resolve(answer: Answer): void;
@@ -90,7 +90,8 @@ export function createAnalyst(): Analyst {
 	return {
 		sight: async (play, say) => ((await ask({ask: 'sight', ...about(play)}, say)) as {readonly sight: Sight}).sight,
 		help: async (play, say) => ((await ask({ask: 'help', ...about(play)}, say)) as {readonly help: Help}).help,
-		why: async (play, say) => ((await ask({ask: 'why', ...about(play)}, say)) as {readonly why: readonly Reach[]}).why,
+		inquire: async (what, play, say) =>
+			((await ask({ask: what, ...about(play)}, say)) as {readonly insight: Insight}).insight,
 		study: async (question, say) => ((await ask({ask: 'study', question}, say)) as {readonly study: StudyAnswer}).study,
 		cancel: () => end(new Cancelled()),
 		close() {

@@ -1,6 +1,6 @@
 import {asksForWord, isUpToShift, partOf, type Play} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
-import {createSpaces, helpFor, judgedStanding, reasonsFor, type Spaces} from '../../src/solver/index.js';
+import {createSpaces, foreverFrom, helpFor, judgedStanding, reasonsFor, type Spaces} from '../../src/solver/index.js';
 import {silentIn} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {flipPart} from './loops.js';
@@ -93,7 +93,10 @@ function taught(session: Session): Session {
 function told(session: Session): Session {
 	const inquiry = inquiryOf(session);
 	if (inquiry === null || inquiry.key === session.inquired.answer?.key || partOf(inquiry.play).n > 4) return session;
-	const answer = {key: inquiry.key, is: reasonsFor(inquiry.play, spacesFor(inquiry.play))};
+	const {about, key, play} = inquiry;
+	const spaces = spacesFor(play);
+	const is = about === 'why' ? {why: reasonsFor(play, spaces)} : {ask: foreverFrom(play, spaces) ?? null};
+	const answer = {key, is};
 	return reduce(session, {on: 'inquire', does: {is: 'answer', answer}});
 }
 
@@ -218,6 +221,11 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		rules: at('5.3', 'enter', 'i'),
 		'rules-of-two-kinds': at(three, 'enter', 'i'),
 		detail: press(circle(4), 'left', 'd'),
+		ask: at(three, 'enter', 'p'),
+		'ask-message': press(at(three, 'enter', '3', 'p'), 'n'),
+		'ask-proved': at(shown, 'enter', '1', 'p'),
+		'ask-settled': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'p'),
+		'ask-busy': at(five, 'enter', '1', 'p'),
 		'why-free': at(three, 'enter', '1', 'w'),
 		why: at(three, 'enter', '1', '2', 'w', 'w'),
 		'why-none': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'w'),

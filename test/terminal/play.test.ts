@@ -302,3 +302,29 @@ test('why is answered in the terminal: what the valence rests on, and for a star
 	await terminal.press(keys.escape);
 	await terminal.waitFor(/YOUR MOVE/u);
 });
+
+test('the engine is asked in the terminal, its proof is walked step by step, and comes round', async t => {
+	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
+	t.teardown(() => terminal.close());
+	await terminal.ready(/⏎ start/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/◐ bivalent/u);
+	await terminal.press('p');
+	await terminal.waitFor(/To ask the engine costs the star/u);
+	await terminal.press('p');
+	await terminal.waitFor(/❯ with no fault +PROVED/u);
+	await terminal.press('j');
+	await terminal.waitFor(/❯ if p0 is faulty +PROVED/u);
+	await terminal.press('k');
+	await terminal.waitFor(/PROVED: with no fault, an admissible run from C0/u);
+	await terminal.press(keys.enter);
+	const note = await terminal.waitFor(/r plays the next step/u);
+	const [, stem = '0', round = '0'] = /next step: (?:(\d+) to C\d+, then )?(\d+) round/u.exec(note) ?? [];
+	const steps = Number(stem) + Number(round);
+	t.true(steps > 0);
+	for (let step = 1; step <= steps; step++) {
+		await terminal.press('r');
+		await terminal.waitFor(new RegExp(`move ${step}\\b`, 'u'));
+	}
+	t.regex(await terminal.waitFor(/close the loop/u), /for ever/u);
+});

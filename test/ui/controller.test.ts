@@ -3,7 +3,7 @@ import {historyOf, type Play} from '../../src/game/index.js';
 import {createController, type Outside} from '../../src/ui/controller.js';
 import {insightOf} from '../../src/ui/inquiry.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
-import {Cancelled, type Help, type Reach, type Sight} from '../../src/worker/client.js';
+import {Cancelled, type Help, type Insight, type Sight} from '../../src/worker/client.js';
 import {begin, sightOf} from '../support/sessions.js';
 
 const terminal = {suspend() {}, interrupt() {}};
@@ -20,7 +20,7 @@ interface Asked<Answer> {
 function outside(): Outside & {
 	readonly asked: Asked<Sight>[];
 	readonly helps: Asked<Help>[];
-	readonly whys: Asked<readonly Reach[]>[];
+	readonly whys: Asked<Insight>[];
 	readonly kept: Session[];
 	cancelled: number;
 	complaint: string;
@@ -28,7 +28,7 @@ function outside(): Outside & {
 	const made = {
 		asked: [] as Asked<Sight>[],
 		helps: [] as Asked<Help>[],
-		whys: [] as Asked<readonly Reach[]>[],
+		whys: [] as Asked<Insight>[],
 		kept: [] as Session[],
 		cancelled: 0,
 		complaint: '',
@@ -40,8 +40,8 @@ function outside(): Outside & {
 			new Promise<Help>((resolve, reject) => {
 				made.helps.push({play, resolve, reject, say});
 			}),
-		why: (play: Play, say: (found: number) => void) =>
-			new Promise<readonly Reach[]>((resolve, reject) => {
+		inquire: (_: string, play: Play, say: (found: number) => void) =>
+			new Promise<Insight>((resolve, reject) => {
 				made.whys.push({play, resolve, reject, say});
 			}),
 		study: async () => new Promise<never>(() => {}),
@@ -232,7 +232,7 @@ test('why is asked when its page opens and not twice; an engine that cannot answ
 	t.is(insightOf(controller.current()), null);
 	controller.press('esc', terminal);
 	controller.press('1', terminal);
-	world.whys[1]!.resolve([]);
+	world.whys[1]!.resolve({why: []});
 	await heard();
 	t.is(frontOf(controller.current()).name, 'play', 'nobody waits for it any more');
 	controller.press('w', terminal);

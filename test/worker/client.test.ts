@@ -4,7 +4,7 @@ import type {Event} from '../../src/flp/index.js';
 import {act, beginLevel, type Play, silentIn} from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
-import {createSpaces, helpFor, reasonsFor, judgedStanding} from '../../src/solver/index.js';
+import {createSpaces, foreverFrom, helpFor, reasonsFor, judgedStanding} from '../../src/solver/index.js';
 import {Cancelled, createAnalyst} from '../../src/worker/client.js';
 
 const {levels} = campaign();
@@ -83,15 +83,27 @@ test('why a configuration has its valence is found on the thread as here', async
 	const analyst = createAnalyst();
 	t.teardown(() => analyst.close());
 	for (const play of [start, begun('3.7'), after(begun('0.6'), {process: 1, message: 1})])
-		t.deepEqual(await analyst.why(play), reasonsFor(play, createSpaces(play.protocol)));
-	t.deepEqual(await analyst.why(begun('3.4')), [], 'before inputs are chosen there is no configuration');
+		t.deepEqual(await analyst.inquire('why', play), {why: reasonsFor(play, createSpaces(play.protocol))});
+	t.deepEqual(
+		await analyst.inquire('why', begun('3.4')),
+		{why: []},
+		'before inputs are chosen there is no configuration',
+	);
+});
+
+test('whether a configuration can be kept open for ever is found on the thread as here', async t => {
+	const analyst = createAnalyst();
+	t.teardown(() => analyst.close());
+	for (const play of [start, begun('3.7')])
+		t.deepEqual(await analyst.inquire('ask', play), {ask: foreverFrom(play, createSpaces(play.protocol))!});
+	t.deepEqual(await analyst.inquire('ask', begun('3.4')), {ask: null});
 });
 
 test('what the engine cannot answer is a rejection, and the next request is answered', async t => {
 	const analyst = createAnalyst();
 	t.teardown(() => analyst.close());
 	const nowhere: Play = {...start, protocol: {...start.protocol, name: 'no-such-protocol'}};
-	for (const ask of [() => analyst.sight(nowhere), () => analyst.help(nowhere), () => analyst.why(nowhere)])
+	for (const ask of [() => analyst.sight(nowhere), () => analyst.help(nowhere), () => analyst.inquire('why', nowhere)])
 		await t.throwsAsync(ask, {message: 'The engine cannot answer: there is no protocol no-such-protocol.'});
 	const {parts} = start.level;
 	const zero = beginLevel({...start.level, parts: [{...parts[0], protocol: 'always-zero'}]});

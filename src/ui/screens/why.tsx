@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {Frame} from '../components/frame.js';
 import {Busy, ValenceMark} from '../components/valence.js';
-import {insightOf, whyScreen} from '../inquiry.js';
+import {insightOf, inquiryScreen} from '../inquiry.js';
 import {pageRows} from '../pages.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
@@ -11,7 +11,7 @@ import {Laid} from './study.js';
 /** Why a configuration has its valence: what it rests on, and the shortest schedules. */
 export function WhyScreen({session}: {readonly session: Session}) {
 	const {theme} = useShell();
-	const screen = whyScreen(session);
+	const screen = inquiryScreen(session);
 	if (screen === undefined) return null;
 	const {level} = session.play;
 	const lines = whyLaid(session, theme);
@@ -27,10 +27,10 @@ export function WhyScreen({session}: {readonly session: Session}) {
 					<Busy found={session.engine.is === 'busy' ? session.engine.found : 0} />
 				) : below > 0 ? (
 					<Text dimColor>{`${below} more below: ${theme.ascii ? 'down' : '↓'}`}</Text>
-				) : typeof insight === 'string' || insight[0] === undefined ? (
+				) : typeof insight === 'string' || !('why' in insight) || insight.why[0] === undefined ? (
 					<Text />
 				) : (
-					<ValenceMark of={insight[0].valence} />
+					<ValenceMark of={insight.why[0].valence} />
 				)
 			}
 		>
