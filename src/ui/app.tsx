@@ -5,6 +5,7 @@ import type {Controller} from './controller.js';
 import {keysIn} from './keys.js';
 import {Screens} from './screens.js';
 import type {Theme} from './theme.js';
+import {paceOf} from './watch.js';
 
 /** The game in a terminal: one listener for keys, one for the terminal's size; the screens only draw. */
 export function App({controller, theme}: {readonly controller: Controller; readonly theme: Theme}) {
@@ -16,6 +17,12 @@ export function App({controller, theme}: {readonly controller: Controller; reado
 	useEffect(() => {
 		if (session.done) exit();
 	}, [session.done, exit]);
+	const pace = paceOf(session);
+	useEffect(() => {
+		if (pace === null) return undefined;
+		const timer = setInterval(() => controller.happen({on: 'watch', does: {is: 'tick'}}), pace);
+		return () => clearInterval(timer);
+	}, [controller, pace]);
 	useInput((input, key) => {
 		const terminal = {
 			interrupt: () => exit(new Interrupted()),

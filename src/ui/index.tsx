@@ -38,15 +38,18 @@ const exits = {interrupted: 130, hungUp: 129} as const;
 export async function openGame(version: string, theme: Theme, opening: Opening): Promise<number> {
 	const {start, keep} = openingOf(opening, version);
 	const analyst = createAnalyst();
-	const controller = createController(start, {
-		sight: (play, say) => analyst.sight(play, say),
-		help: (play, say) => analyst.help(play, say),
-		inquire: (about, play, say) => analyst.inquire(about, play, say),
-		study: (question, say) => analyst.study(question, say),
-		cancel: () => analyst.cancel(),
-		keep,
-		saveCertificate: session => saveCertificate(session, analyst, version),
-	});
+	const controller = createController(
+		{...start, still: !theme.motion || theme.reader},
+		{
+			sight: (play, say) => analyst.sight(play, say),
+			help: (play, say) => analyst.help(play, say),
+			inquire: (about, play, say) => analyst.inquire(about, play, say),
+			study: (question, say) => analyst.study(question, say),
+			cancel: () => analyst.cancel(),
+			keep,
+			saveCertificate: session => saveCertificate(session, analyst, version),
+		},
+	);
 	const app = render(<App controller={controller} theme={theme} />, {
 		stdout: theme.ascii ? asciiStream(process.stdout) : process.stdout,
 		alternateScreen: !theme.reader,

@@ -90,6 +90,13 @@ function walkKeys(session: Session, {happen}: Effects): KeyEntry[] {
 		return [
 			choose,
 			{
+				keys: ['l'],
+				word: 'watch it: the run is played on the play screen, lap after lap',
+				short: 'watch it',
+				bar: 'turns',
+				run: () => happen({on: 'watch', does: {is: 'begin'}}),
+			},
+			{
 				keys: ['enter'],
 				shown: '⏎',
 				word: 'walk it: r plays stem and loop, step by step',

@@ -40,6 +40,7 @@ import {isEnd} from './ending.js';
 import {endOfBecause, endOfShown} from './study-pages.js';
 import {shownScreen, studied, walkedOn} from './study.js';
 import {isOpenLevel, opensText} from './unlocks.js';
+import {watched} from './watch.js';
 import {endOfWhy} from './why-page.js';
 
 /** The session after something happened. Pure; a win or a loss brings its screen. */
@@ -174,6 +175,10 @@ function apply(session: Session, happening: Happening): Session {
 			return inquired(session, happening.does);
 		case 'walk':
 			return walkedAlong(session, happening.loop);
+		case 'watch': {
+			const next = watched(session, happening.does);
+			return next.play === session.play ? next : playing(next);
+		}
 		case 'study':
 			return studied(session, happening.does);
 		case 'more':

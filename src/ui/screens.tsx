@@ -13,15 +13,17 @@ import {WhyScreen} from './screens/why.js';
 import {WonScreen} from './screens/won.js';
 import {keyBar} from './keys.js';
 import {sentencesOf} from './sentences.js';
+import {inSight} from './watch.js';
 import {frontOf, type Session} from './session.js';
 import {type Shell, ShellContext} from './shell.js';
 import {isTooSmall, keyText, type Theme, tooSmallText} from './theme.js';
 
 /** The session as the terminal shows it: the screen in front, exactly as large as the terminal, or sentences for a screen reader. */
-export function Screens({session, theme}: {readonly session: Session; readonly theme: Theme}) {
+export function Screens({session: known, theme}: {readonly session: Session; readonly theme: Theme}) {
+	const entries = entriesOf(known);
+	if (theme.reader) return <Text>{sentencesOf(known, entries).join('\n')}</Text>;
+	const session = inSight(known);
 	const {columns, rows, note} = session;
-	const entries = entriesOf(session);
-	if (theme.reader) return <Text>{sentencesOf(session, entries).join('\n')}</Text>;
 	if (isTooSmall(session)) return <Text>{tooSmallText(session)}</Text>;
 	const bar = keyBar(entries, columns - 2, session.barPage, shown => keyText(shown, theme));
 	const shell: Shell = {columns, rows, theme, bar, note};
@@ -48,6 +50,7 @@ function Front({session}: {readonly session: Session}) {
 		case 'inputs':
 			return <InputsScreen session={session} />;
 		case 'play':
+		case 'watch':
 			return <PlayScreen session={session} />;
 		case 'faults':
 			return <Faults session={session} />;

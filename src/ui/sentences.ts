@@ -29,6 +29,7 @@ import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
 import {studySentences} from './study-pages.js';
 import {isOpenLevel} from './unlocks.js';
+import {inSight} from './watch.js';
 import {whySentences} from './why-page.js';
 import {plainTheme, wordOf} from './theme.js';
 
@@ -108,6 +109,10 @@ function bodyOf(session: Session): string[] {
 			return studySentences(session);
 		case 'why':
 			return [`Why, in ${level.id}, ${level.title}.`, ...whySentences(session)];
+		case 'watch': {
+			const seen = inSight(session);
+			return [...(session.note === '' ? [seen.note] : []), ...playSentences(seen, -1)];
+		}
 		case 'ask':
 			return [`Ask the engine, in ${level.id}, ${level.title}, from C${front.at}.`, ...askSentences(session)];
 		case 'ending':
@@ -146,7 +151,11 @@ function playSentences(session: Session, chosen: number): string[] {
 		...(last === undefined
 			? []
 			: [`Move ${history.moves.length} was: p${last.event.process} received ${last.received ?? 'nothing'}.`]),
-		`Chosen, ${chosen + 1} of ${choices.length}: ${choices[chosen] === undefined ? 'nothing' : choiceSentence(choices[chosen], showsMoves(session))}`,
+		...(chosen < 0
+			? []
+			: [
+					`Chosen, ${chosen + 1} of ${choices.length}: ${choices[chosen] === undefined ? 'nothing' : choiceSentence(choices[chosen], showsMoves(session))}`,
+				]),
 		...(part.shown === 'none'
 			? []
 			: [

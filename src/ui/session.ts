@@ -23,6 +23,7 @@ import type {Left} from './saved.js';
 import type {StudyOf} from '../study/question.js';
 import {type ShownScreen, type Study, type StudyAction, studyOf} from './study.js';
 import type {Won} from './unlocks.js';
+import type {WatchAction, WatchScreen} from './watch.js';
 
 /** A screen with what it alone knows. */
 export type Screen =
@@ -46,7 +47,8 @@ export type Screen =
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| ShownScreen
-	| InquiryScreen;
+	| InquiryScreen
+	| WatchScreen;
 
 export type ScreenName = Screen['name'];
 
@@ -116,6 +118,8 @@ export interface Session {
 	readonly study: Study;
 	/** what the engine answered to the last inquiry, and what was paid for */
 	readonly inquired: Inquired;
+	/** whether nothing may move by itself */
+	readonly still: boolean;
 	readonly done: boolean;
 }
 
@@ -152,6 +156,7 @@ export type Happening =
 	| {readonly on: 'inquire'; readonly does: InquiryAction}
 	/** what redo plays is the proof in sight, or the loop with this number */
 	| {readonly on: 'walk'; readonly loop: number}
+	| {readonly on: 'watch'; readonly does: WatchAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}
@@ -166,7 +171,7 @@ export interface Keys {
 
 /** What a session begins with, besides a level. */
 export type Known = Pick<Session, 'pack'> &
-	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study'>>;
+	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study' | 'still'>>;
 
 const nothingHinted: Hinted = {own: 0, at: '', rung: 0};
 
@@ -189,6 +194,7 @@ export function beginSession(known: Known, at: number): Session {
 		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
+		still: known.still ?? false,
 		inquired: {answer: null, paid: []},
 		done: false,
 		aids: 0,

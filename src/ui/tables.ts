@@ -7,6 +7,7 @@ import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {isTooSmall} from './theme.js';
 import {keysOfStudy} from './study-keys.js';
+import {watchKeys} from './watch.js';
 import {checkingNote, draftOf, findScreen, frontOf, type Screen, type Session, whyNoFault} from './session.js';
 
 /** The keys that work now, the only table: what is pressed is looked up in it, and key bar and help are made from it. The screen in front comes first, the game last. */
@@ -110,6 +111,8 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'why':
 		case 'ask':
 			return inquiryKeys(session, effects);
+		case 'watch':
+			return watchKeys(session, effects);
 		case 'study':
 		case 'chapter':
 		case 'shown':

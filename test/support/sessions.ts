@@ -226,6 +226,7 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		'ask-proved': at(shown, 'enter', '1', 'p'),
 		'ask-settled': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'p'),
 		'ask-busy': at(five, 'enter', '1', 'p'),
+		watch: [1, 2, 3].reduce(now => reduce(now, {on: 'watch', does: {is: 'tick'}}), at(shown, 'enter', '1', 'p', 'l')),
 		'why-free': at(three, 'enter', '1', 'w'),
 		why: at(three, 'enter', '1', '2', 'w', 'w'),
 		'why-none': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'w'),

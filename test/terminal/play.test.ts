@@ -328,3 +328,29 @@ test('the engine is asked in the terminal, its proof is walked step by step, and
 	}
 	t.regex(await terminal.waitFor(/close the loop/u), /for ever/u);
 });
+
+test('a proof is watched in the terminal: it goes round by itself until it is taken over; with less motion a key takes each step', async t => {
+	for (const still of [false, true]) {
+		const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all', ...(still ? ['--reduced-motion'] : [])]);
+		t.teardown(() => terminal.close());
+		await terminal.ready(/⏎ start/u);
+		await terminal.press(keys.enter);
+		await terminal.waitFor(/◐ bivalent/u);
+		await terminal.press('p');
+		await terminal.waitFor(/To ask the engine costs the star/u);
+		await terminal.press('p');
+		await terminal.waitFor(/❯ with no fault +PROVED/u);
+		await terminal.press('l');
+		if (still) {
+			await terminal.waitFor(/Space takes the next step/u);
+			await terminal.press(' ');
+			await terminal.waitFor(/move 1\b/u);
+		} else {
+			await terminal.waitFor(/On the way|In C|Lap 1/u);
+			await terminal.press('+');
+			await terminal.waitFor(/Lap 2/u);
+		}
+		await terminal.press(keys.escape);
+		t.regex(await terminal.waitFor(/You play on, from C\d+/u), /u undo/u);
+	}
+});
