@@ -36,6 +36,8 @@ export interface Forever {
 	/** how many configurations were explored, and whether that is all of them */
 	readonly configurations: number;
 	readonly complete: boolean;
+	/** whether it rests on round numbers being alike, which is checked on samples only (SPEC §5) */
+	readonly assumesRounds: boolean;
 }
 
 /** configurations of one input vector that the judge explores again */
@@ -72,6 +74,7 @@ export function foreverFrom(play: Play, spaces: Spaces): Forever | undefined {
 		blocks: cases.filter(faulty => componentsOf(graph, undecided, faulty).some(({owes}) => owes === undefined)),
 		configurations: graph.size,
 		complete: graph.complete,
+		assumesRounds: graph.situations.reductions.names.includes('rounds'),
 	};
 }
 

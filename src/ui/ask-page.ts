@@ -63,11 +63,18 @@ function askLines(session: Session): readonly Line[] {
 	const at = inquiryScreen(session)?.at ?? 0;
 	if (forever === null || one === undefined)
 		return [say('The engine did not get this far: there is too much to look at, and so nothing is known from here.')];
+	const assumed = forever.assumesRounds
+		? [
+				say(
+					'It assumes that the protocol treats all round numbers alike, as it declares; that is checked on samples only.',
+				),
+			]
+		: [];
 	switch (one.is) {
 		case 'proved':
-			return provedLines(session, one, at);
+			return [...provedLines(session, one, at), ...assumed];
 		case 'refuted':
-			return refutedLines(session, forever, one, at);
+			return [...refutedLines(session, forever, one, at), ...assumed];
 		case 'unknown':
 			return [
 				head(`UNKNOWN: whether a run from C${at} can stay open for ever, ${caseText(one)}`),

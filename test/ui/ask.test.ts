@@ -130,3 +130,14 @@ test('p works in every level that is played, and the answer is a page that can b
 		}
 	}
 });
+
+test('what rests on round numbers being alike says so, and only that', t => {
+	const assumed = /It assumes that the protocol treats all round numbers alike/u;
+	const duel = levels.find(({parts: [{goal}]}) => goal.kind === 'fair-loop' && goal.shift === true)!;
+	const begun = press(begin(duel.id), 'enter');
+	t.is(frontOf(begun).name, 'play');
+	const asked = press(begun, 'p');
+	t.true(foreverOf(asked)?.assumesRounds);
+	t.regex(textOf(asked).replaceAll(/\s+/gu, ' '), assumed);
+	t.notRegex(textOf(press(begin(circle), 'enter', 'p')).replaceAll(/\s+/gu, ' '), assumed);
+});
