@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
-import {bivalent} from '../support/program.js';
+import {bivalent, bivalentEach} from '../support/program.js';
 import {conformanceFile, expectedReports} from '../support/conformance.js';
 
 function folder(t: ExecutionContext): string {
@@ -146,9 +146,10 @@ const bad: readonly (readonly [readonly string[], RegExp])[] = [
 	[['levels', 'check', '--all'], /unknown option '--all'/u],
 	[['play', '0.1', '--unlock'], /unknown option '--unlock'/u],
 ];
-for (const [args, says] of bad) {
+const refused = bivalentEach(bad.map(([args]) => args));
+for (const [row, [args, says]] of bad.entries()) {
 	test(`bad input is one plain sentence and exit 2: ${args.join(' ')}`, t => {
-		const {status, out, err} = bivalent(...args);
+		const {status, out, err} = refused[row]!;
 		t.is(status, 2);
 		t.is(out, '');
 		t.regex(err, says);

@@ -1,8 +1,9 @@
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {isFar, isLong} from '../support/long.js';
 import {bivalent} from '../support/program.js';
 import {replay} from '../../src/game/index.js';
 import {campaign} from '../../src/level/index.js';
@@ -106,10 +107,17 @@ test('levels: a line for each, under its world', t => {
 });
 
 test('levels check: the campaign is all right', t => {
-	const {status, out, err} = bivalent('levels', 'check');
+	// four levels take longer than all others; they are checked on the way to a release, and in the long run
+	const {levels} = campaign();
+	const files = readdirSync('levels', {recursive: true, encoding: 'utf8'})
+		.filter(file => file.endsWith('.md') && !file.endsWith('world.md'))
+		.filter(file => !levels.some(level => isFar(level) && basename(file).startsWith(`${level.id}-`)))
+		.map(file => join('levels', file));
+	const {status, out, err} = bivalent('levels', 'check', ...(isLong ? [] : files));
 	t.is(status, 0, out);
 	t.is(err, '');
-	t.regex(out, new RegExp(`^${campaign().levels.length} levels: all are what they say\\.$`, 'mu'));
+	const checked = levels.filter(level => !isFar(level)).length;
+	t.regex(out, new RegExp(`^${checked} levels: all are what they say\\.$`, 'mu'));
 });
 
 test('levels check: a level that is what it says, as a file and in a folder', t => {

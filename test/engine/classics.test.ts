@@ -11,7 +11,7 @@ for (const [name, verdict, bill, some] of [
 	['paxos', 'proved', 'termination'],
 	['paxos-duel', 'proved', 'termination'],
 	['hasty-paxos', 'proved', 'agreement'],
-	['ben-or-flip', 'proved', 'termination', '011'],
+	...(isLong ? [['ben-or-flip', 'proved', 'termination', '011'] as const] : []),
 	['ben-or-heads', 'proved', 'termination', '001'],
 	['phase-voting', 'refuted', 'agreement'],
 	['rotating-coordinator', 'proved', 'termination', '011'],

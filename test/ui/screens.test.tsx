@@ -10,7 +10,7 @@ import {Screens} from '../../src/ui/screens.js';
 import {atBeginning, frontOf, keysOf, type Screen, type Session} from '../../src/ui/session.js';
 import {plainTheme, type Theme, toAscii} from '../../src/ui/theme.js';
 import {colorsIn} from '../support/colors.js';
-import {isFar} from '../support/long.js';
+import {isFar, isLong} from '../support/long.js';
 import {begin, gallery, levels, press, sightOf} from '../support/sessions.js';
 
 function draw(session: Session, theme: Partial<Theme> = {}): string[] {
@@ -150,6 +150,8 @@ for (const {id, title} of levels) {
 			const part = partOf(begun.play);
 			const {solution} = part;
 			for (let made = 0; made <= solution.schedule.length; made++) {
+				// every move in the long run; else some, and the last
+				if (!isLong && made % 3 !== 0 && made < solution.schedule.length) continue;
 				const line: Line = {
 					...solution,
 					schedule: solution.schedule.slice(0, made),
