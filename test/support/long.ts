@@ -19,3 +19,8 @@ const far: readonly string[] = ['5.7', '5.8', '7.3', '8.2'];
 export function isFar({id}: Pick<Level, 'id'>): boolean {
 	return !isLong && far.includes(id);
 }
+
+/** All of these in the long run, and else every third one. */
+export function sample<T>(all: readonly T[]): T[] {
+	return all.filter((_, at) => isLong || at % 3 === 0);
+}
