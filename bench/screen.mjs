@@ -60,7 +60,7 @@ async function keyToFrame() {
 	await quiet.key('\r', /YOUR MOVE/u);
 	await delay(300);
 	say('choosing a row   ', await pressing(quiet, presses, ['j', 'k']));
-	say('moves, undone    ', await pressing(quiet, presses, ['1', 'u'], /YOUR MOVE/u));
+	say('moves, undone    ', await pressing(quiet, presses, ['1', 'u'], /start|wait/u));
 	await quiet.end();
 
 	// five processes: the engine has half a million configurations to find
