@@ -1,5 +1,5 @@
 export {type Component, componentsOf} from './components.js';
-export {concrete, deliveredBy, steps} from './concrete.js';
+export {concrete, deliveredBy, riseAlong, steps} from './concrete.js';
 export {explore} from './explore.js';
 export {
 	type CaseFinding,
@@ -13,7 +13,7 @@ export {
 } from './find.js';
 export {transitionsFrom} from './flow.js';
 export {endOf, eventOf, type Graph, type Transition, transitionsOf, type Walk, walkOf} from './graph.js';
-export {type Lasso, lassoIn, type Passes, shortestLoop} from './lasso.js';
+export {insideOf, type Lasso, lassoIn, type Passes, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker, situationsOf} from './look.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';

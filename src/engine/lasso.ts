@@ -179,7 +179,8 @@ function payingLoop(
 	return walk;
 }
 
-function insideOf(graph: Graph, {members}: Component, faulty: readonly number[]): Inside {
+/** The transitions of a component, without those of the faulty. */
+export function insideOf(graph: Graph, {members}: Component, faulty: readonly number[]): Inside {
 	const set = new Set(members);
 	return {graph, members, faulty, holds: c => set.has(c)};
 }

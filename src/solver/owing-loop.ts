@@ -3,8 +3,10 @@ import {
 	concrete,
 	deliveredBy,
 	type Graph,
+	insideOf,
 	isOpen,
 	type Region,
+	riseAlong,
 	type Spot,
 	steps,
 	transitionsFrom,
@@ -45,7 +47,7 @@ export function owingLoop({graph, bits, spot, region, faulty}: Found, component:
 	const {members, owes} = component;
 	const at = members[0]!;
 	const stem = wayTo(graph, region, at);
-	const offset = spot.by + stem.reduce((sum, {amount}) => sum + amount, 0);
+	const offset = spot.by + riseAlong(stem);
 	return {
 		size: members.length,
 		way: concrete(graph, spot.c, stem, {offset: spot.by}),
@@ -61,9 +63,9 @@ function owedBy({situations: {locals}}: Graph, owes: Component['owes']): OwingLo
 }
 
 /** A shortest walk from a component's first configuration back to it, on which every process steps that steps in it at all; where there is too much to look at, any. */
-function roundIn(graph: Graph, {members}: Component, faulty: readonly number[]): Walk {
-	const set = new Set(members);
-	const inside = {graph, members, faulty, holds: (c: number) => set.has(c)};
+function roundIn(graph: Graph, component: Component, faulty: readonly number[]): Walk {
+	const {members} = component;
+	const inside = insideOf(graph, component, faulty);
 	const at = members[0]!;
 	const all = Array.from(members)
 		.flatMap(c => transitionsFrom(inside, c))

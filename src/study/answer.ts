@@ -1,6 +1,6 @@
 import {count, eventText, placesAlong} from '../game/index.js';
 import {detourShown} from './detour-text.js';
-import {detoursFrom} from './detours.js';
+import {detoursFrom, isBivalent} from './detours.js';
 import {outcomeText} from './lemma-3.js';
 import type {StudyAnswer, StudyQuestion, Wanted} from './question.js';
 import {show} from './show.js';
@@ -54,18 +54,19 @@ function detoursAnswered(
 			events: [],
 			after: [],
 		};
-	const isBivalent = at.valence() === 'bivalent';
 	const events = at.next().map(({event}) => event);
 	const event = events[chosen % events.length]!;
-	const good = (image: typeof at): boolean => image.valence() === 'bivalent';
+	const whole = detoursFrom(at, event, isBivalent);
+	const outcomeOf = (one: typeof event): string =>
+		outcomeText(one === event ? whole : detoursFrom(at, one, isBivalent, {hurry: true}));
 	return {
 		inputs,
 		at: at.valence(),
 		events: events.map(one => ({
 			label: eventText(one, protocol),
-			outcome: isBivalent ? outcomeText(detoursFrom(at, one, good, {hurry: true})) : '',
+			outcome: isBivalent(at) ? outcomeOf(one) : '',
 		})),
 		after: events.map(one => [...schedule, one]),
-		shown: detourShown(subject, {schedule, at, event}, detoursFrom(at, event, good)),
+		shown: detourShown(subject, {schedule, at, event}, whole),
 	};
 }

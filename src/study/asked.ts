@@ -1,6 +1,6 @@
 import {allInputs} from '../flp/index.js';
 import {count, eventText, storageLabel} from '../game/index.js';
-import {blank, head, lanes, type Line, say, type Shown, table, worst} from './lines.js';
+import {blank, head, lanes, lassoLanes, type Line, say, type Shown, table, worst} from './lines.js';
 import {endlessRun, propertiesOf, type Subject} from './subject.js';
 import {billOf, valenceWords, withFaulty} from './words.js';
 
@@ -95,7 +95,7 @@ export function admissible(subject: Subject): Shown {
 				`With inputs ${inputs} and ${withFaulty(faulty).slice('with '.length)}: ${count(stem.length, 'step')} to begin with, then ${count(loop.length, 'step')} that can be repeated for ever.`,
 			),
 			blank,
-			...lanes(subject, inputs, [...stem, ...loop], {from: stem.length, shift}),
+			...lassoLanes(subject, inputs, {stem, loop, shift}),
 			blank,
 			head('Who is served each time round'),
 			...Array.from(inputs, (_, p): Line => {
@@ -133,10 +133,7 @@ export function totallyCorrect(subject: Subject): Shown {
 				? [
 						blank,
 						head(`With inputs ${one.counterexample.inputs}, ${withFaulty(one.counterexample.faulty)}`),
-						...lanes(subject, one.counterexample.inputs, [...one.counterexample.stem, ...one.counterexample.loop], {
-							from: one.counterexample.stem.length,
-							shift: one.counterexample.shift,
-						}),
+						...lassoLanes(subject, one.counterexample.inputs, one.counterexample),
 					]
 				: []),
 		],

@@ -2,7 +2,7 @@ import {SelfContradiction} from '../engine/index.js';
 import type {Event, Schedule} from '../flp/index.js';
 import {count, eventText, type Place} from '../game/index.js';
 import type {Detours, Neighbours} from './detours.js';
-import {blank, drawn, head, lanes, type Line, say, type Shown, tally} from './lines.js';
+import {blank, drawn, head, lanes, lassoLanes, type Line, say, type Shown, tally} from './lines.js';
 import {silence} from './silent.js';
 import type {Subject} from './subject.js';
 import {valenceWords} from './words.js';
@@ -124,16 +124,12 @@ function silentLines(subject: Subject, schedule: Schedule, p: number): Line[] {
 	if (silent.is === 'decides')
 		throw new SelfContradiction(`without p${p} somebody decides where Lemma 3 rules that out`);
 	if (silent.is === 'unknown') return [say(`No decision without p${p} was found, and not all was looked at.`)];
-	const {stem, loop, shift} = silent.run;
 	return [
 		say(
 			`Without p${p} nobody can decide any more. Let it be the one that is faulty, and this run is admissible, and nobody ever decides in it:`,
 		),
 		blank,
-		...lanes(subject, subject.inputs, [...schedule, ...stem, ...loop], {
-			from: schedule.length + stem.length,
-			shift,
-		}),
+		...lassoLanes(subject, subject.inputs, silent.run, schedule),
 		blank,
 		say(`What the lemma needs and the protocol lacks: that somebody decides though p${p} has died.`),
 	];

@@ -38,6 +38,11 @@ export interface Detours {
 	readonly neighbours: Neighbours | null;
 }
 
+/** What Lemma 3 looks for in e(S). */
+export function isBivalent(place: Place): boolean {
+	return place.valence() === 'bivalent';
+}
+
 /** configurations of S that are looked at, at most, unless told */
 const usual = 20_000;
 

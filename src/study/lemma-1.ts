@@ -25,7 +25,7 @@ export function commute(subject: Subject): Shown {
 	let pairs = 0;
 	for (const {place: at} of places.all)
 		for (const [a, b] of pairsOf(at, (left, right) => left.process !== right.process)) {
-			const ends = ends2(at, a, b);
+			const ends = bothOrders(at, a, b);
 			if (ends === undefined) continue;
 			if (ends[0] !== ends[1]) throw new SelfContradiction('two events of different processes do not commute');
 			pairs++;
@@ -77,7 +77,7 @@ export function oneProcess(subject: Subject): Shown {
 		| undefined;
 	for (const {place, way} of places.all)
 		for (const [a, b] of pairsOf(place, (left, right) => left.process === right.process)) {
-			const ends = ends2(place, a, b);
+			const ends = bothOrders(place, a, b);
 			if (ends === undefined) continue;
 			pairs++;
 			if (ends[0] === ends[1]) continue;
@@ -139,7 +139,7 @@ function* pairsOf(place: Place, wanted: (a: Event, b: Event) => boolean): Genera
 }
 
 /** Where both orders end; `undefined` where one of them cannot be played, or leads beyond what is known. */
-function ends2(place: Place, a: Event, b: Event): readonly [Place, Place] | undefined {
+function bothOrders(place: Place, a: Event, b: Event): readonly [Place, Place] | undefined {
 	const [one, other] = [placesAlong(place, [a, b])[2], placesAlong(place, [b, a])[2]];
 	return one === undefined || other === undefined ? undefined : [one, other];
 }

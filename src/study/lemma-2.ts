@@ -1,7 +1,7 @@
 import {SelfContradiction, type Valence} from '../engine/index.js';
 import {allInputs, type Inputs} from '../flp/index.js';
 import {count, listed} from '../game/index.js';
-import {blank, head, lanes, say, type Shown, table} from './lines.js';
+import {blank, head, lanes, lassoLanes, say, type Shown, table} from './lines.js';
 import {type Silence, silence} from './silent.js';
 import {propertiesOf, type Subject} from './subject.js';
 import {valenceWords} from './words.js';
@@ -95,10 +95,7 @@ export function silent(subject: Subject): Shown {
 					`Nobody ever decides then, from either of them: the others wait for p${p}. With p${p} dead this run is admissible:`,
 				),
 				blank,
-				...lanes(subject, pair[0], [...one.run.stem, ...one.run.loop], {
-					from: one.run.stem.length,
-					shift: one.run.shift,
-				}),
+				...lassoLanes(subject, pair[0], one.run),
 			],
 		};
 	return {

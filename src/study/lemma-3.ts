@@ -1,7 +1,7 @@
 import {allInputs, type Event, type Schedule} from '../flp/index.js';
 import {count, eventText, type Place} from '../game/index.js';
 import {caseLines, detourShown, neighbourLines} from './detour-text.js';
-import {type Detours, detoursFrom} from './detours.js';
+import {type Detours, detoursFrom, isBivalent} from './detours.js';
 import {blank, head, type Line, say, type Shown, tally} from './lines.js';
 import {nearestPlaces} from './places.js';
 import type {Subject} from './subject.js';
@@ -71,10 +71,6 @@ export function detours(subject: Subject): Shown {
 			...shown.lines,
 		],
 	};
-}
-
-function isBivalent(place: Place): boolean {
-	return place.valence() === 'bivalent';
 }
 
 /** What becomes of one event, in a few words. */
@@ -173,7 +169,7 @@ export function so(subject: Subject): Shown {
 }
 
 function nothingBivalent({inputs, n, space}: Subject): Shown {
-	const other = allInputs(n).find(one => space(one).start.valence() === 'bivalent');
+	const other = allInputs(n).find(one => isBivalent(space(one).start));
 	return {
 		answer: 'unknown',
 		word: 'does not apply',

@@ -1,4 +1,4 @@
-import type {Valence} from '../engine/index.js';
+import type {Lasso, Valence} from '../engine/index.js';
 import {eventText, lanesText, listed, replay, wrap} from '../game/index.js';
 import type {Inputs, Protocol, Schedule} from '../flp/index.js';
 
@@ -74,6 +74,16 @@ export function lanes(
 		});
 	const decided = decisionsText(protocol, inputs, schedule, since);
 	return decided === '' ? drawing : [...drawing, say(decided)];
+}
+
+/** A run that goes round as lanes, after the events that lead to its stem. */
+export function lassoLanes(
+	subject: {readonly protocol: Protocol; readonly columns: number},
+	inputs: Inputs,
+	{stem, loop, shift}: Pick<Lasso, 'stem' | 'loop' | 'shift'>,
+	before: Schedule = [],
+): Line[] {
+	return lanes(subject, inputs, [...before, ...stem, ...loop], {from: before.length + stem.length, shift});
 }
 
 /** A list whose items are not broken. */

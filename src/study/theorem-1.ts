@@ -2,8 +2,8 @@ import {applyEvent, canonicalText, type Configuration, initialConfiguration} fro
 import {count, eventText, messageLabel} from '../game/index.js';
 import {admissible as servedIn} from './asked.js';
 import {detourShown} from './detour-text.js';
-import {detoursFrom} from './detours.js';
-import {blank, head, lanes, type Line, say, type Shown, table} from './lines.js';
+import {detoursFrom, isBivalent} from './detours.js';
+import {blank, head, lanes, lassoLanes, type Line, say, type Shown, table} from './lines.js';
 import {type Construction, construct} from './stages.js';
 import {endlessRun, type Subject} from './subject.js';
 import {billOf, verdictSentence, withFaulty} from './words.js';
@@ -75,7 +75,7 @@ function stoppedLines(subject: Subject, {stopped, schedule, stages: built}: Cons
 	if (stopped === 'settled')
 		return [say(`The beginning with inputs ${subject.inputs} is not open, so there is nothing to keep open.`)];
 	const {event, at} = stopped;
-	const found = detoursFrom(at, event, image => image.valence() === 'bivalent');
+	const found = detoursFrom(at, event, isBivalent);
 	const breaks = found.found !== null;
 	const isKnown = found.neighbours !== null;
 	return [
@@ -97,10 +97,11 @@ const many = 30;
 /** How long anybody had to wait in many stages. */
 export function admissible(subject: Subject): Shown {
 	const {protocol, inputs, n} = subject;
-	const {schedule, stages: built, stopped} = construct(subject, many);
+	const construction = construct(subject, many);
+	const {schedule, stages: built, stopped} = construction;
 	if (stopped !== null)
 		return {
-			...stageAnswer(construct(subject, many)),
+			...stageAnswer(construction),
 			lines:
 				endlessRun(subject) === undefined
 					? [
@@ -169,10 +170,7 @@ export function verdict(subject: Subject): Shown {
 							`From inputs ${certificate.inputs}, ${withFaulty(certificate.faulty)}, there is a run that stays bivalent for ever, so nobody ever decides in it:`,
 						),
 						blank,
-						...lanes(subject, certificate.inputs, [...certificate.stem, ...certificate.loop], {
-							from: certificate.stem.length,
-							shift: certificate.shift,
-						}),
+						...lassoLanes(subject, certificate.inputs, certificate),
 					]),
 			blank,
 			say(

@@ -1,5 +1,5 @@
 import {faultCases} from '../engine/index.js';
-import {blank, head, lanes, say, type Shown, table} from './lines.js';
+import {blank, head, lassoLanes, say, type Shown, table} from './lines.js';
 import {silence} from './silent.js';
 import {propertiesOf, type Subject} from './subject.js';
 import {listProcesses, valenceWords, withFaulty} from './words.js';
@@ -34,12 +34,7 @@ export function deadSets(subject: Subject): Shown {
 						head(
 							`With inputs ${initial.counterexample.inputs}, ${withFaulty(initial.counterexample.faulty)} from the start`,
 						),
-						...lanes(
-							subject,
-							initial.counterexample.inputs,
-							[...initial.counterexample.stem, ...initial.counterexample.loop],
-							{from: initial.counterexample.stem.length, shift: initial.counterexample.shift},
-						),
+						...lassoLanes(subject, initial.counterexample.inputs, initial.counterexample),
 					]
 				: []),
 		],
@@ -73,7 +68,7 @@ export function midRun(subject: Subject): Shown {
 			),
 			...(initial.status === 'fails' ? [say('(This protocol does not even need a death in mid-run.)')] : []),
 			blank,
-			...lanes(subject, inputs, [...stem, ...loop], {from: stem.length, shift}),
+			...lassoLanes(subject, inputs, {stem, loop, shift}),
 		],
 	};
 }

@@ -1,5 +1,5 @@
 import {SelfContradiction, type Valence} from '../engine/index.js';
-import {allInputs, type Schedule} from '../flp/index.js';
+import {allInputs, type Inputs, type Schedule} from '../flp/index.js';
 import {count, isCritical} from '../game/index.js';
 import {blank, head, lanes, type Line, say, type Shown, table, tally} from './lines.js';
 import {nearestPlaces} from './places.js';
@@ -69,27 +69,34 @@ export function witnesses(subject: Subject): Shown {
 
 /** The nearest configuration that is univalent, though nobody has decided; from other inputs where there is none from these. */
 export function settled(subject: Subject): Shown {
-	const {inputs, n} = subject;
+	const {inputs} = subject;
 	const here = settledFrom(subject);
 	if (here !== null) return {answer: 'holds', lines: here};
-	const other = allInputs(n).find(one => settledFrom({...subject, inputs: one}) !== null);
+	const there = firstSettled(subject);
 	const {all, complete} = nearestPlaces(subject, most);
 	const unknown = all.filter(({place}) => place.decided().length === 0 && place.valence() === 'unknown').length;
 	const none = complete && unknown === 0;
 	return {
-		answer: other === undefined ? (none ? 'fails' : 'unknown') : 'holds',
-		word: other === undefined ? (none ? 'never here' : 'not known here') : `with inputs ${other}`,
+		answer: there === undefined ? (none ? 'fails' : 'unknown') : 'holds',
+		word: there === undefined ? (none ? 'never here' : 'not known here') : `with inputs ${there.other}`,
 		lines: [
 			say(
 				none
 					? `From inputs ${inputs} there is none: whatever is settled there is decided at once.`
 					: `From inputs ${inputs} none is known: of ${count(unknown, 'configuration')} it cannot be told, as not all that they lead to was looked at.`,
 			),
-			...(other === undefined
-				? []
-				: [blank, say(`With inputs ${other} there is:`), blank, ...settledFrom({...subject, inputs: other})!]),
+			...(there === undefined ? [] : [blank, say(`With inputs ${there.other} there is:`), blank, ...there.lines]),
 		],
 	};
+}
+
+/** The first inputs from which something is settled before anybody has decided, and what. */
+function firstSettled(subject: Subject): {readonly other: Inputs; readonly lines: Line[]} | undefined {
+	for (const other of allInputs(subject.n)) {
+		const lines = settledFrom({...subject, inputs: other});
+		if (lines !== null) return {other, lines};
+	}
+	return undefined;
 }
 
 /** What is settled before anybody has decided, from the subject's inputs; `null` where nothing is known to be. */

@@ -1,5 +1,5 @@
 import {count, placesAlong, replay} from '../game/index.js';
-import {blank, lanes, type Line, say, type Shown} from './lines.js';
+import {blank, lassoLanes, type Line, say, type Shown} from './lines.js';
 import {type EndlessRun, endlessRun, type Subject} from './subject.js';
 import {withFaulty} from './words.js';
 
@@ -19,7 +19,7 @@ export function luck(subject: Subject): Shown {
 		lines: [
 			say(`One round of it, with inputs ${inputs}, takes ${count(loop.length, 'step')}:`),
 			blank,
-			...lanes(subject, inputs, [...stem, ...loop], {from: stem.length, shift}),
+			...lassoLanes(subject, inputs, {stem, loop, shift}),
 			blank,
 			...(places[0]!.open() ? choiceLines(subject, run, choices) : [say(nothingToChoose(faulty))]),
 		],

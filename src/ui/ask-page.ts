@@ -1,11 +1,11 @@
 import type {Schedule} from '../flp/index.js';
 import {count, listed, messageLabel, scheduleText} from '../game/index.js';
-import {blank, head, lanes, layOut, type LaidLine, type Line, say, spokenLines} from '../study/lines.js';
+import {blank, head, lanes, type LaidLine, type Line, say, spokenLines} from '../study/lines.js';
 import {valenceWords} from '../study/words.js';
 import type {Forever, ForeverCase, Outcome, OwingLoop} from '../worker/client.js';
 import {inquiryOf, inquiryScreen, insightOf} from './inquiry.js';
 import type {Session} from './session.js';
-import {withMarks} from './study-pages.js';
+import {laidOut} from './study-pages.js';
 import type {Theme} from './theme.js';
 
 /** The answer in sight, `null` where there is none. */
@@ -29,7 +29,7 @@ export const verdictWords = {proved: 'PROVED', refuted: 'REFUTED', unknown: 'UNK
 
 /** What is told of the chosen case, broken to the width of the terminal. */
 export function askLaid(session: Session, theme: Pick<Theme, 'ascii'>): LaidLine[] {
-	return layOut(askLines(session), session.columns - 6).map(line => ({...line, text: withMarks(line.text, theme)}));
+	return laidOut(askLines(session), session, theme);
 }
 
 /** Rows that it has: what title, cases, rules and key bar leave. */

@@ -46,8 +46,6 @@ export function createController(start: Session, outside: Outside): Controller {
 	let session = start;
 	let asked = '';
 	let granted: Session['wish'] = null;
-	let pondered = '';
-	let inquired = '';
 
 	const happen = (happening: Happening): void => {
 		session = reduce(session, happening);
@@ -86,29 +84,28 @@ export function createController(start: Session, outside: Outside): Controller {
 			},
 		);
 	};
-	const askStudy = (): void => {
+	const askStudy = ponder((): Pondered<StudyAnswer> | null => {
 		const question = questionOf(session);
-		if (question === null) return;
+		if (question === null) return null;
 		const key = questionKey(question);
-		if (key === pondered || session.study.answer?.key === key) return;
-		pondered = key;
-		const said = (answer: StudyAnswer | string): void => {
-			if (pondered === key) pondered = '';
-			happen({on: 'study', does: {is: 'answer', key, answer}});
+		return {
+			key,
+			answered: session.study.answer?.key,
+			ask: () => outside.study(question, say),
+			said: answer => happen({on: 'study', does: {is: 'answer', key, answer}}),
 		};
-		outside.study(question, say).then(said, (error: unknown) => said(sayStopped(error)));
-	};
-	const askInquiry = (): void => {
+	});
+	const askInquiry = ponder((): Pondered<Insight> | null => {
 		const inquiry = inquiryOf(session);
-		if (inquiry === null || inquiry.key === inquired || session.inquired.answer?.key === inquiry.key) return;
+		if (inquiry === null) return null;
 		const {about, key, play} = inquiry;
-		inquired = key;
-		const said = (is: Insight | string): void => {
-			if (inquired === key) inquired = '';
-			happen({on: 'inquire', does: {is: 'answer', answer: {key, is}}});
+		return {
+			key,
+			answered: session.inquired.answer?.key,
+			ask: () => outside.inquire(about, play, say),
+			said: is => happen({on: 'inquire', does: {is: 'answer', answer: {key, is}}}),
 		};
-		outside.inquire(about, play, say).then(said, (error: unknown) => said(sayStopped(error)));
-	};
+	});
 	askEngine();
 	askStudy();
 	return {
@@ -136,6 +133,30 @@ export function createController(start: Session, outside: Outside): Controller {
 			if (session.barPage === before.barPage) session = {...session, barPage: 0};
 			for (const listener of listeners) listener();
 		},
+	};
+}
+
+/** What is to be asked for what is in sight, the name of the question that was answered last, and where the answer goes. */
+interface Pondered<Answer> {
+	readonly key: string;
+	readonly answered: string | undefined;
+	ask(): Promise<Answer>;
+	said(answer: Answer | string): void;
+}
+
+/** Asks what is wanted now, unless it is being asked or has been answered; where there is no answer, a sentence stands for it. */
+function ponder<Answer>(wanted: () => Pondered<Answer> | null): () => void {
+	let pending = '';
+	return () => {
+		const question = wanted();
+		if (question === null || question.key === pending || question.key === question.answered) return;
+		const {key} = question;
+		pending = key;
+		const said = (answer: Answer | string): void => {
+			if (pending === key) pending = '';
+			question.said(answer);
+		};
+		question.ask().then(said, (error: unknown) => said(sayStopped(error)));
 	};
 }
 

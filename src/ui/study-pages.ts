@@ -7,7 +7,16 @@ import {markOf, type Theme} from './theme.js';
 
 /** What is shown in the study, line by line: the claim, and what it comes to. */
 export function shownLines(session: Session, theme: Pick<Theme, 'ascii'>): LaidLine[] {
-	return layOut(linesOf(session), session.columns - 6).map(line => ({...line, text: withMarks(line.text, theme)}));
+	return laidOut(linesOf(session), session, theme);
+}
+
+/** Lines as a page of the terminal has them. */
+export function laidOut(
+	lines: readonly Line[],
+	{columns}: Pick<Session, 'columns'>,
+	theme: Pick<Theme, 'ascii'>,
+): LaidLine[] {
+	return layOut(lines, columns - 6).map(line => ({...line, text: withMarks(line.text, theme)}));
 }
 
 function linesOf(session: Session): readonly Line[] {
@@ -30,7 +39,7 @@ export function answerLines(answer: ReturnType<typeof answerOf>): readonly Line[
 }
 
 /** Valences have signs of their own where nothing but ASCII is written. */
-export function withMarks(text: string, theme: Pick<Theme, 'ascii'>): string {
+function withMarks(text: string, theme: Pick<Theme, 'ascii'>): string {
 	if (!theme.ascii) return text;
 	return text
 		.replaceAll('◐', markOf('bivalent', theme))

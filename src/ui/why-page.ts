@@ -1,17 +1,17 @@
 import {count, listed, partOf, scheduleText} from '../game/index.js';
 import type {Bit, Schedule} from '../flp/index.js';
-import {blank, head, lanes, layOut, type LaidLine, type Line, say, spokenLines} from '../study/lines.js';
+import {blank, head, lanes, type LaidLine, type Line, say, spokenLines} from '../study/lines.js';
 import {valenceWords} from '../study/words.js';
 import type {Reach} from '../worker/client.js';
 import {inquiryOf, insightOf, isPaid, inquiryScreen} from './inquiry.js';
 import {pageRows} from './pages.js';
 import type {Session} from './session.js';
-import {withMarks} from './study-pages.js';
+import {laidOut} from './study-pages.js';
 import type {Theme} from './theme.js';
 
 /** Why a configuration has its valence, broken to the width of the terminal. */
 export function whyLaid(session: Session, theme: Pick<Theme, 'ascii'>): LaidLine[] {
-	return layOut(whyLines(session), session.columns - 6).map(line => ({...line, text: withMarks(line.text, theme)}));
+	return laidOut(whyLines(session), session, theme);
 }
 
 /** The last line that it can be scrolled to. */

@@ -303,9 +303,8 @@ test('why is answered in the terminal: what the valence rests on, and for a star
 	await terminal.waitFor(/YOUR MOVE/u);
 });
 
-test('the engine is asked in the terminal, its proof is walked step by step, and comes round', async t => {
-	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
-	t.teardown(() => terminal.close());
+/** Begins the level whose text is in sight, and asks the engine, which has to be asked twice. */
+async function askInLevel(terminal: TestTerminal): Promise<void> {
 	await terminal.ready(/⏎ start/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/◐ bivalent/u);
@@ -313,6 +312,12 @@ test('the engine is asked in the terminal, its proof is walked step by step, and
 	await terminal.waitFor(/To ask the engine costs the star/u);
 	await terminal.press('p');
 	await terminal.waitFor(/❯ with no fault +PROVED/u);
+}
+
+test('the engine is asked in the terminal, its proof is walked step by step, and comes round', async t => {
+	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
+	t.teardown(() => terminal.close());
+	await askInLevel(terminal);
 	await terminal.press('j');
 	await terminal.waitFor(/❯ if p0 is faulty +PROVED/u);
 	await terminal.press('k');
@@ -333,13 +338,7 @@ test('a proof is watched in the terminal: it goes round by itself until it is ta
 	for (const still of [false, true]) {
 		const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all', ...(still ? ['--reduced-motion'] : [])]);
 		t.teardown(() => terminal.close());
-		await terminal.ready(/⏎ start/u);
-		await terminal.press(keys.enter);
-		await terminal.waitFor(/◐ bivalent/u);
-		await terminal.press('p');
-		await terminal.waitFor(/To ask the engine costs the star/u);
-		await terminal.press('p');
-		await terminal.waitFor(/❯ with no fault +PROVED/u);
+		await askInLevel(terminal);
 		await terminal.press('l');
 		if (still) {
 			await terminal.waitFor(/Space takes the next step/u);

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {askLaid, askRows, caseText, endOfAsk, foreverOf, verdictWords} from '../ask-page.js';
+import {Laid} from '../components/laid.js';
 import {Frame, Rule} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Busy, Tint, ValenceMark} from '../components/valence.js';
@@ -7,7 +8,6 @@ import {inquiryScreen, insightOf} from '../inquiry.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
-import {Laid} from './study.js';
 
 /** Whether a configuration can be kept open for ever, for each fault case; the chosen one in full. */
 export function AskScreen({session}: {readonly session: Session}) {

@@ -1,13 +1,13 @@
 import {Box, Text} from 'ink';
 import {Frame} from '../components/frame.js';
-import {Busy, Tint} from '../components/valence.js';
+import {Laid} from '../components/laid.js';
+import {Busy} from '../components/valence.js';
 import {parOf} from '../../level/index.js';
 import {starsOf} from '../items.js';
 import {broken, pageOf, pageRows, rulesOf} from '../pages.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {answerOf} from '../study.js';
-import {colors} from '../theme.js';
 
 /** A page of lines, of which those from where it was scrolled to are in sight: a level's text, rules, help, or anything in full. */
 export function Page({session}: {readonly session: Session}) {
@@ -30,20 +30,8 @@ export function Page({session}: {readonly session: Session}) {
 				)
 			}
 		>
-			<Box flexDirection="column" paddingX={3} paddingTop={1}>
-				{lines.slice(first, first + rows).map(({name, text, head}, index) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-					<Box key={index} flexShrink={0} height={1}>
-						{name === '' ? null : <Text dimColor>{name}</Text>}
-						{head ? (
-							<Tint color={colors.title} bold>
-								{text}
-							</Tint>
-						) : (
-							<Text wrap="truncate">{text}</Text>
-						)}
-					</Box>
-				))}
+			<Box paddingTop={1}>
+				<Laid lines={lines.slice(first, first + rows)} plain />
 			</Box>
 		</Frame>
 	);

@@ -2,10 +2,10 @@ import {Box, Text} from 'ink';
 import {wrap} from '../../game/index.js';
 import {chapters} from '../../study/chapters.js';
 import {Frame, Rule} from '../components/frame.js';
+import {Laid} from '../components/laid.js';
 import {Menu} from '../components/menu.js';
 import {Lines, Paragraph} from '../components/paragraph.js';
-import {Busy, Marked, Tint, ValenceMark} from '../components/valence.js';
-import type {LaidLine} from '../../study/lines.js';
+import {Busy, Tint, ValenceMark} from '../components/valence.js';
 import {becauseLines, becauseRows, eventRows, firstOfScroll, shownLines, shownRows} from '../study-pages.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
@@ -76,27 +76,6 @@ export function ChapterScreen({session}: {readonly session: Session}) {
 			<Rule />
 			<Laid lines={lines.slice(first, first + rows)} />
 		</Frame>
-	);
-}
-
-/** Lines that fit their page. */
-export function Laid({lines}: {readonly lines: readonly LaidLine[]}) {
-	return (
-		<Box flexDirection="column" paddingX={3}>
-			{lines.map(({name, text, head}, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-				<Box key={index} flexShrink={0} height={1}>
-					{name === '' ? null : <Text dimColor>{name}</Text>}
-					{head ? (
-						<Tint color={colors.title} bold>
-							{text}
-						</Tint>
-					) : (
-						<Marked text={text} />
-					)}
-				</Box>
-			))}
-		</Box>
 	);
 }
 

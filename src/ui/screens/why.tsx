@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {Laid} from '../components/laid.js';
 import {Frame} from '../components/frame.js';
 import {Busy, ValenceMark} from '../components/valence.js';
 import {insightOf, inquiryScreen} from '../inquiry.js';
@@ -6,7 +7,6 @@ import {pageRows} from '../pages.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {endOfWhy, whyLaid} from '../why-page.js';
-import {Laid} from './study.js';
 
 /** Why a configuration has its valence: what it rests on, and the shortest schedules. */
 export function WhyScreen({session}: {readonly session: Session}) {
