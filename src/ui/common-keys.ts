@@ -1,7 +1,8 @@
 import {mayClaim} from './choices.js';
 import {countOf} from './items.js';
 import type {KeyEntry, Layer} from './keys.js';
-import type {Happening, Session} from './session.js';
+import type {Happening} from './happening.js';
+import type {Session} from './session.js';
 
 /** What a key can bring about besides a {@link Happening}. */
 export interface Effects {

@@ -4,7 +4,8 @@ import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import {type Inquiry, inquiryOf} from './inquiry.js';
 import {questionKey, questionOf} from './study.js';
 import {reduce} from './reduce.js';
-import {type Happening, keysOf, type Session} from './session.js';
+import type {Happening} from './happening.js';
+import {keysOf, type Session} from './session.js';
 import {pressed} from './tables.js';
 
 /** What the game needs from outside. */

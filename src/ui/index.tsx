@@ -14,7 +14,8 @@ import {asciiStream} from './ascii-stream.js';
 import {createController} from './controller.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
-import {beginSession, frontOf, type Screen, type Session} from './session.js';
+import type {Screen} from './happening.js';
+import {beginSession, frontOf, type Session} from './session.js';
 import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
 

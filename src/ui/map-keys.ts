@@ -1,7 +1,8 @@
 import {isEnd} from './ending.js';
 import {chosenLevel} from './items.js';
 import type {KeyEntry, Layer} from './keys.js';
-import type {Happening, Screen, Session} from './session.js';
+import type {Happening, Screen} from './happening.js';
+import type {Session} from './session.js';
 import {isOpenLevel, levelsIn} from './unlocks.js';
 import {worldOf} from '../level/index.js';
 

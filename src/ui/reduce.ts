@@ -11,13 +11,11 @@ import {
 	powerAnswer,
 	type Play,
 } from '../game/index.js';
-import {endOfAsk} from './ask-page.js';
 import {choicesOf} from './choices.js';
 import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
 import {inquired, walking} from './inquiry.js';
-import {countOf} from './items.js';
-import {endOfScroll} from './pages.js';
 import {leftOf, withLeft} from './saved.js';
+import type {Happening, Screen} from './happening.js';
 import {
 	aimOf,
 	atBeginning,
@@ -28,20 +26,17 @@ import {
 	draftOf,
 	findScreen,
 	frontOf,
-	type Happening,
 	type Keys,
 	keysOf,
 	levelOf,
-	type Screen,
 	type Session,
 	whyNoFault,
 } from './session.js';
 import {isEnd} from './ending.js';
-import {endOfBecause, endOfShown} from './study-pages.js';
-import {shownScreen, studied, walkedOn} from './study.js';
+import {scrolled, withChosen, withFront} from './choosing.js';
+import {studied, walkedOn} from './study.js';
 import {isOpenLevel, opensText} from './unlocks.js';
 import {watched} from './watch.js';
-import {endOfWhy} from './why-page.js';
 
 /** The session after something happened. Pure; a win or a loss brings its screen. */
 export function reduce(session: Session, happening: Happening): Session {
@@ -192,10 +187,6 @@ function apply(session: Session, happening: Happening): Session {
 	}
 }
 
-function withFront(session: Session, change: (screen: Screen) => Screen): Session {
-	return {...session, stack: [...session.stack.slice(0, -1), change(frontOf(session))]};
-}
-
 /** Another level, which may be closed; what is left of this one is kept. */
 function opened(session: Session, at: number, isTest = false): Session {
 	const level = levelOf({pack: session.pack, at});
@@ -232,34 +223,6 @@ function withEnding(session: Session): Session {
 	const map = apply(session, {on: 'map'});
 	const isLast = session.at === session.pack.levels.length - 1;
 	return isLast && isEnd(session) ? {...map, stack: [...map.stack, {name: 'ending', chosen: 0}]} : map;
-}
-
-function scrolled(session: Session, by: number): Session {
-	const front = frontOf(session);
-	if (!('scroll' in front)) return session;
-	const end =
-		front.name === 'chapter'
-			? endOfBecause(session)
-			: shownScreen(session) === front
-				? endOfShown(session)
-				: front.name === 'why' || front.name === 'ask'
-					? (front.name === 'why' ? endOfWhy : endOfAsk)(session)
-					: endOfScroll(session);
-	const scroll = Math.max(0, Math.min(end, front.scroll + by));
-	return scroll === front.scroll
-		? {...session, note: by < 0 ? 'This is the beginning of it.' : 'This is the end of it.'}
-		: withFront(session, () => ({...front, scroll}));
-}
-
-function withChosen(session: Session, to: number): Session {
-	const count = countOf(session);
-	return count === 0
-		? session
-		: withFront(session, screen =>
-				'chosen' in screen
-					? {...screen, chosen: (to + count) % count, ...('scroll' in screen ? {scroll: 0} : {})}
-					: screen,
-			);
 }
 
 /** The session with the moves in front, and only the map and the level's text below. */

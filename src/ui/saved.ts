@@ -2,7 +2,8 @@ import {makeSchedule, parseSchedule} from '../flp/index.js';
 import {act, beginLevel, movesMade, nextPart, partOf, type Play} from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Change, Progress} from '../store/progress.js';
-import {beginSession, isOver, levelOf, type Screen, type Session} from './session.js';
+import type {Screen} from './happening.js';
+import {beginSession, isOver, levelOf, type Session} from './session.js';
 
 /** Where play of a level stopped. */
 export type Left = NonNullable<Progress['left'][string]>;

@@ -1,5 +1,4 @@
 import {
-	type Action,
 	beginLevel,
 	chosenBefore,
 	blindPlaces,
@@ -17,38 +16,12 @@ import {
 	withOwnLoops,
 } from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
-import type {Help, Look, Sight} from '../worker/client.js';
-import type {Inquired, InquiryAction, InquiryScreen} from './inquiry.js';
+import type {Look, Sight} from '../worker/client.js';
+import type {Screen} from './happening.js';
+import type {Inquired} from './inquiry.js';
 import type {Left} from './saved.js';
-import type {StudyOf} from '../study/question.js';
-import {type ShownScreen, type Study, type StudyAction, studyOf} from './study.js';
+import {type Study, studyOf} from './study.js';
 import type {Won} from './unlocks.js';
-import type {WatchAction, WatchScreen} from './watch.js';
-
-/** A screen with what it alone knows. */
-export type Screen =
-	| {readonly name: 'welcome'; readonly chosen: number}
-	/** `chosen` is the number of a level */
-	| {readonly name: 'map'; readonly chosen: number}
-	| {readonly name: 'inputs'; readonly chosen: number}
-	| {
-			readonly name: 'play';
-			readonly chosen: number;
-			/** the configuration to come back to, chosen on the lanes */
-			readonly aim: number | null;
-			/** whether the row of ∅-steps that change nothing is open */
-			readonly opened: boolean;
-	  }
-	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'won' | 'lost'; readonly chosen: number}
-	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number}
-	| {readonly name: 'study'; readonly chosen: number}
-	| {readonly name: 'subjects' | 'ending' | 'gallery'; readonly chosen: number}
-	| {readonly name: 'protocol'; readonly of: StudyOf; readonly scroll: number}
-	/** `at` is the number of the chapter */
-	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
-	| ShownScreen
-	| InquiryScreen
-	| WatchScreen;
 
 export type ScreenName = Screen['name'];
 
@@ -122,46 +95,6 @@ export interface Session {
 	readonly still: boolean;
 	readonly done: boolean;
 }
-
-/** What happens to it. */
-export type Happening =
-	| {readonly on: 'resize'; readonly columns: number; readonly rows: number}
-	| {readonly on: 'open'; readonly screen: Screen}
-	| {readonly on: 'back'}
-	| {readonly on: 'map'}
-	/** `test`: to test out of a world, where the level may be closed */
-	| {readonly on: 'begin'; readonly at: number; readonly test?: true}
-	/** the level from its first part */
-	| {readonly on: 'again'}
-	| {readonly on: 'start'}
-	| {readonly on: 'choose'; readonly to: number}
-	| {readonly on: 'scroll'; readonly by: number}
-	| {readonly on: 'aim'; readonly by: number}
-	/** a row of the list of moves, which was so many rows long */
-	| {readonly on: 'pick'; readonly index: number; readonly rows: number}
-	| {readonly on: 'flip'; readonly process: number}
-	| {readonly on: 'settle'}
-	| {readonly on: 'action'; readonly action: Action}
-	| {readonly on: 'rewind'}
-	| {readonly on: 'solve'}
-	| {readonly on: 'sight'; readonly keys: Keys; readonly sight: Sight}
-	| {readonly on: 'found'; readonly configurations: number}
-	| {readonly on: 'stopped'; readonly held: boolean; readonly note: string}
-	| {readonly on: 'ask'}
-	| {readonly on: 'note'; readonly note: string}
-	| {readonly on: 'hint'}
-	| {readonly on: 'chance'}
-	| {readonly on: 'helped'; readonly key: string; readonly wish: Wish; readonly help: Help}
-	| {readonly on: 'look'}
-	| {readonly on: 'inquire'; readonly does: InquiryAction}
-	/** what redo plays is the proof in sight, or the loop with this number */
-	| {readonly on: 'walk'; readonly loop: number}
-	| {readonly on: 'watch'; readonly does: WatchAction}
-	| {readonly on: 'study'; readonly does: StudyAction}
-	| {readonly on: 'more'}
-	| {readonly on: 'next'}
-	| {readonly on: 'unlock'}
-	| {readonly on: 'quit'};
 
 /** Names of a play: where it stands, and that with what the player says there. Answers of the engine are matched by them. */
 export interface Keys {

@@ -1,6 +1,7 @@
 import {chapters} from '../study/chapters.js';
 import type {KeyEntry, Layer} from './keys.js';
-import {frontOf, type Happening, type Screen, type Session} from './session.js';
+import type {Happening, Screen} from './happening.js';
+import {frontOf, type Session} from './session.js';
 import {answerOf, choosable, screenFor, type ShownScreen, type Study, type StudyAction, stepOf} from './study.js';
 
 interface Does {

@@ -2,7 +2,8 @@ import {allInputs, type Inputs, type Schedule} from '../flp/index.js';
 import {catalogue} from '../protocols/index.js';
 import {type Chapter, chapters, type Step} from '../study/chapters.js';
 import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
-import type {Screen, Session} from './session.js';
+import type {Screen} from './happening.js';
+import type {Session} from './session.js';
 
 /** What is studied, and the engine's last answer. */
 export interface Study {

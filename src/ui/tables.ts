@@ -1,14 +1,14 @@
-import {asksForLoop, asksForWord, mayDeclare, partOf} from '../game/index.js';
-import {choicesOf, moveRowsOf} from './choices.js';
 import {arrows, claimKey, type Effects, helpKeys, rules, scrolling} from './common-keys.js';
-import {engineWord, type Item, itemsOf} from './items.js';
-import {askKey, inquiryKeys, whyKey} from './inquiry-keys.js';
+import {type Item, itemsOf} from './items.js';
+import {inquiryKeys} from './inquiry-keys.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
+import {inputKeys, playKeys} from './play-keys.js';
 import {isTooSmall} from './theme.js';
 import {keysOfStudy} from './study-keys.js';
 import {watchKeys} from './watch.js';
-import {checkingNote, draftOf, findScreen, frontOf, type Screen, type Session, whyNoFault} from './session.js';
+import type {Screen} from './happening.js';
+import {checkingNote, findScreen, frontOf, type Session} from './session.js';
 
 /** The keys that work now, the only table: what is pressed is looked up in it, and key bar and help are made from it. The screen in front comes first, the game last. */
 function layersOf(session: Session, effects: Effects): Layer[] {
@@ -152,165 +152,6 @@ const back = {keys: ['esc'], word: 'back to where you were', short: 'back', bar:
 
 function mapKey(keys: readonly string[], {happen}: Effects): KeyEntry {
 	return {keys, shown: keys[0]!, word: 'map', bar: 'always', run: () => happen({on: 'map'})};
-}
-
-function inputKeys(session: Session, {chosen}: Extract<Screen, {name: 'inputs'}>, effects: Effects): Layer {
-	const {happen} = effects;
-	const draft = draftOf(session);
-	return [
-		{
-			keys: ['enter'],
-			shown: '⏎',
-			word: 'begin with these',
-			short: 'begin',
-			bar: 'turns',
-			run: () => happen({on: 'settle'}),
-		},
-		{
-			keys: [' ', 'left', 'right'],
-			shown: '←→',
-			word: 'change the input',
-			short: 'change it',
-			bar: 'turns',
-			run: () => happen({on: 'flip', process: chosen}),
-		},
-		{
-			keys: Array.from(draft, (_, p) => String(p)),
-			shown: `0–${draft.length - 1}`,
-			word: 'change the input of that process',
-			bar: 'never',
-			run: key => happen({on: 'flip', process: Number(key)}),
-		},
-		...arrows(session, chosen, effects),
-		...helpKeys(session, effects),
-		...claimKey(session, effects),
-	];
-}
-
-function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'play'}>, effects: Effects): Layer {
-	const {happen} = effects;
-	const {play} = session;
-	const rows = moveRowsOf(session);
-	const count = choicesOf(session, rows).length;
-	const first = Math.floor(chosen / rows) * rows;
-	const shown = Math.min(rows, count - first, 9);
-	const act = (what: 'undo' | 'redo' | 'restart') => (): void => happen({on: 'action', action: {do: what}});
-	const pick = (index: number): void => happen({on: 'pick', index, rows});
-	const page = (by: number) => (): void =>
-		count <= rows
-			? happen({on: 'note', note: 'All moves are on this page.'})
-			: happen({
-					on: 'choose',
-					to: (((first / rows + by + Math.ceil(count / rows)) % Math.ceil(count / rows)) * rows) % count,
-				});
-	const engine = engineWord(session);
-	const asksToPoint = partOf(play).goal.kind === 'point';
-	const verb = asksForWord(partOf(play).goal) ? 'say' : 'play';
-	const isWalk = partOf(play).goal.kind === 'power';
-	const points = Math.min(count, 10);
-	return [
-		{
-			keys: ['enter', ' '],
-			shown: `↑↓ ⏎ ${asksToPoint ? `0–${points - 1}` : shown === 1 ? '1' : `1–${shown}`}`,
-			word: asksToPoint ? 'choose this configuration; up and down show each' : `${verb} the chosen one`,
-			short: asksToPoint ? 'see, choose' : verb,
-			bar: 'turns',
-			run: () => pick(chosen),
-		},
-		asksToPoint
-			? {
-					keys: Array.from({length: points}, (_, point) => String(point)),
-					shown: `0–${points - 1}`,
-					word: 'choose the configuration with that number',
-					bar: 'never',
-					run: key => pick(Number(key)),
-				}
-			: {
-					keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-					shown: '1–9',
-					word: verb === 'say' ? 'say what has that number' : 'play the move with that number',
-					bar: 'never',
-					run: key =>
-						Number(key) <= shown
-							? pick(first + Number(key) - 1)
-							: happen({on: 'note', note: `There is no move ${key}; the last one here is ${shown}.`}),
-				},
-		...arrows(session, chosen, effects),
-		{
-			keys: ['page down', 'n'],
-			shown: 'n',
-			word: 'next page of moves',
-			short: 'next page',
-			bar: count > rows ? 'turns' : 'never',
-			run: page(1),
-		},
-		{keys: ['page up', 'N'], shown: 'N', word: 'page of moves before', bar: 'never', run: page(-1)},
-		{keys: ['u'], word: 'undo', bar: 'turns', run: act('undo')},
-		{keys: ['r'], word: 'redo', bar: 'turns', run: act('redo')},
-		...lookKey(session, effects),
-		...helpKeys(session, effects),
-		askKey(session, effects),
-		whyKey(session, effects),
-		...claimKey(session, effects),
-		...(asksForLoop(partOf(play).goal) || isWalk
-			? [
-					{
-						keys: ['left', 'right'],
-						shown: '←→',
-						word: isWalk ? 'walk along the run' : 'choose the configuration to come back to',
-						short: isWalk ? 'walk' : 'come back to',
-						bar: 'turns',
-						run: (key: string) => happen({on: 'aim', by: key === 'left' ? -1 : 1}),
-					} as const,
-				]
-			: []),
-		{
-			keys: ['f'],
-			word: 'declare a process faulty, where one may be',
-			short: 'fault',
-			bar: partOf(play).faults === 'one' ? 'turns' : 'never',
-			run: () =>
-				mayDeclare(play)
-					? happen({on: 'open', screen: {name: 'faults', chosen: 0}})
-					: happen({on: 'note', note: whyNoFault(play)}),
-		},
-		rules(effects),
-		{
-			keys: ['d'],
-			word: 'the chosen move, states and buffer in full',
-			short: 'in full',
-			bar: 'turns',
-			run: () => happen({on: 'open', screen: {name: 'detail', scroll: 0}}),
-		},
-		...(engine === ''
-			? []
-			: [
-					{
-						keys: ['c'],
-						word: engine,
-						bar: session.engine.is === 'idle' ? 'never' : 'turns',
-						run: () => (session.engine.is === 'stopped' ? happen({on: 'ask'}) : effects.cancel()),
-					} as const,
-				]),
-		{keys: ['R'], word: 'start the level again', short: 'again', bar: 'turns', run: act('restart')},
-	];
-}
-
-/** Looking at where the moves lead, where that is not shown all the time. */
-function lookKey({play, looks}: Session, {happen}: Effects): KeyEntry[] {
-	const part = partOf(play);
-	if (part.shown !== 'present') return [];
-	const left =
-		part.looks === null ? (looks === 0 ? '' : `, ${looks} so far`) : `, ${Math.max(0, part.looks - looks)} left`;
-	return [
-		{
-			keys: ['v'],
-			word: `look at where the moves lead; it costs no star${left}`,
-			short: `look${left}`,
-			bar: 'turns',
-			run: () => happen({on: 'look'}),
-		},
-	];
 }
 
 /** Lies over another screen, and goes with the key that brought it, too. */

@@ -5,7 +5,8 @@ import {chosenCase} from './ask-page.js';
 import type {Effects} from './common-keys.js';
 import {inquiryScreen} from './inquiry.js';
 import type {Layer} from './keys.js';
-import {frontOf, keysOf, type Screen, type Session} from './session.js';
+import type {Screen} from './happening.js';
+import {frontOf, keysOf, type Session} from './session.js';
 
 /** A proof that is played on the play screen by itself: stem, and then the loop, lap after lap. */
 export interface WatchScreen {
