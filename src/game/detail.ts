@@ -1,5 +1,6 @@
-import {canonicalText, type Event, makeSchedule, type ProcessState, stateAfter} from '../flp/index.js';
-import {messageLabel, storageLabel} from './labels.js';
+import {canonicalText, type Event, makeSchedule, stateAfter} from '../flp/index.js';
+import {differences, stateLine} from './compare.js';
+import {messageLabel} from './labels.js';
 import {replay, type Lettered} from './history.js';
 import {goalText, loopTermsOf, workedOn} from './goals/index.js';
 import {debtsText, loopAt} from './owed.js';
@@ -30,8 +31,8 @@ export function detailOf(play: Play, event: Event | null, k: number | null): Sec
 				event.message === null
 					? `p${event.process} receives ∅: nothing is delivered`
 					: `p${event.process} receives ${received}, ${messageLabel(protocol, event.message)}`,
-				`before   ${stateLine(play, state)}`,
-				`after    ${stateLine(play, stateAfter(state, step))}`,
+				`before   ${stateLine(play.protocol, state)}`,
+				`after    ${stateLine(play.protocol, stateAfter(state, step))}`,
 				...(sent.length === 0 ? ['sends    nothing'] : sent.map(letter => `sends    ${messageLine(play, letter)}`)),
 			],
 		});
@@ -39,7 +40,7 @@ export function detailOf(play: Play, event: Event | null, k: number | null): Sec
 	sections.push({
 		title: `C${now}, WHERE YOU ARE`,
 		lines: configuration.states.map(
-			(state, p) => `p${p}${faulty.includes(p) ? ' (faulty)' : ''}   ${stateLine(play, state)}`,
+			(state, p) => `p${p}${faulty.includes(p) ? ' (faulty)' : ''}   ${stateLine(play.protocol, state)}`,
 		),
 	});
 	sections.push({
@@ -49,7 +50,7 @@ export function detailOf(play: Play, event: Event | null, k: number | null): Sec
 				? ['is empty']
 				: buffer.map(letter => `${messageLine(play, letter)}   sent by move ${letter.sentBy}`),
 	});
-	if (k !== null && k < now) sections.push({title: `C${k}, WHERE YOU WANT TO BE BACK`, lines: differences(play, k)});
+	if (k !== null && k < now) sections.push({title: `C${k}, WHERE YOU WANT TO BE BACK`, lines: comparedWith(play, k)});
 	sections.push({
 		title: 'WHAT IS ASKED FOR',
 		lines: [
@@ -73,15 +74,9 @@ function targetLines(play: Play): string[] {
 	const target = replay(play.protocol, play.inputs, [...part.opening, ...goal.schedule]).pictures.at(-1)!;
 	return [
 		'there:',
-		...target.configuration.states.map((state, p) => `p${p}   ${stateLine(play, state)}`),
+		...target.configuration.states.map((state, p) => `p${p}   ${stateLine(play.protocol, state)}`),
 		...target.buffer.map(({message: {to, value}}) => `in the buffer   ${messageLabel(play.protocol, value)} → p${to}`),
 	];
-}
-
-function stateLine({protocol}: Play, {input, output, pc, storage}: ProcessState): string {
-	const label = storageLabel(protocol, storage);
-	const text = canonicalText(storage);
-	return `x ${input}   y ${output ?? 'b'}   at ${pc}   storage ${label}${label === text ? '' : `   JSON ${text}`}`;
 }
 
 function messageLine({protocol}: Play, {letter, message: {to, value}}: Lettered): string {
@@ -90,34 +85,17 @@ function messageLine({protocol}: Play, {letter, message: {to, value}}: Lettered)
 	return `${letter}  ${label} → p${to}${label === text ? '' : `   JSON ${text}`}`;
 }
 
-function differences(play: Play, k: number): string[] {
+function comparedWith(play: Play, k: number): string[] {
 	const history = historyOf(play);
 	const {pictures} = history;
 	const debts = debtsText(loopAt(history, k, loopTermsOf(play) ?? {}));
-	const [then, now] = [pictures[k]!, pictures.at(-1)!];
-	const states = now.configuration.states.flatMap((state, p) => {
-		const was = then.configuration.states[p]!;
-		const [a, b] = [stateLine(play, was), stateLine(play, state)];
-		return a === b ? [] : [`p${p} then   ${a}`, `p${p} now    ${b}`];
-	});
-	const texts = (letters: readonly Lettered[]): string[] =>
-		letters.map(({message: {to, value}}) => `${messageLabel(play.protocol, value)} → p${to}`);
-	const [waited, waits] = [texts(then.buffer), texts(now.buffer)];
-	const missing = without(waited, waits).map(text => `it had in the buffer, and this has not:   ${text}`);
-	const extra = without(waits, waited).map(text => `this has in the buffer, and it had not:   ${text}`);
-	const lines = [...states, ...missing, ...extra];
+	const lines = differences(
+		play.protocol,
+		{picture: pictures[k]!, when: 'then'},
+		{picture: pictures.at(-1)!, when: 'now'},
+	);
 	return [
 		...(lines.length === 0 ? ['is the same configuration as this one'] : lines),
 		`owed since then: ${debts === '' ? 'nothing' : debts}`,
 	];
-}
-
-/** A multiset without another. */
-function without(all: readonly string[], less: readonly string[]): string[] {
-	const left = [...less];
-	return all.filter(text => {
-		const index = left.indexOf(text);
-		if (index !== -1) left.splice(index, 1);
-		return index === -1;
-	});
 }

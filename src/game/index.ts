@@ -1,4 +1,5 @@
 export {certificateOfLoop, closedAtOf} from './certificate.js';
+export {differences} from './compare.js';
 export {detailOf, type Section} from './detail.js';
 export {moveText, type Offer, offersOf} from './describe.js';
 export {
@@ -68,6 +69,25 @@ export {
 	type Statement,
 } from './play.js';
 export {count, listed, wrap} from './text.js';
+export {type Pasted, playText} from './pasted.js';
+export {
+	type Branch,
+	branchesOf,
+	commonSteps,
+	isSameTrail,
+	markAt,
+	nothingTried,
+	rowOf,
+	standAt,
+	toggledMark,
+	type Trail,
+	trailOf,
+	type TrailPlace,
+	type TrailStep,
+	type Tried,
+	upTo,
+	withTrail,
+} from './tried.js';
 export {scheduleText, type Wanted, wantedOf} from './wanted.js';
 export {type Without, withoutPower} from './without.js';
 export {keptRun, type OwnLoop, ownLoopOf, withOwnLoops} from './own-loop.js';

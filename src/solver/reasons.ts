@@ -1,5 +1,5 @@
 import {concrete, type Looker, regionFrom, spotOf, type Valence, valenceOf, wayToDecision} from '../engine/index.js';
-import type {Schedule} from '../flp/index.js';
+import type {Inputs, Schedule} from '../flp/index.js';
 import {isUpToShift, partOf, type Play, silentIn} from '../game/index.js';
 import type {Spaces} from './spaces.js';
 
@@ -53,6 +53,21 @@ export function reasonsFor(play: Play, spaces: Spaces): Reach[] {
 	const {inputs, schedule} = play;
 	if (inputs === null) return [];
 	return reasonsFrom(spaces.looker(inputs, isUpToShift(play)), schedule, silentSets(partOf(play).n, silentIn(play)));
+}
+
+/** A run that is asked about. */
+export interface RunAsked {
+	readonly inputs: Inputs;
+	readonly schedule: Schedule;
+}
+
+/** The valences of the configurations that these runs of a play's protocol end in; unknown where the exploration did not reach. @throws Breach */
+export function valencesOf(play: Play, runs: readonly RunAsked[], spaces: Spaces): Valence[] {
+	return runs.map(({inputs, schedule}) => {
+		const {graph, bits} = spaces.looker(inputs, isUpToShift(play));
+		const spot = spotOf(graph, schedule);
+		return spot === undefined ? 'unknown' : valenceOf(bits([])[spot.c]!);
+	});
 }
 
 /** Each process by itself; where several are silent, all of them together, too. */

@@ -28,6 +28,8 @@ const win = v.object(
 	},
 	'must be {moves, unaided}',
 );
+/** a run of a part: what was played, from which inputs */
+const trail = v.object({inputs: text, schedule: text, faults}, 'must be {inputs, schedule, faults}');
 const left = v.object(
 	{
 		part: count,
@@ -40,6 +42,14 @@ const left = v.object(
 		faults,
 		aids: count,
 		looks: count,
+		/** what else was tried in the part */
+		tried: v.exactOptional(v.array(trail, 'must be a list of {inputs, schedule, faults}')),
+		marks: v.exactOptional(
+			v.array(
+				v.object({...trail.entries, number: count}, 'must be {number, inputs, schedule, faults}'),
+				'must be a list of {number, inputs, schedule, faults}',
+			),
+		),
 	},
 	'must be {part, moves, last, inputs, schedule, faults, aids, looks}',
 );
@@ -63,7 +73,7 @@ const shape = v.pipe(
 	v.transform(({current, ...progress}) => {
 		if (current === undefined) return progress;
 		const {level, hints, ...stopped} = current;
-		const entry = {part: 0, moves: 0, last: null, ...stopped, aids: hints, looks: 0};
+		const entry: v.InferOutput<typeof left> = {part: 0, moves: 0, last: null, ...stopped, aids: hints, looks: 0};
 		return {last: level, ...progress, left: {[level]: entry, ...progress.left}};
 	}),
 );

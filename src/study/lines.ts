@@ -147,6 +147,8 @@ export function spokenLines(lines: readonly Line[]): string[] {
 			text
 				.replaceAll(unbroken, ' ')
 				.replaceAll(/[◐○●✕] /gu, '')
+				.replaceAll(/ {2,}/gu, ', ')
+				.replaceAll(' → ', ' to ')
 				.replaceAll('∅', 'nothing'),
 		);
 }

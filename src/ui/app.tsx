@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {useApp, useInput, useWindowSize} from 'ink';
+import {useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Controller} from './controller.js';
 import {keysIn} from './keys.js';
@@ -30,6 +30,9 @@ export function App({controller, theme}: {readonly controller: Controller; reado
 		};
 		for (const name of keysIn(input, key)) controller.press(name, terminal);
 	});
+
+	// what is pasted is no key
+	usePaste(text => controller.happen({on: 'schedule', does: {is: 'paste', text}}));
 
 	return <Screens session={{...session, columns, rows}} theme={theme} />;
 }

@@ -4,7 +4,9 @@ import {endOfScroll} from './pages.js';
 import type {Screen} from './happening.js';
 import {frontOf, type Session} from './session.js';
 import {endOfBecause, endOfShown} from './study-pages.js';
+import {plainLines} from './schedule.js';
 import {shownScreen} from './study.js';
+import {endOfTree} from './tree-page.js';
 import {endOfWhy} from './why-page.js';
 
 /** The session with its front screen changed. */
@@ -21,9 +23,13 @@ export function scrolled(session: Session, by: number): Session {
 			? endOfBecause(session)
 			: shownScreen(session) === front
 				? endOfShown(session)
-				: front.name === 'why' || front.name === 'ask'
-					? (front.name === 'why' ? endOfWhy : endOfAsk)(session)
-					: endOfScroll(session);
+				: front.name === 'plain'
+					? Math.max(0, plainLines(session).length - session.rows + 1)
+					: front.name === 'tree'
+						? endOfTree(session)
+						: front.name === 'why' || front.name === 'ask'
+							? (front.name === 'why' ? endOfWhy : endOfAsk)(session)
+							: endOfScroll(session);
 	const scroll = Math.max(0, Math.min(end, front.scroll + by));
 	return scroll === front.scroll
 		? {...session, note: by < 0 ? 'This is the beginning of it.' : 'This is the end of it.'}

@@ -8,6 +8,8 @@ import type {Session} from './session.js';
 export interface Effects {
 	readonly happen: (happening: Happening) => void;
 	readonly save: () => void;
+	/** the schedule, to the terminal's clipboard */
+	readonly copy: () => void;
 	readonly cancel: () => void;
 	readonly suspend: () => void;
 	readonly interrupt: () => void;

@@ -1,12 +1,15 @@
 import type {Play} from '../game/index.js';
-import {Cancelled, type Help, type Insight, type Sight} from '../worker/client.js';
+import {Cancelled, type Help, type Insight, type RunAsked, type Sight} from '../worker/client.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import {type Inquiry, inquiryOf} from './inquiry.js';
 import {questionKey, questionOf} from './study.js';
 import {reduce} from './reduce.js';
+import {copiedText, scheduleOf} from './schedule.js';
 import type {Happening} from './happening.js';
 import {keysOf, type Session} from './session.js';
 import {pressed} from './tables.js';
+import type {Valence} from './theme.js';
+import {unknownPlaces} from './tree.js';
 
 /** What the game needs from outside. */
 export interface Outside {
@@ -16,12 +19,16 @@ export interface Outside {
 	help(play: Play, say: (configurations: number) => void): Promise<Help>;
 	/** why the configuration there has its valence, or whether it can be kept open for ever */
 	inquire(about: Inquiry['about'], play: Play, say: (configurations: number) => void): Promise<Insight>;
+	/** the valences that these runs of a play's protocol end in */
+	valences(play: Play, runs: readonly RunAsked[], say: (configurations: number) => void): Promise<readonly Valence[]>;
 	/** what something comes to on a protocol that is studied */
 	study(question: StudyQuestion, say: (configurations: number) => void): Promise<StudyAnswer>;
 	/** stops the engine at once */
 	cancel(): void;
 	/** called after every change; returns what to tell if the progress cannot be kept, else nothing */
 	keep(session: Session): string;
+	/** gives a text to the terminal's clipboard, as far as the terminal takes it */
+	copy(text: string): void;
 	/** saves the certificate of a closed loop; returns what to tell */
 	saveCertificate(session: Session): Promise<string>;
 }
@@ -47,6 +54,7 @@ export function createController(start: Session, outside: Outside): Controller {
 	let session = start;
 	let asked = '';
 	let granted: Session['wish'] = null;
+	let wondered = '';
 
 	const happen = (happening: Happening): void => {
 		session = reduce(session, happening);
@@ -54,6 +62,7 @@ export function createController(start: Session, outside: Outside): Controller {
 		askHelp();
 		askStudy();
 		askInquiry();
+		askValences();
 		const complaint = outside.keep(session);
 		if (complaint !== '') session = {...session, note: complaint};
 		for (const listener of listeners) listener();
@@ -107,6 +116,26 @@ export function createController(start: Session, outside: Outside): Controller {
 			said: is => happen({on: 'inquire', does: {is: 'answer', answer: {key, is}}}),
 		};
 	});
+	const askValences = (): void => {
+		const unknown = unknownPlaces(session);
+		const question = unknown.map(({key}) => key).join('\n');
+		if (unknown.length === 0 || question === wondered) return;
+		wondered = question;
+		outside
+			.valences(
+				session.play,
+				unknown.map(({run}) => run),
+				say,
+			)
+			.then(
+				told =>
+					happen({
+						on: 'tree',
+						does: {is: 'told', valences: Object.fromEntries(unknown.map(({key}, at) => [key, told[at]!]))},
+					}),
+				() => happen({on: 'tree', does: {is: 'told', valences: {}}}), // the tree is drawn without them
+			);
+	};
 	askEngine();
 	askStudy();
 	return {
@@ -125,6 +154,11 @@ export function createController(start: Session, outside: Outside): Controller {
 				{
 					happen,
 					...terminal,
+					copy: () => {
+						const text = scheduleOf(before);
+						outside.copy(text);
+						happen({on: 'note', note: copiedText(text)});
+					},
 					save: () => void outside.saveCertificate(before).then(note => happen({on: 'note', note})),
 					cancel: () => outside.cancel(),
 				},

@@ -4,6 +4,8 @@ import type {InquiryAction, InquiryScreen} from './inquiry.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
 import type {ShownScreen, StudyAction} from './study.js';
+import type {ScheduleAction, ScheduleScreen} from './schedule.js';
+import type {TreeAction, TreeScreen} from './tree.js';
 import type {WatchAction, WatchScreen} from './watch.js';
 
 /** A screen with what it alone knows. */
@@ -29,6 +31,8 @@ export type Screen =
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| ShownScreen
 	| InquiryScreen
+	| TreeScreen
+	| ScheduleScreen
 	| WatchScreen;
 
 /** What happens to a session. */
@@ -65,6 +69,8 @@ export type Happening =
 	/** what redo plays is the proof in sight, or the loop with this number */
 	| {readonly on: 'walk'; readonly loop: number}
 	| {readonly on: 'watch'; readonly does: WatchAction}
+	| {readonly on: 'schedule'; readonly does: ScheduleAction}
+	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}

@@ -45,9 +45,11 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 			sight: (play, say) => analyst.sight(play, say),
 			help: (play, say) => analyst.help(play, say),
 			inquire: (about, play, say) => analyst.inquire(about, play, say),
+			valences: (play, runs, say) => analyst.valences(play, runs, say),
 			study: (question, say) => analyst.study(question, say),
 			cancel: () => analyst.cancel(),
 			keep,
+			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
 			saveCertificate: session => saveCertificate(session, analyst, version),
 		},
 	);

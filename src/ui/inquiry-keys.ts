@@ -1,4 +1,4 @@
-import {partOf} from '../game/index.js';
+import {movesMade, partOf} from '../game/index.js';
 import {chosenCase} from './ask-page.js';
 import {arrows, type Effects, scrolling} from './common-keys.js';
 import {inquiryScreen, insightOf, isPaid} from './inquiry.js';
@@ -8,7 +8,7 @@ import type {Session} from './session.js';
 /** Why a configuration has its valence; what the level does not show of it costs the star. */
 export function whyKey({play, aids}: Session, {happen}: Effects): KeyEntry {
 	const price =
-		partOf(play).shown === 'none'
+		partOf(play).shown === 'none' || play.inputs === null
 			? aids === 0
 				? ' (it costs a star)'
 				: ''
@@ -30,6 +30,23 @@ export function askKey({aids}: Session, {happen}: Effects): KeyEntry {
 		short: 'ask',
 		bar: 'turns',
 		run: () => happen({on: 'inquire', does: {is: 'open', about: 'ask'}}),
+	};
+}
+
+/** The same on the screen after a loss: from before the last move, which is taken back for it. */
+export function askBeforeKey(session: Session, effects: Effects): KeyEntry {
+	const {play} = session;
+	const asks = askKey(session, effects);
+	if (movesMade(play) === 0 && play.said === null) return asks;
+	const from = `C${play.schedule.length - (play.said === null ? 1 : 0)}`;
+	return {
+		...asks,
+		word: `ask the engine from ${from}${play.said === null ? ', one step back' : ''}: ${asks.word.replace('ask the engine ', '')}`,
+		short: `ask from ${from}`,
+		run: key => {
+			effects.happen({on: 'action', action: {do: 'undo'}});
+			asks.run(key);
+		},
 	};
 }
 

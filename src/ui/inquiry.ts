@@ -3,7 +3,7 @@ import {act, mayDeclare, partOf, type Play} from '../game/index.js';
 import type {Insight} from '../worker/client.js';
 import {shownHistory} from './choices.js';
 import {isWarned} from './help.js';
-import {keysOf, type Session} from './session.js';
+import {draftOf, keysOf, type Session} from './session.js';
 
 /** The screens on which the engine answers a question about a configuration: why it has its valence, and whether it can be kept open for ever. `at` is its number in the run. */
 export type InquiryScreen =
@@ -49,7 +49,7 @@ const costs = {
 export function inquiryOf(session: Session): Inquiry | null {
 	const screen = inquiryScreen(session);
 	if (screen === undefined) return null;
-	const {play} = session;
+	const play: Play = {...session.play, inputs: session.play.inputs ?? draftOf(session)};
 	const faults = play.faults.filter(({after}) => after <= screen.at);
 	const there: Play = {...play, schedule: play.schedule.slice(0, screen.at), faults, said: null};
 	return {about: screen.name, key: `${screen.name} ${keysOf(there).place}`, play: there};
@@ -79,7 +79,7 @@ export function inquired(session: Session, action: InquiryAction): Session {
 			const screen: InquiryScreen =
 				action.about === 'why' ? {name: 'why', ...where} : {name: 'ask', chosen: 0, ...where};
 			const opened: Session = {...session, stack: [...session.stack, screen], barPage: 0};
-			if (isPaid(opened) || (action.about === 'why' && partOf(session.play).shown !== 'none')) return opened;
+			if (isPaid(opened) || (action.about === 'why' && showsValence(session))) return opened;
 			return isWarned(session) ? paying(opened) : {...session, warned: true, note: costs[action.about]};
 		}
 		case 'pay':
@@ -89,6 +89,11 @@ export function inquired(session: Session, action: InquiryAction): Session {
 		case 'again':
 			return {...session, inquired: {...session.inquired, answer: null}};
 	}
+}
+
+/** Whether the level shows the valence: of what one has chosen already, and not of what one might choose. */
+function showsValence({play}: Session): boolean {
+	return play.inputs !== null && partOf(play).shown !== 'none';
 }
 
 function paying(session: Session): Session {

@@ -127,7 +127,7 @@ function lostItems({play}: Session): Item[] {
 	const undo = {on: 'action', action: {do: 'undo'}} as const;
 	return [
 		{label: stepBackLabel(made, play), key: 'u', does: undo},
-		...(made < 2 ? [] : [{label: 'watch my run from the start', key: 'w', does: {on: 'rewind'} as const}]),
+		...(made < 2 ? [] : [{label: 'watch my run from the start', key: 'a', does: {on: 'rewind'} as const}]),
 		{label: 'start the level again', key: 'R', does: {on: 'action', action: {do: 'restart'}}},
 	];
 }

@@ -4,6 +4,7 @@ import {findPage} from '../protocols/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {spokenKey} from './keys.js';
 import {notebookLines, whereMet} from './notebook.js';
+import {scheduleLines} from './schedule.js';
 import {aimOf, findScreen, frontOf, type Session} from './session.js';
 import {answerLines} from './study-pages.js';
 import {answerOf, protocolScreen} from './study.js';
@@ -32,6 +33,8 @@ export function pageOf(session: Session, theme: Theme): TextLine[] {
 			return rulesLines(rulesOf(session).name, []);
 		case 'protocol':
 			return protocolLines(session);
+		case 'schedule':
+			return scheduleLines(session);
 		case 'help':
 			return helpLines(session, theme);
 		case 'detail':

@@ -5,6 +5,8 @@ import {askKey, whyKey} from './inquiry-keys.js';
 import {engineWord} from './items.js';
 import type {KeyEntry, Layer} from './keys.js';
 import type {Screen} from './happening.js';
+import {scheduleKey} from './schedule-keys.js';
+import {whatIfKeys} from './tree-keys.js';
 import {draftOf, type Session, whyNoFault} from './session.js';
 
 /** The keys while the inputs are chosen. */
@@ -38,6 +40,7 @@ export function inputKeys(session: Session, {chosen}: Extract<Screen, {name: 'in
 		...arrows(session, chosen, effects),
 		...helpKeys(session, effects),
 		...claimKey(session, effects),
+		whyKey(session, effects),
 	];
 }
 
@@ -106,6 +109,8 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 		...helpKeys(session, effects),
 		askKey(session, effects),
 		whyKey(session, effects),
+		...whatIfKeys(effects),
+		scheduleKey(effects),
 		...claimKey(session, effects),
 		...(asksForLoop(partOf(play).goal) || isWalk
 			? [

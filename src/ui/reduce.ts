@@ -10,10 +10,12 @@ import {
 	partOf,
 	powerAnswer,
 	type Play,
+	withTrail,
 } from '../game/index.js';
 import {choicesOf} from './choices.js';
 import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
 import {inquired, walking} from './inquiry.js';
+import {scheduled} from './schedule.js';
 import {leftOf, withLeft} from './saved.js';
 import type {Happening, Screen} from './happening.js';
 import {
@@ -35,12 +37,14 @@ import {
 import {isEnd} from './ending.js';
 import {scrolled, withChosen, withFront} from './choosing.js';
 import {studied, walkedOn} from './study.js';
+import {treed} from './tree.js';
 import {isOpenLevel, opensText} from './unlocks.js';
 import {watched} from './watch.js';
 
 /** The session after something happened. Pure; a win or a loss brings its screen. */
 export function reduce(session: Session, happening: Happening): Session {
-	const next = apply(session, happening);
+	const applied = apply(session, happening);
+	const next = applied.play === session.play ? applied : {...applied, tried: withTrail(applied.tried, applied.play)};
 	const front = frontOf(next).name;
 	if (front !== 'play' && (front !== 'inputs' || next.play.said === null)) return next;
 	const standing = currentStanding(next);
@@ -55,6 +59,11 @@ export function reduce(session: Session, happening: Happening): Session {
 		note,
 		aids: next.aids + (happening.on === 'sight' && checkingNote(next.play.said) !== undefined ? 1 : 0),
 	};
+}
+
+/** What is known of valences, with what the engine has just told. */
+function withValence({valences}: Session, {keys, sight}: Extract<Happening, {on: 'sight'}>): Session['valences'] {
+	return sight.look === null ? valences : {...valences, [keys.place]: sight.look.valence};
 }
 
 /** Whether an answer is about the play as it stands, before its first move. */
@@ -148,6 +157,7 @@ function apply(session: Session, happening: Happening): Session {
 				sight: happening.sight,
 				sightOf: happening.keys,
 				engine: {is: 'idle'},
+				valences: withValence(session, happening),
 				startLook: isAtStart(session.play, happening.keys) ? happening.sight.look : session.startLook,
 			});
 		case 'found':
@@ -169,11 +179,13 @@ function apply(session: Session, happening: Happening): Session {
 		case 'inquire':
 			return inquired(session, happening.does);
 		case 'walk':
-			return walkedAlong(session, happening.loop);
-		case 'watch': {
-			const next = watched(session, happening.does);
-			return next.play === session.play ? next : playing(next);
-		}
+			return playedOn(session, walking(session, happening.loop));
+		case 'watch':
+			return playedOn(session, watched(session, happening.does));
+		case 'tree':
+			return playedOn(session, treed(session, happening.does));
+		case 'schedule':
+			return playedOn(session, scheduled(session, happening.does));
 		case 'study':
 			return studied(session, happening.does);
 		case 'more':
@@ -233,10 +245,9 @@ function playing(session: Session): Session {
 		: {...session, stack: [...below(session), front], barPage: 0};
 }
 
-/** The moves in front, with a loop that can be walked, if there is one. */
-function walkedAlong(session: Session, loop: number): Session {
-	const next = walking(session, loop);
-	return next.play === session.play ? next : playing(next);
+/** The session after something that may have moved the play: then the moves are in front. */
+function playedOn(before: Session, after: Session): Session {
+	return after.play === before.play ? after : playing(after);
 }
 
 function below({stack}: Session): Screen[] {

@@ -1,12 +1,28 @@
-import {makeSchedule, parseSchedule} from '../flp/index.js';
-import {act, beginLevel, movesMade, nextPart, partOf, type Play} from '../game/index.js';
+import {type Event, makeSchedule, parseSchedule} from '../flp/index.js';
+import {
+	act,
+	beginLevel,
+	isSameTrail,
+	movesMade,
+	nextPart,
+	partOf,
+	type Play,
+	type Trail,
+	trailOf,
+	type Tried,
+	withTrail,
+} from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Change, Progress} from '../store/progress.js';
 import type {Screen} from './happening.js';
+import {eventsIn} from './tree.js';
 import {beginSession, isOver, levelOf, type Session} from './session.js';
 
 /** Where play of a level stopped. */
 export type Left = NonNullable<Progress['left'][string]>;
+
+/** A way through a part, as it is kept. */
+type KeptTrail = NonNullable<Left['tried']>[number];
 
 /** Where the player was: a first start opens the first level, a later one offers to go on. */
 export function sessionFrom(progress: Progress, pack: Pack): Session {
@@ -30,7 +46,41 @@ export function sessionFrom(progress: Progress, pack: Pack): Session {
 export function withLeft(session: Session): Session {
 	const {level} = session.play;
 	const left = session.left[level.id];
-	return left === undefined ? session : {...session, play: replayed(level, left), aids: left.aids, looks: left.looks};
+	if (left === undefined) return session;
+	const play = replayed(level, left);
+	return {...session, play, aids: left.aids, looks: left.looks, tried: triedBefore(play, left)};
+}
+
+/** The other ways that were tried, and the bookmarks, as far as they can be gone again. */
+function triedBefore(play: Play, left: Left): Tried {
+	const trailFrom = (kept: KeptTrail): Trail | null => trailOf(replayed(play.level, {...left, ...kept}));
+	const trails = (left.tried ?? []).flatMap(kept => trailFrom(kept) ?? []);
+	const marks = (left.marks ?? []).flatMap(({number, ...kept}) => {
+		const trail = trailFrom(kept);
+		return trail === null ? [] : [{number, trail}];
+	});
+	return withTrail({trails, marks}, play);
+}
+
+/** Ways that are kept on the disk: the latest ones. */
+const mostKept = 20;
+
+/** What is kept of what was tried besides the run itself; nothing where that is all. */
+function keptOf({play, tried}: Session): Pick<Left, 'tried' | 'marks'> {
+	const {opening} = partOf(play);
+	const kept = ({inputs, steps}: Trail): KeptTrail => {
+		const events = steps.filter((step): step is Event => !('faulty' in step));
+		const faults = steps.flatMap((step, at) =>
+			'faulty' in step ? [{process: step.faulty, after: opening.length + eventsIn({trail: {inputs, steps}, at})}] : [],
+		);
+		return {inputs, schedule: makeSchedule([...opening, ...events]), faults};
+	};
+	const here = trailOf(play);
+	const others = tried.trails.filter(trail => here === null || !isSameTrail(trail, here));
+	return {
+		...(others.length === 0 ? {} : {tried: others.slice(-mostKept).map(kept)}),
+		...(tried.marks.length === 0 ? {} : {marks: tried.marks.map(({number, trail}) => ({number, ...kept(trail)}))}),
+	};
 }
 
 function replayed(level: Level, {part, moves, last, inputs, schedule, faults}: Left): Play {
@@ -57,7 +107,8 @@ export function leftOf(session: Session): Left | null {
 	const {play, aids, looks} = session;
 	const {inputs, schedule, faults, last, before} = play;
 	if (isOver(session)) return null;
-	if (movesMade(play) + faults.length + aids + looks + play.at === 0) return null;
+	const kept = keptOf(session);
+	if (movesMade(play) + faults.length + aids + looks + play.at + Object.keys(kept).length === 0) return null;
 	return {
 		part: play.at,
 		moves: before,
@@ -67,6 +118,7 @@ export function leftOf(session: Session): Left | null {
 		faults: faults.map(fault => ({...fault})),
 		aids,
 		looks,
+		...kept,
 	};
 }
 

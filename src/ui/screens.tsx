@@ -9,6 +9,8 @@ import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
 import {Page} from './screens/page.js';
 import {ChapterScreen, ShownScreen, StudyScreen} from './screens/study.js';
+import {PasteScreen, PlainSchedule} from './screens/schedule.js';
+import {TreeScreen} from './screens/tree.js';
 import {WhyScreen} from './screens/why.js';
 import {WonScreen} from './screens/won.js';
 import {keyBar} from './keys.js';
@@ -70,6 +72,12 @@ function Front({session}: {readonly session: Session}) {
 			return <WhyScreen session={session} />;
 		case 'ask':
 			return <AskScreen session={session} />;
+		case 'plain':
+			return <PlainSchedule session={session} />;
+		case 'paste':
+			return <PasteScreen session={session} />;
+		case 'tree':
+			return <TreeScreen session={session} />;
 		case 'ending':
 			return <EndingScreen session={session} />;
 		case 'gallery':
@@ -77,6 +85,7 @@ function Front({session}: {readonly session: Session}) {
 		case 'subjects':
 			return <SubjectsScreen session={session} />;
 		case 'intro':
+		case 'schedule':
 		case 'protocol':
 		case 'help':
 		case 'rules':

@@ -24,10 +24,12 @@ import {chosenLevel, itemsOf, starCount} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
 import {wantedLines} from './owed-text.js';
 import {pageOf, parText, rulesOf} from './pages.js';
+import {fieldOf, scheduleOf} from './schedule.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
 import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
 import {studySentences} from './study-pages.js';
+import {treeSentences} from './tree-page.js';
 import {isOpenLevel} from './unlocks.js';
 import {inSight} from './watch.js';
 import {whySentences} from './why-page.js';
@@ -115,6 +117,16 @@ function bodyOf(session: Session): string[] {
 		}
 		case 'ask':
 			return [`Ask the engine, in ${level.id}, ${level.title}, from C${front.at}.`, ...askSentences(session)];
+		case 'schedule':
+			return ['The schedule.', ...pageSentences(session)];
+		case 'plain':
+			return [scheduleOf(session)];
+		case 'paste': {
+			const {text, comes} = fieldOf(session)!;
+			return [`A schedule to play: ${text === '' ? 'nothing yet' : text}.`, comes];
+		}
+		case 'tree':
+			return [`What if: all that you tried in ${level.id}, ${level.title}.`, ...treeSentences(session)];
 		case 'ending':
 			return [...endingSentences(session), ...listSentences(session)];
 		case 'gallery':

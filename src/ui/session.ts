@@ -7,13 +7,16 @@ import {
 	isClaim,
 	loopAt,
 	loopTermsOf,
+	nothingTried,
 	owesNothing,
 	partOf,
 	type Play,
 	silentIn,
 	type Standing,
 	standingOf,
+	type Tried,
 	withOwnLoops,
+	withTrail,
 } from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Look, Sight} from '../worker/client.js';
@@ -83,6 +86,10 @@ export interface Session {
 	readonly startLook: Look | null;
 	/** the look before the last move, for the reasons of a loss */
 	readonly lookBefore: Look | null;
+	/** all that was tried in this part, and the bookmarks */
+	readonly tried: Tried;
+	/** the valences that the engine has told in this part, by the key of the place */
+	readonly valences: Readonly<Record<string, Look['valence']>>;
 	readonly engine: Engine;
 	/** how often the engine was asked anew for the same configuration */
 	readonly asks: number;
@@ -151,6 +158,8 @@ export function atBeginning(
 	| 'sightOf'
 	| 'startLook'
 	| 'lookBefore'
+	| 'tried'
+	| 'valences'
 	| 'wish'
 > {
 	return {
@@ -164,6 +173,8 @@ export function atBeginning(
 		sightOf: {place: '', said: ''},
 		startLook: null,
 		lookBefore: null,
+		tried: withTrail(nothingTried, play),
+		valences: {},
 		wish: null,
 	};
 }

@@ -1,18 +1,25 @@
 import {arrows, claimKey, type Effects, helpKeys, rules, scrolling} from './common-keys.js';
 import {type Item, itemsOf} from './items.js';
-import {inquiryKeys} from './inquiry-keys.js';
+import {askBeforeKey, inquiryKeys, whyKey} from './inquiry-keys.js';
 import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {inputKeys, playKeys} from './play-keys.js';
 import {isTooSmall} from './theme.js';
 import {keysOfStudy} from './study-keys.js';
+import {scheduleKey, scheduleKeys} from './schedule-keys.js';
+import {treeKeys, whatIfKeys} from './tree-keys.js';
 import {watchKeys} from './watch.js';
 import type {Screen} from './happening.js';
 import {checkingNote, findScreen, frontOf, type Session} from './session.js';
 
 /** The keys that work now, the only table: what is pressed is looked up in it, and key bar and help are made from it. The screen in front comes first, the game last. */
 function layersOf(session: Session, effects: Effects): Layer[] {
-	return [screenKeys(session, effects), gameKeys(session, effects)];
+	const game = gameKeys(session, effects);
+	// where one types, only what is no character is left of the game's own keys
+	return [
+		screenKeys(session, effects),
+		frontOf(session).name === 'paste' ? game.filter(({keys}) => !keys.every(isCharacter)) : game,
+	];
 }
 
 /** Presses a key: what it does is done, and a key that does nothing is told so. */
@@ -26,10 +33,18 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 		effects.happen({on: 'note', note: `${checkingNote(session.play.said)!.slice(0, -1)}; u takes it back.`});
 		return;
 	}
+	if (frontOf(session).name === 'paste' && isCharacter(key)) {
+		effects.happen({on: 'schedule', does: {is: 'type', text: key}});
+		return;
+	}
 	if (!press(layersOf(session, effects), key)) {
 		const name = /^\P{C}+$/u.test(key) ? key : 'That key';
 		effects.happen({on: 'note', note: `${name} does nothing here; ? shows the keys that do.`});
 	}
+}
+
+function isCharacter(key: string): boolean {
+	return /^\P{C}$/u.test(key);
 }
 
 /** Whether the player waits for the answer to a claim or an attack, on a screen where another key would take it back. */
@@ -41,7 +56,7 @@ function isChecking(session: Session): boolean {
 
 /** The entries that the key bar and the help show. */
 export function entriesOf(session: Session): KeyEntry[] {
-	return reachable(layersOf(session, {happen() {}, save() {}, cancel() {}, suspend() {}, interrupt() {}}));
+	return reachable(layersOf(session, {happen() {}, save() {}, copy() {}, cancel() {}, suspend() {}, interrupt() {}}));
 }
 
 function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Layer {
@@ -111,6 +126,12 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'why':
 		case 'ask':
 			return inquiryKeys(session, effects);
+		case 'schedule':
+		case 'plain':
+		case 'paste':
+			return scheduleKeys(session, effects);
+		case 'tree':
+			return treeKeys(effects);
 		case 'watch':
 			return watchKeys(session, effects);
 		case 'study':
@@ -142,6 +163,10 @@ function listKeys(session: Session, front: Screen, effects: Effects): Layer {
 			item.key === undefined ? [] : [{keys: [item.key], word: item.label, bar: 'never', run: () => go(item)}],
 		),
 		...(name === 'lost' ? [...helpKeys(session, effects), ...claimKey(session, effects)] : []),
+		...(name === 'lost' ? [askBeforeKey(session, effects)] : []),
+		...(name === 'lost' || name === 'won'
+			? [whyKey(session, effects), ...whatIfKeys(effects), scheduleKey(effects)]
+			: []),
 		...(name === 'lost' ? [mapKey(['l'], effects), {...back, run: () => go(items[0]!)}] : []),
 		...(name === 'won' ? [mapKey(['esc', 'l'], effects)] : []),
 	];

@@ -83,6 +83,7 @@ const ascii: Readonly<Record<string, string>> = {
 	'▾': 'v',
 	'▴': '^',
 	'│': '|',
+	'├': '|',
 	'✓': '+',
 	σ: 's',
 	'₀': '0',

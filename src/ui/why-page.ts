@@ -5,7 +5,7 @@ import {valenceWords} from '../study/words.js';
 import type {Reach} from '../worker/client.js';
 import {inquiryOf, insightOf, isPaid, inquiryScreen} from './inquiry.js';
 import {pageRows} from './pages.js';
-import type {Session} from './session.js';
+import {draftOf, type Session} from './session.js';
 import {laidOut} from './study-pages.js';
 import type {Theme} from './theme.js';
 
@@ -34,7 +34,9 @@ function whyLines(session: Session): readonly Line[] {
 	if (all === undefined)
 		return [say('The engine did not get this far: there is too much to look at, and so nothing is known from here.')];
 	return [
-		head(`C${screen.at} is ${valenceWords[all.valence]}`),
+		head(
+			`C${screen.at}${session.play.inputs === null ? `, from the inputs ${draftOf(session)},` : ''} is ${valenceWords[all.valence]}`,
+		),
 		say(meaningOf(all)),
 		...(isPaid(session)
 			? [...([0, 1] as const).flatMap(value => wayLines(session, all, value)), ...silentLines(session, silent)]

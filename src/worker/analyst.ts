@@ -12,7 +12,9 @@ import {
 	judgedStanding,
 	type Reach,
 	reasonsFor,
+	type RunAsked,
 	type Spaces,
+	valencesOf,
 } from '../solver/index.js';
 import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
 import {answerStudy, study, type Studied} from '../study/index.js';
@@ -28,10 +30,11 @@ export interface Sight {
 	readonly standing: Standing;
 }
 
-/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence or whether it can be kept open for ever, or something of a protocol that is studied. */
+/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence or whether it can be kept open for ever, the valences that runs end in, or something of a protocol that is studied. */
 export type Request =
 	| {readonly ask: 'study'; readonly question: StudyQuestion}
 	| {readonly ask: 'sight'; readonly protocol: string; readonly play: SentPlay}
+	| {readonly ask: 'valences'; readonly protocol: string; readonly play: SentPlay; readonly runs: readonly RunAsked[]}
 	| {readonly ask: 'help' | 'why' | 'ask'; readonly protocol: string; readonly play: SentPlay};
 
 /** What an inquiry about a configuration comes to: why it has its valence, or whether it can be kept open for ever, `null` where the exploration did not reach. */
@@ -48,6 +51,7 @@ export type Answered =
 	| {readonly number: number; readonly sight: Sight}
 	| {readonly number: number; readonly help: Help}
 	| {readonly number: number; readonly insight: Insight}
+	| {readonly number: number; readonly valences: readonly Look['valence'][]}
 	| {readonly number: number; readonly study: StudyAnswer}
 	| {readonly number: number; readonly error: string}
 	| {readonly number: number; readonly found: number};
@@ -100,6 +104,7 @@ function answer(number: number, request: Request): Answered {
 		const spaces = spacesFor(request.protocol);
 		if (spaces === undefined) return {number, error: `there is no protocol ${request.protocol}`};
 		const play: Play = {...request.play, protocol: findProtocol(request.protocol)!};
+		if (request.ask === 'valences') return {number, valences: valencesOf(play, request.runs, spaces)};
 		if (request.ask === 'help') return {number, help: helpFor(play, spaces)};
 		if (request.ask === 'why') return {number, insight: {why: reasonsFor(play, spaces)}};
 		if (request.ask === 'ask') return {number, insight: {ask: foreverFrom(play, spaces) ?? null}};

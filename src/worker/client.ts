@@ -1,11 +1,12 @@
 import {Worker} from 'node:worker_threads';
 import type {Play} from '../game/index.js';
-import type {Help} from '../solver/index.js';
+import type {Look} from '../engine/index.js';
+import type {Help, RunAsked} from '../solver/index.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import type {Answered, Asked, Insight, Request, SentPlay, Sight} from './analyst.js';
 
 export type {Look} from '../engine/index.js';
-export type {Forever, ForeverCase, Help, Outcome, OwingLoop, Reach} from '../solver/index.js';
+export type {Forever, ForeverCase, Help, Outcome, OwingLoop, Reach, RunAsked} from '../solver/index.js';
 export type {Insight, Sight} from './analyst.js';
 
 /** Is told now and then how many configurations were found. */
@@ -22,6 +23,8 @@ export interface Analyst {
 	help(play: Play, say?: Say): Promise<Help>;
 	/** Why the configuration where a play stands has its valence, or whether it can be kept open for ever. Rejects as `sight` does. */
 	inquire(what: 'why' | 'ask', play: Play, say?: Say): Promise<Insight>;
+	/** The valences of the configurations that these runs of the play's protocol end in. Rejects as `sight` does. */
+	valences(play: Play, runs: readonly RunAsked[], say?: Say): Promise<readonly Look['valence'][]>;
 	/** What something comes to on a protocol that is studied. Rejects as `sight` does. */
 	study(question: StudyQuestion, say?: Say): Promise<StudyAnswer>;
 	/** Stops at once whatever is being looked at. */
@@ -38,7 +41,10 @@ export class Cancelled extends Error {
 	}
 }
 
-type Answer = Extract<Answered, {sight: Sight} | {help: Help} | {insight: Insight} | {study: StudyAnswer}>;
+type Answer = Extract<
+	Answered,
+	{sight: Sight} | {help: Help} | {insight: Insight} | {valences: unknown} | {study: StudyAnswer}
+>;
 
 interface Waiting {
 	resolve(answer: Answer): void;
@@ -92,6 +98,8 @@ export function createAnalyst(): Analyst {
 		help: async (play, say) => ((await ask({ask: 'help', ...about(play)}, say)) as {readonly help: Help}).help,
 		inquire: async (what, play, say) =>
 			((await ask({ask: what, ...about(play)}, say)) as {readonly insight: Insight}).insight,
+		valences: async (play, runs, say) =>
+			((await ask({ask: 'valences', runs, ...about(play)}, say)) as Extract<Answered, {valences: unknown}>).valences,
 		study: async (question, say) => ((await ask({ask: 'study', question}, say)) as {readonly study: StudyAnswer}).study,
 		cancel: () => end(new Cancelled()),
 		close() {

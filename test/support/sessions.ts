@@ -1,6 +1,14 @@
 import {asksForWord, isUpToShift, partOf, type Play} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
-import {createSpaces, foreverFrom, helpFor, judgedStanding, reasonsFor, type Spaces} from '../../src/solver/index.js';
+import {
+	createSpaces,
+	foreverFrom,
+	helpFor,
+	judgedStanding,
+	reasonsFor,
+	type Spaces,
+	valencesOf,
+} from '../../src/solver/index.js';
 import {silentIn} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {flipPart} from './loops.js';
@@ -12,6 +20,7 @@ import type {Happening} from '../../src/ui/happening.js';
 import {beginSession, keysOf, type Session} from '../../src/ui/session.js';
 import {answerOf, questionKey, questionOf} from '../../src/ui/study.js';
 import {pressed} from '../../src/ui/tables.js';
+import {unknownPlaces} from '../../src/ui/tree.js';
 import type {Sight} from '../../src/worker/client.js';
 
 export const pack = campaign();
@@ -41,7 +50,7 @@ export function press(session: Session, ...keys: readonly string[]): Session {
 	for (const key of keys) {
 		const shown = now;
 		now = {...now, note: ''};
-		pressed(shown, {happen, save() {}, cancel() {}, suspend() {}, interrupt() {}}, key);
+		pressed(shown, {happen, save() {}, copy() {}, cancel() {}, suspend() {}, interrupt() {}}, key);
 	}
 	return now;
 }
@@ -101,8 +110,20 @@ function told(session: Session): Session {
 	return reduce(session, {on: 'inquire', does: {is: 'answer', answer}});
 }
 
+/** The session with the valences that the tree in sight wants. */
+function valued(session: Session): Session {
+	const unknown = unknownPlaces(session);
+	if (unknown.length === 0 || partOf(session.play).n > 4) return session;
+	const runs = unknown.map(({run}) => run);
+	const valences = valencesOf(session.play, runs, spacesFor(session.play));
+	return reduce(session, {
+		on: 'tree',
+		does: {is: 'told', valences: Object.fromEntries(unknown.map(({key}, at) => [key, valences[at]!]))},
+	});
+}
+
 function answered(before: Session): Session {
-	const session = told(taught(before));
+	const session = valued(told(taught(before)));
 	const {play, wish} = session;
 	const keys = keysOf(play);
 	let now = session;
@@ -232,6 +253,27 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		why: at(three, 'enter', '1', '2', 'w', 'w'),
 		'why-none': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'w'),
 		'why-busy': at(five, 'enter', '1', 'w'),
+		tree: at(shown, 'enter', '1', '3', '2', '4', 'u', 'u', '1', 'u', 'u', '2', 'B', 'u', '1', 't', 'up'),
+		'tree-beside': at(shown, 'enter', '1', '3', '2', '4', 'u', 'u', '1', '1', 't', 'left', 'c', 'down'),
+		'tree-of-inputs': at(
+			levelWith({inputs: 'choose', shown: 'present'}),
+			'enter',
+			'enter',
+			'1',
+			'u',
+			'u',
+			'0',
+			'enter',
+			'1',
+			'1',
+			't',
+			'up',
+		),
+		'tree-long': press(circle(6), 'u', 'u', 'u', '3', '3', '3', '3', '3', '3', '3', '3', '3', '3', 't'),
+		schedule: at(shown, 'enter', '1', '3', 'y'),
+		plain: at(shown, 'enter', '1', '3', 'y', 'o'),
+		paste: at(shown, 'enter', '1', '3', 'y', 'v', '0', ':', '-', 'tab'),
+		'paste-wrong': at(shown, 'enter', '1', '3', 'y', 'v', ...'0:- 1:{"propose":0} 1:{"propose":7}'),
 		notebook: {...at('5.3', 'b'), won},
 	};
 }

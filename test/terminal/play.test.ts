@@ -353,3 +353,35 @@ test('a proof is watched in the terminal: it goes round by itself until it is ta
 		t.regex(await terminal.waitFor(/You play on, from C\d+/u), /u undo/u);
 	}
 });
+
+test('a schedule is copied to the terminal’s clipboard, and pasted into another game', async t => {
+	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
+	t.teardown(() => terminal.close());
+	await terminal.ready(/Closing the circle/u);
+	await terminal.press(keys.enter);
+	await playAll(terminal, circle.slice(0, 3));
+	await terminal.press('y', 'c');
+	await terminal.waitFor(/Your terminal has it/u);
+	const copied = terminal.written.split('\u001B]52;c;')[1]!.split('\u0007')[0]!;
+	const schedule = Buffer.from(copied, 'base64').toString();
+	t.is(schedule, '0:- 1:- 0:{"propose":1}');
+	await terminal.press(keys.escape, 'R');
+	await terminal.waitFor(/move 0/u);
+	await terminal.press(`\u001B[200~${schedule.replaceAll(' ', '\n')}\u001B[201~`);
+	await terminal.waitFor(/It can be played from the beginning, to C3/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/move 3/u);
+	await terminal.press('t');
+	await terminal.waitFor(/What if: all that you tried/u);
+	await terminal.press(keys.left, keys.left, keys.enter);
+	await terminal.waitFor(/You are in C1 now; r plays on along this way/u);
+	await terminal.press('1');
+	await terminal.press('q');
+	t.is(await terminal.exited, 0);
+	const again = new TestTerminal(game, {home: terminal.home});
+	t.teardown(() => again.close());
+	await again.ready(/go on with 5\.3/u);
+	await again.press('c', 't');
+	await again.waitFor(/0:∅─◐─1:∅/u);
+	t.pass();
+});

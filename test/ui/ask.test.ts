@@ -142,3 +142,15 @@ test('what rests on round numbers being alike says so, and only that', t => {
 	t.regex(textOf(asked).replaceAll(/\s+/gu, ' '), assumed);
 	t.notRegex(textOf(press(begin(circle), 'enter', 'p')).replaceAll(/\s+/gu, ' '), assumed);
 });
+
+test('after a loss the engine is asked from before the move that lost', t => {
+	const lost = press(begin(levelWith({shown: 'moves'})), 'enter', '1', '1', '2');
+	t.is(frontOf(lost).name, 'lost');
+	const asked = press(lost, 'p');
+	t.is(asked.play.schedule.length, 2);
+	t.is(chosenCase(asked)?.is, 'proved');
+	t.is(frontOf(press(asked, 'esc')).name, 'play');
+	const claimed = press(begin('4.1'), 'enter', 'C', 'x');
+	t.is(frontOf(claimed).name, 'lost');
+	t.like(frontOf(press(claimed, 'p')), {name: 'ask', at: claimed.play.schedule.length});
+});

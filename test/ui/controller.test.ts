@@ -4,7 +4,7 @@ import {createController, type Outside} from '../../src/ui/controller.js';
 import {insightOf} from '../../src/ui/inquiry.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {Cancelled, type Help, type Insight, type Sight} from '../../src/worker/client.js';
-import {begin, sightOf} from '../support/sessions.js';
+import {begin, press, sightOf} from '../support/sessions.js';
 
 const terminal = {suspend() {}, interrupt() {}};
 
@@ -22,6 +22,7 @@ function outside(): Outside & {
 	readonly helps: Asked<Help>[];
 	readonly whys: Asked<Insight>[];
 	readonly kept: Session[];
+	readonly copied: string[];
 	cancelled: number;
 	complaint: string;
 } {
@@ -30,6 +31,7 @@ function outside(): Outside & {
 		helps: [] as Asked<Help>[],
 		whys: [] as Asked<Insight>[],
 		kept: [] as Session[],
+		copied: [] as string[],
 		cancelled: 0,
 		complaint: '',
 		sight: (play: Play, say: (found: number) => void) =>
@@ -44,7 +46,11 @@ function outside(): Outside & {
 			new Promise<Insight>((resolve, reject) => {
 				made.whys.push({play, resolve, reject, say});
 			}),
+		valences: async () => new Promise<never>(() => {}),
 		study: async () => new Promise<never>(() => {}),
+		copy(text: string) {
+			made.copied.push(text);
+		},
 		cancel() {
 			made.cancelled++;
 			made.asked.at(-1)?.reject(new Cancelled());
@@ -202,6 +208,14 @@ test('what only the terminal can do is asked of it', t => {
 	t.deepEqual(done, ['suspend', 'interrupt']);
 	controller.press('q', owner);
 	t.true(controller.current().done);
+});
+
+test('the schedule is given to the clipboard as it is written, and nobody says that it arrived', t => {
+	const world = outside();
+	const controller = createController(press(begin('5.3'), 'enter', '1', '3', 'y'), world);
+	controller.press('c', terminal);
+	t.deepEqual(world.copied, ['0:- 1:-']);
+	t.regex(controller.current().note, /^Your terminal has it for its clipboard\. If nothing arrives there/u);
 });
 
 test('the other pages of the key bar last until a key is used', t => {

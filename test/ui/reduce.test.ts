@@ -69,7 +69,7 @@ test('a loss offers a step back, the whole run once more, and the beginning', t 
 	t.is(front(lost), 'lost');
 	t.is(press(lost, 'enter').play.schedule.length, 2);
 	t.is(press(lost, 'R').play.schedule.length, 0);
-	const watched = press(lost, 'w');
+	const watched = press(lost, 'a');
 	t.is(watched.play.schedule.length, 0);
 	t.is(watched.note, 'Your run from its beginning: r plays the next step of it.');
 	t.is(press(watched, 'r', 'r', 'r').play.schedule.length, 3);
@@ -659,7 +659,14 @@ test('while a claim is checked no key takes it back by chance', t => {
 		let now: Session = checking;
 		pressed(
 			now,
-			{happen: happening => (now = reduce(now, happening)), save() {}, cancel() {}, suspend() {}, interrupt() {}},
+			{
+				happen: happening => (now = reduce(now, happening)),
+				save() {},
+				copy() {},
+				cancel() {},
+				suspend() {},
+				interrupt() {},
+			},
 			key,
 		);
 		return now;

@@ -38,7 +38,8 @@ for (const [columns, rows] of sizes) {
 			const lines = draw(session).map(plain);
 			t.is(lines.length, rows, lines.join('\n'));
 			for (const line of lines) t.true(line.length <= columns, line);
-			t.is(lines.at(-2)?.startsWith('─'), session.note === '' || lines.at(-2)?.startsWith('──'));
+			// the schedule alone has nothing around it
+			if (name !== 'plain') t.is(lines.at(-2)?.startsWith('─'), session.note === '' || lines.at(-2)?.startsWith('──'));
 			t.snapshot(lines);
 		});
 	}

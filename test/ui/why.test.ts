@@ -125,3 +125,28 @@ test('lanes begin with the configuration that is explained, and tell the letters
 		['    C2  C3', 'p0      b▸c', 'p1', 'b propose 1 → p0, c propose 1 → p1'].join('\n'),
 	);
 });
+
+test('after a loss and after a win the last configuration is explained, and one comes back to where one was', t => {
+	const lost = press(begin(circle), 'enter', '1', '1', '2');
+	t.is(frontOf(lost).name, 'lost');
+	t.regex(textOf(press(lost, 'w')), /C3 is ○ 0-valent/u);
+	t.is(frontOf(press(lost, 'w', 'esc')).name, 'lost');
+	const won = press(begin('0.1'), 'enter', '1');
+	t.is(frontOf(press(won, 'w')).name, 'why');
+	t.is(frontOf(press(won, 'w', 'esc')).name, 'won');
+});
+
+test('before the inputs are chosen, those that one has in mind are explained; that always costs the star', t => {
+	const choosing = press(untold(begin('3.4')), 'enter', '1');
+	t.is(frontOf(choosing).name, 'inputs');
+	const warned = press(choosing, 'w');
+	t.is(frontOf(warned).name, 'inputs');
+	t.regex(warned.note, /^The schedules cost the star/u);
+	const told = press(warned, 'w');
+	t.is(told.aids, 1);
+	t.regex(textOf(told), /^C0, from the inputs 010, is /u);
+	t.is(press(told, 'esc').play.inputs, null);
+	const other = press(told, 'esc', '0', 'w');
+	t.regex(textOf(other), /^C0, from the inputs 110, is /u);
+	t.is(other.aids, 2);
+});

@@ -54,6 +54,8 @@ function titles(session: Session): readonly [string, string] {
 			return [`The rules of ${rulesOf(session).title}`, ''];
 		case 'detail':
 			return [`${level.id} ${level.title}, in full`, ''];
+		case 'schedule':
+			return [`The schedule of your run, ${level.id} ${level.title}`, ''];
 		case 'notebook':
 			return ['Notebook', ''];
 		default:

@@ -1,0 +1,62 @@
+import {type Event, makeEvent, makeSchedule, parseSchedule, type Schedule} from '../flp/index.js';
+import {act, faultyIn, historyOf, partOf, type Play} from './play.js';
+import {count} from './text.js';
+
+/** What comes of a schedule in text: the play after it, or one sentence that says what is wrong with it, and where. */
+export type Pasted = {readonly play: Play} | {readonly error: string};
+
+/** Characters and events that are taken at once. */
+const most = {characters: 200_000, events: 2000};
+
+/**
+ * The play after the events of this text: `further`, after those that were played, or else from the beginning of the run, the part's opening
+ * included, in the place of all that was played. Linear in the text. @throws Breach
+ */
+export function playText(play: Play, text: string, further: boolean): Pasted {
+	if (text.trim() === '') return {error: 'There is no event in it yet'};
+	if (text.length > most.characters)
+		return {error: `It is ${count(text.length, 'character')} long; ${most.characters.toLocaleString('en')} are taken`};
+	const parsed = parseSchedule(text);
+	if (!parsed.ok) return {error: sentence(parsed.error)};
+	if (parsed.value.length > most.events)
+		return {error: `It has ${count(parsed.value.length, 'event')}; ${most.events.toLocaleString('en')} are taken`};
+	if (play.inputs === null) return {error: 'The inputs have to be chosen first'};
+	if (further) return playedOn(play, parsed.value, 0);
+	const {opening} = partOf(play);
+	const given = parsed.value.slice(0, opening.length);
+	if (makeSchedule(given) !== makeSchedule(opening))
+		return {error: `The run of this level begins with ${makeSchedule(opening)}, and this does not`};
+	const begun = act(play, {do: 'restart'});
+	const chosen = begun.inputs === play.inputs ? begun : act(begun, {do: 'choose', inputs: play.inputs});
+	return playedOn({...chosen, undone: []}, parsed.value.slice(opening.length), opening.length);
+}
+
+function sentence(text: string): string {
+	return text.replace(/^./u, first => first.toUpperCase());
+}
+
+function playedOn(begun: Play, schedule: Schedule, before: number): Pasted {
+	let play = begun;
+	for (const [index, event] of schedule.entries()) {
+		const next = act(play, {do: 'move', event});
+		if (next === play)
+			return {error: `Event ${before + index + 1}, ${makeEvent(event)}, cannot happen: ${whyNot(play, event)}`};
+		play = next;
+	}
+	return {play};
+}
+
+function whyNot(play: Play, {process, message}: Event): string {
+	const {n} = partOf(play);
+	if (process >= n) return `there is no p${process}; the last process is p${n - 1}`;
+	if (faultyIn(play).includes(process)) return `p${process} is faulty`;
+	if (message === null) return 'no move can be made in this level';
+	const {moves, pictures} = historyOf(play);
+	const waits = pictures.at(-1)!.buffer.filter(({message: {to}}) => to === process);
+	const texts = waits.map(({message: {value}}) => makeEvent({process, message: value}));
+	return `in C${moves.length} ${
+		texts.length === 0
+			? `nothing waits for p${process}`
+			: `p${process} can receive only what waits for it: ${texts.join(', ')}`
+	}`;
+}

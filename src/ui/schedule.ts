@@ -1,0 +1,119 @@
+import {makeSchedule} from '../flp/index.js';
+import {count, faultyIn, playText, wrap} from '../game/index.js';
+import type {Screen} from './happening.js';
+import {findScreen, frontOf, type Session} from './session.js';
+import type {TextLine} from './text-line.js';
+
+/** The schedule of the run as text; the same with nothing around it; and a field for another one. */
+export type ScheduleScreen =
+	| {readonly name: 'schedule' | 'plain'; readonly scroll: number}
+	/** `further`: it is played after what was played, and not in its place */
+	| {readonly name: 'paste'; readonly text: string; readonly further: boolean};
+
+/** What the player does with it. */
+export type ScheduleAction =
+	| {readonly is: 'open' | 'plain' | 'enter' | 'other' | 'clear' | 'back' | 'play'}
+	/** characters that were typed, or came from the clipboard */
+	| {readonly is: 'type' | 'paste'; readonly text: string};
+
+/** The schedule of the run, as SPEC §6 writes it. */
+export function scheduleOf({play}: Pick<Session, 'play'>): string {
+	return makeSchedule(play.schedule);
+}
+
+/** What is said when it was copied: nobody tells whether it has arrived. */
+export function copiedText(schedule: string): string {
+	return schedule === ''
+		? 'No event has happened yet.'
+		: 'Your terminal has it for its clipboard. If nothing arrives there, o shows it plainly.';
+}
+
+/** The page of it. */
+export function scheduleLines(session: Session): TextLine[] {
+	const {play} = session;
+	const text = scheduleOf(session);
+	const faulty = play.faults.map(({process, after}) => `p${process} was declared faulty in C${after}.`);
+	return [
+		{
+			text: `${count(play.schedule.length, 'event')}, from the inputs ${play.inputs ?? 'that are to be chosen'}`,
+			head: true,
+		},
+		{text: ''},
+		{text: text === '' ? 'No event has happened yet.' : text},
+		{text: ''},
+		...(faultyIn(play).length === 0
+			? []
+			: [{text: `${faulty.join(' ')} That is no event, and so it is not in the text.`}, {text: ''}]),
+		{name: 'c', text: 'copies it, if your terminal lets programs do that (most do)'},
+		{name: 'o', text: 'shows it with nothing around it, to be marked with the mouse'},
+		{name: 'v', text: 'plays another one: typed, or pasted; you can paste anywhere in a level'},
+	];
+}
+
+/** The schedule with nothing around it, line by line; broken between events, so that it can be pasted as it is. */
+export function plainLines(session: Session): string[] {
+	return wrap(scheduleOf(session), session.columns).flatMap(line =>
+		Array.from({length: Math.max(1, Math.ceil(line.length / session.columns))}, (_, part) =>
+			line.slice(part * session.columns, (part + 1) * session.columns),
+		),
+	);
+}
+
+/** What is in the field, and what would come of it. */
+export function fieldOf(
+	session: Session,
+): {readonly text: string; readonly further: boolean; readonly comes: string} | null {
+	const screen = findScreen(session, 'paste');
+	if (screen === undefined) return null;
+	const {text, further} = screen;
+	const pasted = playText(session.play, text, further);
+	const begins = further ? `after C${session.play.schedule.length}` : 'from the beginning';
+	return {
+		text,
+		further,
+		comes:
+			'error' in pasted
+				? `${pasted.error}.`
+				: `It can be played ${begins}, to C${pasted.play.schedule.length}. Enter plays it.`,
+	};
+}
+
+/** The session after what the player did. Pure. */
+export function scheduled(session: Session, action: ScheduleAction): Session {
+	const {stack, play} = session;
+	const over = (screen: Screen): Session => ({...session, stack: [...stack, screen], barPage: 0});
+	if (action.is === 'open') return over({name: 'schedule', scroll: 0});
+	if (action.is === 'plain')
+		return play.schedule.length === 0
+			? {...session, note: 'No event has happened yet.'}
+			: over({name: 'plain', scroll: 0});
+	const front = frontOf(session);
+	if (front.name !== 'paste') {
+		if (action.is !== 'enter' && action.is !== 'paste') return session;
+		if (!stack.some(({name}) => name === 'play' || name === 'tree' || name === 'schedule'))
+			return {...session, note: 'Nothing can be pasted here: a schedule can be, while you play.'};
+		return over({name: 'paste', text: action.is === 'paste' ? action.text : '', further: false});
+	}
+	const {text, further} = front;
+	const withField = (change: Partial<typeof front>): Session => ({
+		...session,
+		stack: stack.with(-1, {...front, ...change}),
+	});
+	switch (action.is) {
+		case 'type':
+		case 'paste':
+			return withField({text: text + action.text});
+		case 'back':
+			return withField({text: [...text].slice(0, -1).join('')});
+		case 'clear':
+			return withField({text: ''});
+		case 'other':
+			return withField({further: !further});
+		default: {
+			const pasted = playText(play, text, further);
+			return 'error' in pasted
+				? {...session, note: `${pasted.error}.`}
+				: {...session, play: pasted.play, note: 'It is played. What you played before is kept in the tree (t).'};
+		}
+	}
+}
