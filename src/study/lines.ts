@@ -143,14 +143,22 @@ export function spokenLines(lines: readonly Line[]): string[] {
 			isDrawn ? (said ?? []) : name === undefined ? text : `${name}: ${text}`,
 		)
 		.filter(text => text !== '')
-		.map(text =>
-			text
-				.replaceAll(unbroken, ' ')
-				.replaceAll(/[◐○●✕] /gu, '')
-				.replaceAll(/ {2,}/gu, ', ')
-				.replaceAll(' → ', ' to ')
-				.replaceAll('∅', 'nothing'),
-		);
+		.map(spoken);
+}
+
+/** A text as one says it: without signs and columns. */
+export function spoken(text: string): string {
+	return text
+		.replaceAll(unbroken, ' ')
+		.replaceAll(/[◐○●✕] /gu, '')
+		.replaceAll('←→', 'left and right arrows')
+		.replaceAll('∅', 'nothing')
+		.replaceAll(' · ', ', ')
+		.replaceAll(' → ', ' to ')
+		.replaceAll('→', ' becomes ')
+		.replaceAll(/(?<= )–(?= |$)/gu, 'none')
+		.replaceAll(/: {2,}/gu, ': ')
+		.replaceAll(/(?<=\S) {2,}/gu, ', ');
 }
 
 /** Breaks lines to a page of so many columns. The names of lines that follow each other stand in one column; drawings are kept as they are. */

@@ -4,6 +4,7 @@ import {
 	count,
 	decoyPlayed,
 	faultyIn,
+	goalName,
 	goalText,
 	historyOf,
 	lossOf,
@@ -28,6 +29,7 @@ import {fieldOf, scheduleOf} from './schedule.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
 import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
+import {spoken} from '../study/lines.js';
 import {studySentences} from './study-pages.js';
 import {treeSentences} from './tree-page.js';
 import {isOpenLevel} from './unlocks.js';
@@ -35,14 +37,19 @@ import {inSight} from './watch.js';
 import {whySentences} from './why-page.js';
 import {plainTheme, wordOf} from './theme.js';
 
+/** Keys that are told with every screen, besides those that always work: to hear all of them each time would be tiresome. */
+const mostKeys = 4;
+
 /** The screen in front as sentences, one a line, for a screen reader: what is new comes first, and nothing stands in columns. */
 export function sentencesOf(session: Session, entries: readonly KeyEntry[]): string[] {
-	const bar = entries.filter(({bar}) => bar !== 'never').map(({keys, word}) => `${spokenKey(keys[0]!)}: ${word}`);
+	const turns = entries.filter(({bar}) => bar === 'turns');
+	const told = [...turns.slice(0, mostKeys), ...entries.filter(({bar}) => bar === 'always')];
+	const more = turns.length > mostKeys ? ' Help tells them all.' : '';
 	return [
-		...(session.note === '' ? [] : [session.note]),
-		...(session.hint === '' ? [] : [`Hint: ${session.hint}`]),
+		...(session.note === '' ? [] : [spoken(session.note)]),
+		...(session.hint === '' ? [] : [`Hint: ${spoken(session.hint)}`]),
 		...bodyOf(session),
-		`Keys. ${bar.join('. ')}.`,
+		`Keys: ${told.map(({keys, short, word}) => `${spokenKey(keys[0]!)} ${short ?? word}`).join(', ')}.${more}`,
 	];
 }
 
@@ -187,7 +194,7 @@ function playSentences(session: Session, chosen: number): string[] {
 		buffer.length === 0
 			? 'The buffer is empty.'
 			: `Waiting: ${buffer.map(({letter, message}) => `${letter}, ${messageLabel(protocol, message.value)}, for p${message.to}`).join('; ')}.`,
-		`Goal: ${goalText(part, protocol)} ${count(movesMade(play), 'move')} made, par: ${parText(part)}.`,
+		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made, par: ${parText(part)}.`,
 	];
 }
 
@@ -203,7 +210,7 @@ function choiceSentence(choice: Choice, shown: boolean): string {
 		return `${choice.nothing.map(({event}) => `p${event.process}`).join(', ')} receive nothing, and nothing changes. Enter opens these.`;
 	const {what, does, valence} = choice.offer;
 	const then = shown && valence !== null ? ` Then ${wordOf(valence)}.` : '';
-	return `${what.replace('∅', 'nothing').replace('  ', ', ')}: ${does.replaceAll(' → ', ' to ').replaceAll('→', ' becomes ')}.${then}`;
+	return `${spoken(what)}: ${spoken(does)}.${then}`;
 }
 
 function lostSentences(session: Session): string[] {
@@ -231,7 +238,7 @@ function lostSentences(session: Session): string[] {
 		...(loss === null
 			? []
 			: [
-					`It was this move: ${loss.move}.`,
+					`It was this move: ${spoken(loss.move)}.`,
 					...ways('Before it', lookBefore, act(play, {do: 'undo'})),
 					...ways('After it', currentLook(session), play),
 					...(decoy === undefined ? [loss.why, loss.question] : []),
@@ -251,14 +258,5 @@ function pageSentences(session: Session): string[] {
 	return pageOf(session, {...plainTheme, reader: true})
 		.filter(({text}) => text !== '')
 		.map(({name, text}) => (name === undefined ? text : `${name}: ${text}`))
-		.map(text => text.replaceAll(/ {2,}/gu, ', ').replaceAll(' → ', ' to '));
-}
-
-function spoken(text: string): string {
-	return text
-		.replace('←→', 'left and right arrows')
-		.replaceAll('∅', 'nothing')
-		.replaceAll(' · ', ', ')
-		.replaceAll(' → ', ' to ')
-		.replaceAll(/ {2,}/gu, ', ');
+		.map(spoken);
 }

@@ -116,6 +116,8 @@ export function treed(session: Session, action: TreeAction): Session {
 		}
 		case 'find': {
 			const found = tried.marks.find(({number}) => number === action.number)?.trail;
+			if (found !== undefined && isSameTrail(found, upTo(place)))
+				return {...session, note: `This is bookmark ${action.number}.`};
 			return found === undefined
 				? {...session, note: `There is no bookmark ${action.number}; B sets one.`}
 				: withTree(session, {...screenAt(session, {trail: found, at: found.steps.length}), beside: screen.beside});

@@ -50,7 +50,18 @@ export function press(session: Session, ...keys: readonly string[]): Session {
 	for (const key of keys) {
 		const shown = now;
 		now = {...now, note: ''};
-		pressed(shown, {happen, save() {}, copy() {}, cancel() {}, suspend() {}, interrupt() {}}, key);
+		pressed(
+			shown,
+			{
+				happen,
+				save() {},
+				copy: () => happen({on: 'note', note: 'It is copied.'}),
+				cancel() {},
+				suspend() {},
+				interrupt() {},
+			},
+			key,
+		);
 	}
 	return now;
 }
