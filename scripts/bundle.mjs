@@ -10,6 +10,8 @@ const common = {
 	legalComments: 'external',
 	define: {'process.env.NODE_ENV': '"production"'}, // React's quicker half
 	logLevel: 'warning',
+	// The same function without an expression for every emoji, which takes a fifth of a second to compile when the first frame is laid out.
+	alias: {'string-width': 'fast-string-width'},
 	// For the CommonJS packages among the dependencies.
 	banner: {js: "import {createRequire} from 'node:module';\nconst require = createRequire(import.meta.url);"},
 };
