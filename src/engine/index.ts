@@ -12,16 +12,27 @@ export {
 	type VectorFinding,
 } from './find.js';
 export {transitionsFrom} from './flow.js';
-export {endOf, eventOf, type Graph, type Transition, transitionsOf, type Walk, walkOf} from './graph.js';
+export {
+	beyond,
+	endOf,
+	eventOf,
+	type Graph,
+	moveAt,
+	type Transition,
+	transitionsOf,
+	type Walk,
+	walkOf,
+} from './graph.js';
 export {insideOf, type Lasso, lassoIn, type Passes, shortestLoop} from './lasso.js';
 export {createLocals} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker, situationsOf} from './look.js';
+export {partitionOf, partsOf} from './partition.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
 export {type Answer, answersFrom, faultCases, type Faults, type Proof, type Verdict} from './question.js';
 export {SelfContradiction} from './self-check.js';
 export {createReductions} from './reductions.js';
 export {type Region, regionFrom, wayTo, wayToDecision} from './region.js';
 export {createSituations} from './situations.js';
-export {eventAt, firstSpot, type Spot, spotOf} from './spot.js';
-export {isOpen, type Valence, valenceOf} from './valence.js';
+export {eventAt, firstSpot, type Spot, spotOf, spotsAlong} from './spot.js';
+export {isCritical, isOpen, type Valence, valenceOf} from './valence.js';
 export {done, type Progress, telling, type Work} from './work.js';

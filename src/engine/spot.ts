@@ -22,14 +22,19 @@ function spotAfter(graph: Graph, spot: Spot, event: Event): Spot | undefined {
 	return transition.target === beyond ? undefined : {c: transition.target, by: spot.by + transition.amount};
 }
 
-/** The spot after a schedule that is applicable from the beginning. Linear in its length. */
-export function spotOf(graph: Graph, schedule: Schedule): Spot | undefined {
-	let spot: Spot | undefined = firstSpot;
+/** The spots that a schedule that is applicable from the beginning goes through, the first one before its first event; `undefined` from where it leaves the graph. Linear in its length. */
+export function spotsAlong(graph: Graph, schedule: Schedule): (Spot | undefined)[] {
+	const spots: (Spot | undefined)[] = [firstSpot];
 	for (const event of schedule) {
-		if (spot === undefined) return undefined;
-		spot = spotAfter(graph, spot, event);
+		const spot = spots.at(-1);
+		spots.push(spot && spotAfter(graph, spot, event));
 	}
-	return spot;
+	return spots;
+}
+
+/** The spot after a schedule. Linear in its length. */
+export function spotOf(graph: Graph, schedule: Schedule): Spot | undefined {
+	return spotsAlong(graph, schedule).at(-1);
 }
 
 /** The event that a transition stands for at a spot. */

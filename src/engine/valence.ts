@@ -81,3 +81,16 @@ export function isOpen(graph: Graph, bits: Uint8Array, c: number): boolean {
 export function mayBeOpen(graph: Graph, bits: Uint8Array, c: number): boolean {
 	return graph.decisions[c] === 0 && ((bits[c]! & bivalent) === bivalent || (bits[c]! & reachesFrontier) !== 0);
 }
+
+/** Whether a configuration is critical: open, and no event that changes it leads to an open one (SPEC §1); `undefined` where that is not known. Linear in its moves. */
+export function isCritical(graph: Graph, bits: Uint8Array, c: number): boolean | undefined {
+	if (!isOpen(graph, bits, c)) return mayBeOpen(graph, bits, c) ? undefined : false;
+	let known = true;
+	for (let move = graph.moveStart[c]!; move < graph.moveStart[c + 1]!; move++) {
+		const target = graph.targets[move]!;
+		if (target === c) continue;
+		if (target !== beyond && isOpen(graph, bits, target)) return false;
+		known &&= target !== beyond && !mayBeOpen(graph, bits, target);
+	}
+	return known ? true : undefined;
+}

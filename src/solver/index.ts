@@ -1,3 +1,4 @@
+export {type Around, aroundFor, aroundFrom, type AroundPlace, type AroundStep} from './around.js';
 export {type Checked, checkLevels, openingProblems} from './check.js';
 export {type Forever, type ForeverCase, foreverFrom} from './forever.js';
 export {type Help, helpFor} from './help.js';

@@ -4,6 +4,8 @@ import type {Look} from '../engine/index.js';
 import {asksForWord, isUpToShift, partOf, type Play, silentIn, type Standing} from '../game/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {
+	type Around,
+	aroundFor,
 	createSpaces,
 	type Forever,
 	foreverFrom,
@@ -30,15 +32,18 @@ export interface Sight {
 	readonly standing: Standing;
 }
 
-/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence or whether it can be kept open for ever, the valences that runs end in, or something of a protocol that is studied. */
+/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence, whether it can be kept open for ever, what is around it, the valences that runs end in, or something of a protocol that is studied. */
 export type Request =
 	| {readonly ask: 'study'; readonly question: StudyQuestion}
 	| {readonly ask: 'sight'; readonly protocol: string; readonly play: SentPlay}
 	| {readonly ask: 'valences'; readonly protocol: string; readonly play: SentPlay; readonly runs: readonly RunAsked[]}
-	| {readonly ask: 'help' | 'why' | 'ask'; readonly protocol: string; readonly play: SentPlay};
+	| {readonly ask: 'help' | 'why' | 'ask' | 'around'; readonly protocol: string; readonly play: SentPlay};
 
-/** What an inquiry about a configuration comes to: why it has its valence, or whether it can be kept open for ever, `null` where the exploration did not reach. */
-export type Insight = {readonly why: readonly Reach[]} | {readonly ask: Forever | null};
+/** What an inquiry about a configuration comes to: why it has its valence, whether it can be kept open for ever, or what is around it; `null` where the exploration did not reach. */
+export type Insight =
+	| {readonly why: readonly Reach[]}
+	| {readonly ask: Forever | null}
+	| {readonly around: Around | null};
 
 /** A request and its number; its answer carries the same number. */
 export interface Asked {
@@ -108,6 +113,7 @@ function answer(number: number, request: Request): Answered {
 		if (request.ask === 'help') return {number, help: helpFor(play, spaces)};
 		if (request.ask === 'why') return {number, insight: {why: reasonsFor(play, spaces)}};
 		if (request.ask === 'ask') return {number, insight: {ask: foreverFrom(play, spaces) ?? null}};
+		if (request.ask === 'around') return {number, insight: {around: aroundFor(play, spaces) ?? null}};
 		const {inputs, schedule} = play;
 		const blind = inputs === null || asksForWord(partOf(play).goal);
 		const look = blind ? null : spaces.looker(inputs, isUpToShift(play)).look(schedule, silentIn(play));

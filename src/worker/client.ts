@@ -6,7 +6,18 @@ import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import type {Answered, Asked, Insight, Request, SentPlay, Sight} from './analyst.js';
 
 export type {Look} from '../engine/index.js';
-export type {Forever, ForeverCase, Help, Outcome, OwingLoop, Reach, RunAsked} from '../solver/index.js';
+export type {
+	Around,
+	AroundPlace,
+	AroundStep,
+	Forever,
+	ForeverCase,
+	Help,
+	Outcome,
+	OwingLoop,
+	Reach,
+	RunAsked,
+} from '../solver/index.js';
 export type {Insight, Sight} from './analyst.js';
 
 /** Is told now and then how many configurations were found. */
@@ -21,8 +32,8 @@ export interface Analyst {
 	sight(play: Play, say?: Say): Promise<Sight>;
 	/** What can still be done from there. Rejects as `sight` does. */
 	help(play: Play, say?: Say): Promise<Help>;
-	/** Why the configuration where a play stands has its valence, or whether it can be kept open for ever. Rejects as `sight` does. */
-	inquire(what: 'why' | 'ask', play: Play, say?: Say): Promise<Insight>;
+	/** Why the configuration where a play stands has its valence, whether it can be kept open for ever, or what is around it. Rejects as `sight` does. */
+	inquire(what: 'why' | 'ask' | 'around', play: Play, say?: Say): Promise<Insight>;
 	/** The valences of the configurations that these runs of the play's protocol end in. Rejects as `sight` does. */
 	valences(play: Play, runs: readonly RunAsked[], say?: Say): Promise<readonly Look['valence'][]>;
 	/** What something comes to on a protocol that is studied. Rejects as `sight` does. */

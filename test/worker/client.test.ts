@@ -4,7 +4,7 @@ import type {Event} from '../../src/flp/index.js';
 import {act, beginLevel, type Play, silentIn} from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
-import {createSpaces, foreverFrom, helpFor, reasonsFor, judgedStanding} from '../../src/solver/index.js';
+import {aroundFor, createSpaces, foreverFrom, helpFor, reasonsFor, judgedStanding} from '../../src/solver/index.js';
 import {Cancelled, createAnalyst} from '../../src/worker/client.js';
 
 const {levels} = campaign();
@@ -97,6 +97,14 @@ test('whether a configuration can be kept open for ever is found on the thread a
 	for (const play of [start, begun('3.7')])
 		t.deepEqual(await analyst.inquire('ask', play), {ask: foreverFrom(play, createSpaces(play.protocol))!});
 	t.deepEqual(await analyst.inquire('ask', begun('3.4')), {ask: null});
+});
+
+test('what is around a configuration is found on the thread as here', async t => {
+	const analyst = createAnalyst();
+	t.teardown(() => analyst.close());
+	for (const play of [start, begun('3.7')])
+		t.deepEqual(await analyst.inquire('around', play), {around: aroundFor(play, createSpaces(play.protocol))!});
+	t.deepEqual(await analyst.inquire('around', begun('3.4')), {around: null});
 });
 
 test('what the engine cannot answer is a rejection, and the next request is answered', async t => {
