@@ -15,13 +15,13 @@ export interface Effects {
 	readonly interrupt: () => void;
 }
 
-/** Up and down through what can be chosen; from the last one back to the first. */
-export function arrows(session: Session, chosen: number, {happen}: Effects): Layer {
+/** Up and down through what can be chosen; from the last one back to the first. Where g means something else, `home` is Home alone. */
+export function arrows(session: Session, chosen: number, {happen}: Effects, home = ['home', 'g']): Layer {
 	const to = (index: number) => (): void => happen({on: 'choose', to: index});
 	return [
 		{keys: ['up', 'k'], shown: '↑ k', word: 'choose the one above', bar: 'never', run: to(chosen - 1)},
 		{keys: ['down', 'j'], shown: '↓ j', word: 'choose the one below', bar: 'never', run: to(chosen + 1)},
-		{keys: ['home', 'g'], shown: 'g Home', word: 'choose the first', bar: 'never', run: to(0)},
+		{keys: home, shown: home.includes('g') ? 'g Home' : 'Home', word: 'choose the first', bar: 'never', run: to(0)},
 		{keys: ['end', 'G'], shown: 'G End', word: 'choose the last', bar: 'never', run: to(countOf(session) - 1)},
 	];
 }

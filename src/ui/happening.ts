@@ -1,5 +1,6 @@
 import type {Action} from '../game/index.js';
 import type {Help, Sight} from '../worker/client.js';
+import type {AroundAction} from './around.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
@@ -71,6 +72,7 @@ export type Happening =
 	| {readonly on: 'watch'; readonly does: WatchAction}
 	| {readonly on: 'schedule'; readonly does: ScheduleAction}
 	| {readonly on: 'tree'; readonly does: TreeAction}
+	| {readonly on: 'around'; readonly does: AroundAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}

@@ -1,15 +1,17 @@
 import type {Event, Schedule} from '../flp/index.js';
 import {act, mayDeclare, partOf, type Play} from '../game/index.js';
 import type {Insight} from '../worker/client.js';
+import type {AroundScreen} from './around.js';
 import {shownHistory} from './choices.js';
 import {isWarned} from './help.js';
-import {draftOf, keysOf, type Session} from './session.js';
+import {draftOf, isOver, keysOf, type Session} from './session.js';
 
-/** The screens on which the engine answers a question about a configuration: why it has its valence, and whether it can be kept open for ever. `at` is its number in the run. */
+/** The screens on which the engine answers a question about a configuration: why it has its valence, whether it can be kept open for ever, and what is around it. `at` is its number in the run. */
 export type InquiryScreen =
 	| {readonly name: 'why'; readonly at: number; readonly scroll: number}
 	/** `chosen` is the number of a fault case */
-	| {readonly name: 'ask'; readonly at: number; readonly chosen: number; readonly scroll: number};
+	| {readonly name: 'ask'; readonly at: number; readonly chosen: number; readonly scroll: number}
+	| AroundScreen;
 
 /** What was answered, and the inquiries (by their names) that the player has paid for. */
 export interface Inquired {
@@ -43,6 +45,8 @@ export interface Inquiry {
 const costs = {
 	why: 'The schedules cost the star for playing unaided, as a hint does. Press w again, and you have them.',
 	ask: 'To ask the engine costs the star for playing unaided, as a hint does. Press p again, and it answers.',
+	around:
+		'The map shows more valences than the level: it costs the star, as a hint does. Press g again, and you have it.',
 };
 
 /** What has to be asked for what is in sight; `null` where nothing is. */
@@ -51,13 +55,16 @@ export function inquiryOf(session: Session): Inquiry | null {
 	if (screen === undefined) return null;
 	const play: Play = {...session.play, inputs: session.play.inputs ?? draftOf(session)};
 	const faults = play.faults.filter(({after}) => after <= screen.at);
-	const there: Play = {...play, schedule: play.schedule.slice(0, screen.at), faults, said: null};
+	const off = screen.name === 'around' ? screen.off : [];
+	const there: Play = {...play, schedule: [...play.schedule.slice(0, screen.at), ...off], faults, said: null};
 	return {about: screen.name, key: `${screen.name} ${keysOf(there).place}`, play: there};
 }
 
 /** The screen of the inquiry, in front or below a page that was opened over it. */
 export function inquiryScreen({stack}: Pick<Session, 'stack'>): InquiryScreen | undefined {
-	return stack.find((screen): screen is InquiryScreen => screen.name === 'why' || screen.name === 'ask');
+	return stack.find(
+		(screen): screen is InquiryScreen => screen.name === 'why' || screen.name === 'ask' || screen.name === 'around',
+	);
 }
 
 /** The answer to what is in sight, a sentence where there is none, `null` while it is looked for. */
@@ -68,18 +75,30 @@ export function insightOf(session: Session): Insight | string | null {
 
 /** Whether all of the answer is shown: the player has paid for it. */
 export function isPaid(session: Session): boolean {
-	return session.inquired.paid.includes(inquiryOf(session)?.key ?? '');
+	return session.inquired.paid.includes(priceOf(session));
+}
+
+/** What is paid for: the answer in sight, or every map of the level. */
+function priceOf(session: Session): string {
+	const inquiry = inquiryOf(session);
+	return inquiry?.about === 'around' ? 'around' : (inquiry?.key ?? '');
+}
+
+/** Whether an inquiry tells no more than the level shows: the valence, or where every move leads; when the level is over, there is nothing to give away. */
+export function isFree(session: Session, about: InquiryScreen['name']): boolean {
+	const {shown, looks} = partOf(session.play);
+	if (session.play.inputs === null) return false; // what one might choose is not shown
+	if (about === 'around') return shown === 'moves' || (shown === 'present' && looks === null) || isOver(session);
+	return about === 'why' && shown !== 'none';
 }
 
 /** The session after what the player did. Where the level shows the valence, to see what it rests on is free; all else costs what a hint costs. Pure. */
 export function inquired(session: Session, action: InquiryAction): Session {
 	switch (action.is) {
 		case 'open': {
-			const where = {at: shownHistory(session).moves.length, scroll: 0};
-			const screen: InquiryScreen =
-				action.about === 'why' ? {name: 'why', ...where} : {name: 'ask', chosen: 0, ...where};
+			const screen = inquiryAt(action.about, shownHistory(session).moves.length);
 			const opened: Session = {...session, stack: [...session.stack, screen], barPage: 0};
-			if (isPaid(opened) || (action.about === 'why' && showsValence(session))) return opened;
+			if (isPaid(opened) || isFree(session, action.about)) return opened;
 			return isWarned(session) ? paying(opened) : {...session, warned: true, note: costs[action.about]};
 		}
 		case 'pay':
@@ -91,14 +110,20 @@ export function inquired(session: Session, action: InquiryAction): Session {
 	}
 }
 
-/** Whether the level shows the valence: of what one has chosen already, and not of what one might choose. */
-function showsValence({play}: Session): boolean {
-	return play.inputs !== null && partOf(play).shown !== 'none';
+function inquiryAt(about: InquiryScreen['name'], at: number): InquiryScreen {
+	switch (about) {
+		case 'why':
+			return {name: 'why', at, scroll: 0};
+		case 'ask':
+			return {name: 'ask', at, chosen: 0, scroll: 0};
+		case 'around':
+			return {name: 'around', at, off: [], chosen: 0, step: null, trail: [], onlyOpen: false};
+	}
 }
 
 function paying(session: Session): Session {
 	const {inquired: now} = session;
-	const key = inquiryOf(session)?.key ?? '';
+	const key = priceOf(session);
 	return now.paid.includes(key)
 		? session
 		: {...session, aids: session.aids + 1, inquired: {...now, paid: [...now.paid, key]}};

@@ -1,6 +1,7 @@
 import {asksForLoop, asksForWord, mayDeclare, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {arrows, claimKey, type Effects, helpKeys, rules} from './common-keys.js';
+import {aroundKey} from './around-keys.js';
 import {askKey, whyKey} from './inquiry-keys.js';
 import {engineWord} from './items.js';
 import type {KeyEntry, Layer} from './keys.js';
@@ -93,7 +94,7 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 							? pick(first + Number(key) - 1)
 							: happen({on: 'note', note: `There is no move ${key}; the last one here is ${shown}.`}),
 				},
-		...arrows(session, chosen, effects),
+		...arrows(session, chosen, effects, ['home']),
 		{
 			keys: ['page down', 'n'],
 			shown: 'n',
@@ -109,6 +110,7 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 		...helpKeys(session, effects),
 		askKey(session, effects),
 		whyKey(session, effects),
+		aroundKey(session, effects),
 		...whatIfKeys(effects),
 		scheduleKey(effects),
 		...claimKey(session, effects),

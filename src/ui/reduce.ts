@@ -14,6 +14,7 @@ import {
 } from '../game/index.js';
 import {choicesOf} from './choices.js';
 import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
+import {walkedAround} from './around.js';
 import {inquired, walking} from './inquiry.js';
 import {scheduled} from './schedule.js';
 import {leftOf, withLeft} from './saved.js';
@@ -186,6 +187,8 @@ function apply(session: Session, happening: Happening): Session {
 			return playedOn(session, treed(session, happening.does));
 		case 'schedule':
 			return playedOn(session, scheduled(session, happening.does));
+		case 'around':
+			return playedOn(session, walkedAround(session, happening.does));
 		case 'study':
 			return studied(session, happening.does);
 		case 'more':

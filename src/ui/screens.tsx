@@ -2,6 +2,7 @@ import {Text} from 'ink';
 import {entriesOf} from './tables.js';
 import {InputsScreen} from './screens/inputs.js';
 import {ClaimScreen, Faults, GalleryScreen, QuestionScreen, SubjectsScreen, Welcome} from './screens/lists.js';
+import {AroundScreen} from './screens/around.js';
 import {AskScreen} from './screens/ask.js';
 import {EndingScreen} from './screens/ending.js';
 import {LostScreen} from './screens/lost.js';
@@ -70,6 +71,8 @@ function Front({session}: {readonly session: Session}) {
 			return <ShownScreen session={session} />;
 		case 'why':
 			return <WhyScreen session={session} />;
+		case 'around':
+			return <AroundScreen session={session} />;
 		case 'ask':
 			return <AskScreen session={session} />;
 		case 'plain':

@@ -19,6 +19,7 @@ import {
 	storageLabel,
 } from '../game/index.js';
 import {parOf, worldOf} from '../level/index.js';
+import {aroundSentences} from './around-page.js';
 import {askSentences} from './ask-page.js';
 import {type Choice, choicesOf, moveRowsOf} from './choices.js';
 import {chosenLevel, itemsOf, starCount} from './items.js';
@@ -118,6 +119,8 @@ function bodyOf(session: Session): string[] {
 			return studySentences(session);
 		case 'why':
 			return [`Why, in ${level.id}, ${level.title}.`, ...whySentences(session)];
+		case 'around':
+			return [`Around C${front.at}, in ${level.id}, ${level.title}.`, ...aroundSentences(session)];
 		case 'watch': {
 			const seen = inSight(session);
 			return [...(session.note === '' ? [seen.note] : []), ...playSentences(seen, -1)];

@@ -1,3 +1,4 @@
+import {aroundKey, aroundKeys} from './around-keys.js';
 import {arrows, claimKey, type Effects, helpKeys, rules, scrolling} from './common-keys.js';
 import {type Item, itemsOf} from './items.js';
 import {askBeforeKey, inquiryKeys, whyKey} from './inquiry-keys.js';
@@ -132,6 +133,8 @@ function screenKeys(session: Session, effects: Effects): Layer {
 			return scheduleKeys(session, effects);
 		case 'tree':
 			return treeKeys(effects);
+		case 'around':
+			return aroundKeys(session, effects);
 		case 'watch':
 			return watchKeys(session, effects);
 		case 'study':
@@ -156,9 +159,12 @@ function listKeys(session: Session, front: Screen, effects: Effects): Layer {
 	const chosen = 'chosen' in front ? front.chosen : 0;
 	const go = ({does}: Item): void => (does === 'save' ? effects.save() : effects.happen(does));
 	const {name} = front;
+	const around =
+		(name === 'won' || name === 'lost') && session.play.inputs !== null ? [aroundKey(session, effects)] : [];
 	return [
 		{keys: ['enter', ' '], shown: '↑↓ ⏎', word: 'go', bar: 'turns', run: () => go(items[chosen % items.length]!)},
-		...arrows(session, chosen, effects),
+		...around,
+		...arrows(session, chosen, effects, around.length > 0 ? ['home'] : undefined),
 		...items.flatMap((item): KeyEntry[] =>
 			item.key === undefined ? [] : [{keys: [item.key], word: item.label, bar: 'never', run: () => go(item)}],
 		),

@@ -55,7 +55,10 @@ for (const {file, n} of small) {
 						t.is(own.valence, vector.valence(here) as typeof own.valence);
 						t.is(own.open, vector.isOpen(here));
 						t.is(own.critical, isCriticalNaively(vector, here));
-						t.deepEqual([...own.decided], [...decided].sort());
+						t.deepEqual(
+							[...own.decided],
+							[...decided].sort((a, b) => a - b),
+						);
 						t.is(own.loop === null ? 0 : around.loops[own.loop]!.size, roundOf(vector, here, without).size);
 						if (own.layer >= 0) t.is(own.layer, away.get(here)!);
 						else t.false(away.has(here), 'only what cannot be reached stands before the middle');
@@ -118,8 +121,8 @@ function checkFigures(
 		around.loops
 			.filter(({ahead}) => ahead)
 			.map(({size}) => size)
-			.sort(),
-		[...rounds].map(round => round.split('\n').length).sort(),
+			.sort((a, b) => a - b),
+		[...rounds].map(round => round.split('\n').length).sort((a, b) => a - b),
 	);
 }
 
@@ -130,7 +133,10 @@ test('what is too much is not drawn, but counted, and the open ones come before 
 	t.true(all.places.length === all.reachable && all.layers.length > 4);
 	t.deepEqual({...some, places: []}, {...all, places: [], path: some.path});
 	const layers = some.places.map(({layer}) => layer);
-	t.deepEqual(layers.toSorted(), layers);
+	t.deepEqual(
+		layers.toSorted((a, b) => a - b),
+		layers,
+	);
 	t.is(Math.max(...layers), 3);
 	for (let layer = 0; layer <= 3; layer++) {
 		const mine = some.places.filter(place => place.layer === layer);

@@ -1,6 +1,7 @@
 import {asksForWord, isUpToShift, partOf, type Play} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
 import {
+	aroundFor,
 	createSpaces,
 	foreverFrom,
 	helpFor,
@@ -116,7 +117,12 @@ function told(session: Session): Session {
 	if (inquiry === null || inquiry.key === session.inquired.answer?.key || partOf(inquiry.play).n > 4) return session;
 	const {about, key, play} = inquiry;
 	const spaces = spacesFor(play);
-	const is = about === 'why' ? {why: reasonsFor(play, spaces)} : {ask: foreverFrom(play, spaces) ?? null};
+	const is =
+		about === 'why'
+			? {why: reasonsFor(play, spaces)}
+			: about === 'ask'
+				? {ask: foreverFrom(play, spaces) ?? null}
+				: {around: aroundFor(play, spaces) ?? null};
 	const answer = {key, is};
 	return reduce(session, {on: 'inquire', does: {is: 'answer', answer}});
 }
@@ -285,6 +291,12 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		plain: at(shown, 'enter', '1', '3', 'y', 'o'),
 		paste: at(shown, 'enter', '1', '3', 'y', 'v', '0', ':', '-', 'tab'),
 		'paste-wrong': at(shown, 'enter', '1', '3', 'y', 'v', ...'0:- 1:{"propose":0} 1:{"propose":7}'),
+		around: press(circle(3), 'g', 'down', 'tab'),
+		'around-run': press(circle(6), 'g', 'down', 'down'),
+		'around-critical': at('4.4', 'enter', 'g', '!'),
+		'around-many': press(at(four, 'enter', '1', '2', 'g', 'down', 'down', 'down'), ...Array<string>(14).fill('right')),
+		'around-open': at(four, 'enter', '1', 'g', 'down', 'o'),
+		'around-busy': at(five, 'enter', '1', 'g'),
 		notebook: {...at('5.3', 'b'), won},
 	};
 }

@@ -12,7 +12,7 @@ import {endOfWhy, whyLaid} from '../why-page.js';
 export function WhyScreen({session}: {readonly session: Session}) {
 	const {theme} = useShell();
 	const screen = inquiryScreen(session);
-	if (screen === undefined) return null;
+	if (screen?.name !== 'why') return null;
 	const {level} = session.play;
 	const lines = whyLaid(session, theme);
 	const rows = pageRows(session);
