@@ -10,7 +10,7 @@ import {demoText} from './demo.js';
 import {BadInput} from './errors.js';
 import {levelText} from './level-text.js';
 import {print} from './print.js';
-import {hasTerminal, themeFor, type ThemeOptions, withThemeOptions} from './terminal.js';
+import {hasTerminal, givenBy, type ThemeOptions, withThemeOptions} from './terminal.js';
 import {version} from './version.js';
 
 interface Options extends ThemeOptions {
@@ -38,7 +38,7 @@ export function addPlay(program: Command): void {
 			}
 			// Ink is loaded only here: every other command starts without it.
 			const {openGame} = await import('../ui/index.js');
-			process.exitCode = await openGame(version, themeFor(options), opening);
+			process.exitCode = await openGame(version, givenBy(options), opening);
 		});
 }
 

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type {Command} from 'commander';
-import type {Theme} from '../ui/theme.js';
+import type {Given} from '../ui/given.js';
 
 /** How a screen may be drawn, as options. */
 export interface ThemeOptions {
@@ -17,14 +17,26 @@ export function withThemeOptions(command: Command): Command {
 		.option('--screen-reader', 'write sentences, on the normal screen (also: INK_SCREEN_READER=true)');
 }
 
-/** How this terminal may be written to: decided before Ink is loaded. */
-export function themeFor({ascii, reducedMotion, screenReader}: ThemeOptions): Theme {
+/** What is said of how this terminal may be written to, before Ink is loaded. */
+export function givenBy({ascii, reducedMotion, screenReader}: ThemeOptions): Given {
+	const reader = screenReader === true || process.env['INK_SCREEN_READER'] === 'true';
 	return {
-		ascii: ascii === true,
-		color: process.stdout.hasColors(),
-		motion: reducedMotion !== true,
-		reader: screenReader === true || process.env['INK_SCREEN_READER'] === 'true',
+		fixed: {
+			...(ascii === true ? {signs: {is: 'ascii', by: '--ascii'}} : {}),
+			...(process.stdout.hasColors() ? {} : {colors: {is: 'none', by: whoTakesColors()}}),
+			...(reader
+				? {motion: {is: 'off', by: 'the screen reader'}}
+				: reducedMotion === true
+					? {motion: {is: 'off', by: '--reduced-motion'}}
+					: {}),
+		},
+		reader,
+		auto: {is: 'unicode', because: 'this terminal draws it well'},
 	};
+}
+
+function whoTakesColors(): string {
+	return (process.env['NO_COLOR'] ?? '') === '' ? 'this terminal' : 'NO_COLOR';
 }
 
 /** Whether someone can see a screen and press keys. `CI` changes nothing. */

@@ -3,6 +3,7 @@ import type {Help, Sight} from '../worker/client.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
+import type {SettingsAction, SettingsScreen} from './settings.js';
 import type {ShownScreen, StudyAction} from './study.js';
 import type {ScheduleAction, ScheduleScreen} from './schedule.js';
 import type {TreeAction, TreeScreen} from './tree.js';
@@ -22,13 +23,17 @@ export type Screen =
 			/** whether the row of ∅-steps that change nothing is open */
 			readonly opened: boolean;
 	  }
-	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'won' | 'lost'; readonly chosen: number}
+	| {
+			readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'leave' | 'won' | 'lost';
+			readonly chosen: number;
+	  }
 	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number}
 	| {readonly name: 'study'; readonly chosen: number}
 	| {readonly name: 'subjects' | 'ending' | 'gallery'; readonly chosen: number}
 	| {readonly name: 'protocol'; readonly of: StudyOf; readonly scroll: number}
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
+	| SettingsScreen
 	| ShownScreen
 	| InquiryScreen
 	| TreeScreen
@@ -72,6 +77,7 @@ export type Happening =
 	| {readonly on: 'schedule'; readonly does: ScheduleAction}
 	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
+	| {readonly on: 'settings'; readonly does: SettingsAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}
 	| {readonly on: 'unlock'}

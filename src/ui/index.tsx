@@ -10,14 +10,16 @@ import {writeText} from '../store/files.js';
 import {progressFile, readProgress, saveProgress} from '../store/progress.js';
 import {type Analyst, createAnalyst} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
-import {asciiStream} from './ascii-stream.js';
-import {createController} from './controller.js';
+import {type Controller, createController} from './controller.js';
+import {type Given, isStill, themeOf} from './given.js';
+import {openSettings} from './kept-settings.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
 import type {Screen} from './happening.js';
 import {beginSession, frontOf, type Session} from './session.js';
 import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
+import {themedStream} from './themed-stream.js';
 
 /** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either. */
 export type LevelOpening =
@@ -36,11 +38,18 @@ class TerminalGone extends Error {}
 const exits = {interrupted: 130, hungUp: 129} as const;
 
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
-export async function openGame(version: string, theme: Theme, opening: Opening): Promise<number> {
+export async function openGame(version: string, given: Given, opening: Opening): Promise<number> {
 	const {start, keep} = openingOf(opening, version);
+	const own = openSettings();
+	const wanted = {settings: own.settings, given};
 	const analyst = createAnalyst();
 	const controller = createController(
-		{...start, still: !theme.motion || theme.reader},
+		{
+			...start,
+			...wanted,
+			still: isStill(wanted),
+			note: [start.note, own.note].filter(note => note !== '').join(' '),
+		},
 		{
 			sight: (play, say) => analyst.sight(play, say),
 			help: (play, say) => analyst.help(play, say),
@@ -48,20 +57,22 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 			valences: (play, runs, say) => analyst.valences(play, runs, say),
 			study: (question, say) => analyst.study(question, say),
 			cancel: () => analyst.cancel(),
-			keep,
 			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
+			keep: session => [keep(session), own.keep(session)].filter(told => told !== '').join(' '),
 			saveCertificate: session => saveCertificate(session, analyst, version),
 		},
 	);
-	const app = render(<App controller={controller} theme={theme} />, {
-		stdout: theme.ascii ? asciiStream(process.stdout) : process.stdout,
-		alternateScreen: !theme.reader,
-		isScreenReaderEnabled: theme.reader,
+	const theme = (): Theme => themeOf(controller.current());
+	const app = render(<App controller={controller} />, {
+		stdout: themedStream(process.stdout, theme),
+		alternateScreen: !given.reader,
+		isScreenReaderEnabled: given.reader,
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
 		maxFps: 60, // a key is seen within 17 ms of the frame before
 	});
+	drawAnew(controller, app);
 	// what Ink's own boundary does not see; its unmount() takes no reason
 	let failure: {readonly why: unknown} | undefined;
 	const fail = (why: unknown): void => {
@@ -84,8 +95,22 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 	} finally {
 		process.off('uncaughtException', fail);
 		analyst.close();
-		if (theme.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
+		if (given.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
 	}
+}
+
+/** What the theme does to a line Ink cannot see: where that changes, the screen is cleared, so that it draws every line again. */
+function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: () => void}): void {
+	const look = (): string => {
+		const {ascii, faint} = themeOf(current());
+		return `${ascii} ${faint}`;
+	};
+	let last = look();
+	subscribe(() => {
+		if (look() === last) return;
+		last = look();
+		clear();
+	});
 }
 
 function openingOf(opening: Opening, version: string): Kept {

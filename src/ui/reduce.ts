@@ -36,6 +36,7 @@ import {
 } from './session.js';
 import {isEnd} from './ending.js';
 import {scrolled, withChosen, withFront} from './choosing.js';
+import {leaving, settled} from './settings.js';
 import {studied, walkedOn} from './study.js';
 import {treed} from './tree.js';
 import {isOpenLevel, opensText} from './unlocks.js';
@@ -116,7 +117,7 @@ function apply(session: Session, happening: Happening): Session {
 			return {...session, stack: [...stack, happening.screen], barPage: 0};
 		case 'back':
 			return stack.length === 1
-				? {...session, done: true}
+				? leaving(session)
 				: {
 						...session,
 						stack: stack.slice(0, -1),
@@ -188,6 +189,8 @@ function apply(session: Session, happening: Happening): Session {
 			return playedOn(session, scheduled(session, happening.does));
 		case 'study':
 			return studied(session, happening.does);
+		case 'settings':
+			return settled(session, happening.does);
 		case 'more':
 			return {...session, barPage: session.barPage + 1};
 		case 'next':
@@ -195,7 +198,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'unlock':
 			return {...apply(session, {on: 'back'}), unlocked: true, note: 'Every level is open now.'};
 		case 'quit':
-			return {...session, done: true};
+			return leaving(session);
 	}
 }
 

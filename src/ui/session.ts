@@ -19,7 +19,9 @@ import {
 	withTrail,
 } from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
+import type {Settings} from '../store/settings.js';
 import type {Look, Sight} from '../worker/client.js';
+import {type Given, nothingWanted} from './given.js';
 import type {Screen} from './happening.js';
 import type {Inquired} from './inquiry.js';
 import type {Left} from './saved.js';
@@ -100,6 +102,10 @@ export interface Session {
 	readonly inquired: Inquired;
 	/** whether nothing may move by itself */
 	readonly still: boolean;
+	/** as the player has chosen them */
+	readonly settings: Settings;
+	/** what wins over them */
+	readonly given: Given;
 	readonly done: boolean;
 }
 
@@ -111,7 +117,12 @@ export interface Keys {
 
 /** What a session begins with, besides a level. */
 export type Known = Pick<Session, 'pack'> &
-	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study' | 'still'>>;
+	Partial<
+		Pick<
+			Session,
+			'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study' | 'still' | 'settings' | 'given'
+		>
+	>;
 
 const nothingHinted: Hinted = {own: 0, at: '', rung: 0};
 
@@ -135,6 +146,8 @@ export function beginSession(known: Known, at: number): Session {
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
 		still: known.still ?? false,
+		settings: known.settings ?? nothingWanted.settings,
+		given: known.given ?? nothingWanted.given,
 		inquired: {answer: null, paid: []},
 		done: false,
 		aids: 0,

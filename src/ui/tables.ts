@@ -5,6 +5,7 @@ import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {inputKeys, playKeys} from './play-keys.js';
 import {isTooSmall} from './theme.js';
+import {settingsKeys} from './settings-keys.js';
 import {keysOfStudy} from './study-keys.js';
 import {scheduleKey, scheduleKeys} from './schedule-keys.js';
 import {treeKeys, whatIfKeys} from './tree-keys.js';
@@ -29,7 +30,7 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 		press([gameKeys(session, effects).filter(({keys}) => keys.includes('q') || keys.includes('ctrl-z'))], key);
 		return;
 	}
-	if (isChecking(session) && !['esc', 'u', 'c', 'q', '?', 'ctrl-c', 'ctrl-z'].includes(key)) {
+	if (isChecking(session) && !['esc', 'u', 'c', 'q', '?', ',', 'ctrl-c', 'ctrl-z'].includes(key)) {
 		effects.happen({on: 'note', note: `${checkingNote(session.play.said)!.slice(0, -1)}; u takes it back.`});
 		return;
 	}
@@ -63,7 +64,8 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 	const {stack} = session;
 	const front = frontOf(session).name;
 	const inLevel = stack.some(
-		({name}) => !['map', 'welcome', 'study', 'subjects', 'ending', 'gallery', 'protocol'].includes(name),
+		({name}) =>
+			!['map', 'welcome', 'study', 'subjects', 'ending', 'gallery', 'protocol', 'settings', 'leave'].includes(name),
 	);
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
@@ -81,6 +83,7 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 			bar: 'never',
 			run: () => happen({on: 'more'}),
 		},
+		{keys: [','], word: 'settings', bar: front === 'map' ? 'turns' : 'never', run: open({name: 'settings', chosen: 0})},
 		{keys: ['?'], word: 'help', bar: 'always', run: open({name: 'help', scroll: 0})},
 		{
 			keys: ['esc'],
@@ -132,6 +135,8 @@ function screenKeys(session: Session, effects: Effects): Layer {
 			return scheduleKeys(session, effects);
 		case 'tree':
 			return treeKeys(effects);
+		case 'settings':
+			return settingsKeys(session, front, effects);
 		case 'watch':
 			return watchKeys(session, effects);
 		case 'study':

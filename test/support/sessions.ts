@@ -14,6 +14,7 @@ import {findProtocol} from '../../src/protocols/index.js';
 import {flipPart} from './loops.js';
 import {answerStudy, study, type Studied} from '../../src/study/index.js';
 import {choicesOf} from '../../src/ui/choices.js';
+import {type Given, nothingGiven} from '../../src/ui/given.js';
 import {inquiryOf} from '../../src/ui/inquiry.js';
 import {reduce} from '../../src/ui/reduce.js';
 import type {Happening} from '../../src/ui/happening.js';
@@ -151,6 +152,9 @@ function answered(before: Session): Session {
 	});
 }
 
+/** What NO_COLOR says. */
+const noColor: Given = {...nothingGiven, fixed: {colors: {is: 'none', by: 'NO_COLOR'}}};
+
 const galleries = new Map<string, Readonly<Record<string, Session>>>();
 
 /** Every screen, by a name; each as it is after a few keys. */
@@ -285,6 +289,9 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		plain: at(shown, 'enter', '1', '3', 'y', 'o'),
 		paste: at(shown, 'enter', '1', '3', 'y', 'v', '0', ':', '-', 'tab'),
 		'paste-wrong': at(shown, 'enter', '1', '3', 'y', 'v', ...'0:- 1:{"propose":0} 1:{"propose":7}'),
+		settings: press(map, ',', 'j', 'j'),
+		'settings-decided': press({...map, given: noColor}, ','),
+		leave: press(at(shown, 'enter', ',', 'G', 'right', 'esc'), 'q'),
 		notebook: {...at('5.3', 'b'), won},
 	};
 }

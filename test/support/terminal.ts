@@ -30,6 +30,7 @@ export const keys = {
 	right: '\u001B[C',
 	left: '\u001B[D',
 	tab: '\t',
+	comma: ',',
 	backspace: '\u007F',
 	ctrlC: '\u0003',
 	ctrlZ: '\u001A',
