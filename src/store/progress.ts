@@ -76,6 +76,8 @@ const shape = v.pipe(
 		last: v.exactOptional(text),
 		/** the player asked for everything to be open */
 		unlocked: v.exactOptional(v.literal(true, 'must be true')),
+		/** how often what happened, since it is counted */
+		counts: v.exactOptional(v.record(v.string(), count, 'must be an object with a number for each counter')),
 		current: v.exactOptional(
 			v.object({level: text, inputs, schedule: text, faults, hints: count}, 'must be where play stopped'),
 		),
@@ -97,6 +99,8 @@ export interface Change {
 	readonly left: Readonly<Record<string, Readonly<v.InferOutput<typeof left>> | null>>;
 	readonly last?: string;
 	readonly unlocked?: true;
+	/** what has come on top since the last change */
+	readonly counts?: Readonly<Record<string, number>>;
 }
 
 /** What was read, as of any record. */
@@ -136,8 +140,8 @@ export function saveProgress(change: Change, file = progressFile()): Progress {
 	return updateRecord(kind, file, disk => mergeProgress(disk, change));
 }
 
-/** Progress with a change: the better of two results counts, and what the change does not name stays. */
-export function mergeProgress(disk: Progress, {won, left, last, unlocked}: Change): Progress {
+/** Progress with a change: the better of two results counts, what was counted is added, and what the change does not name stays. */
+export function mergeProgress(disk: Progress, {won, left, last, unlocked, counts = {}}: Change): Progress {
 	const merged: Progress = {...disk, won: {...disk.won}, left: {...disk.left}};
 	for (const [level, {moves, unaided, loop = disk.won[level]?.loop}] of Object.entries(won)) {
 		const before = disk.won[level];
@@ -150,7 +154,14 @@ export function mergeProgress(disk: Progress, {won, left, last, unlocked}: Chang
 	for (const [level, entry] of Object.entries(left))
 		if (entry === null) delete merged.left[level];
 		else merged.left[level] = {...entry};
-	return {...merged, ...(last === undefined ? {} : {last}), ...(unlocked === undefined ? {} : {unlocked})};
+	const sums: Record<string, number> = {...disk.counts};
+	for (const [name, times] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + times;
+	return {
+		...merged,
+		...(last === undefined ? {} : {last}),
+		...(unlocked === undefined ? {} : {unlocked}),
+		...(Object.keys(sums).length === 0 ? {} : {counts: sums}),
+	};
 }
 
 /** Begins anew: the file is renamed, and its new name returned, `undefined` when there was none. @throws BadFile */
@@ -179,7 +190,8 @@ export function writeExport(exported: string, to: string): void {
 }
 
 /**
- * Adds an exported progress to what is there, where every better result stays, and every level that was left. Returns how many wins are new or
+ * Adds an exported progress to what is there, where every better result stays, every level that was left, and the greater count of each kind: the
+ * same file may be imported twice. Returns how many wins are new or
  * better. `name` stands for the text in errors. @throws BadFile that says what is wrong with the text, and when nothing was saved
  */
 export function importProgress(exported: string, file = progressFile(), name = 'What was given'): number {
@@ -197,7 +209,21 @@ export function importProgress(exported: string, file = progressFile(), name = '
 			...given,
 			left: {...given.left, ...disk.left},
 			...(disk.last === undefined ? {} : {last: disk.last}),
+			counts: countsAbove(disk.counts ?? {}, given.counts ?? {}),
 		});
 	});
 	return better;
+}
+
+/** By how much some counts are above others; nothing where they are not. */
+export function countsAbove(
+	before: Readonly<Record<string, number>>,
+	now: Readonly<Record<string, number>>,
+): Record<string, number> {
+	return Object.fromEntries(
+		Object.entries(now).flatMap(([name, times]) => {
+			const more = times - (before[name] ?? 0);
+			return more > 0 ? [[name, more]] : [];
+		}),
+	);
 }

@@ -27,7 +27,7 @@ export type Screen =
 			readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'leave' | 'won' | 'lost';
 			readonly chosen: number;
 	  }
-	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number}
+	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook' | 'statistics'; readonly scroll: number}
 	| {readonly name: 'study'; readonly chosen: number}
 	| {readonly name: 'subjects' | 'ending' | 'gallery'; readonly chosen: number}
 	| {readonly name: 'protocol'; readonly of: StudyOf; readonly scroll: number}
@@ -65,7 +65,8 @@ export type Happening =
 	| {readonly on: 'found'; readonly configurations: number}
 	| {readonly on: 'stopped'; readonly held: boolean; readonly note: string}
 	| {readonly on: 'ask'}
-	| {readonly on: 'note'; readonly note: string}
+	/** `saved`: a certificate was */
+	| {readonly on: 'note'; readonly note: string; readonly saved?: true}
 	| {readonly on: 'hint'}
 	| {readonly on: 'chance'}
 	| {readonly on: 'helped'; readonly key: string; readonly wish: Wish; readonly help: Help}

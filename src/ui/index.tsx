@@ -7,10 +7,10 @@ import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
-import {progressFile, readProgress, saveProgress} from '../store/progress.js';
+import {countsAbove, progressFile, readProgress, saveProgress} from '../store/progress.js';
 import {type Analyst, createAnalyst} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
-import {type Controller, createController} from './controller.js';
+import {type Controller, createController, type Saved} from './controller.js';
 import {type Given, isStill, themeOf} from './given.js';
 import {openSettings} from './kept-settings.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
@@ -156,6 +156,7 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
 	const start =
 		at === -1 || (saved.at === at && frontOf(saved).name === 'welcome') ? saved : withLeft(beginSession(saved, at));
+	let counted = start.counts;
 	let last = JSON.stringify(changeFrom(unlocked ? {...start, unlocked: false} : start));
 	return {
 		start: {
@@ -170,10 +171,12 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 		keep(session) {
 			const change = changeFrom(session);
 			const text = JSON.stringify(change);
-			if (readOnly === true || text === last) return '';
+			const counts = countsAbove(counted, session.counts);
+			if (readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
 			try {
-				saveProgress(change, file);
+				saveProgress({...change, counts}, file);
 				last = text;
+				counted = session.counts;
 				return '';
 			} catch (error) {
 				return `Your progress is not saved. ${error instanceof Error ? error.message : String(error)}`;
@@ -207,21 +210,22 @@ function about(session: Session): Record<string, unknown> {
 }
 
 /** A closed loop is a proof: it is saved once the judge has accepted it. */
-async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<string> {
+async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<Saved> {
 	const {inputs, schedule, protocol} = play;
 	const closedAt = closedAtOf(play);
-	if (inputs === null || closedAt === null) return 'There is no closed loop to save.';
+	if (inputs === null || closedAt === null) return {note: 'There is no closed loop to save.'};
 	try {
 		const there = {...act(play, {do: 'undo'}), schedule: schedule.slice(0, closedAt), faults: []};
 		const {look} = await analyst.sight(there);
 		const certificate = look === null ? undefined : certificateOfLoop(play, look, version);
-		if (certificate === undefined) return 'No way to both decisions is known from there, so there is no certificate.';
+		if (certificate === undefined)
+			return {note: 'No way to both decisions is known from there, so there is no certificate.'};
 		const judgement = judgeCertificate(protocol, certificate);
-		if (!judgement.valid) return `The judge does not accept it: ${judgement.reason}.`;
+		if (!judgement.valid) return {note: `The judge does not accept it: ${judgement.reason}.`};
 		const file = join(process.cwd(), `${protocol.name}-${inputs}.certificate.json`);
 		writeText(file, makeCertificateText(certificate));
-		return `Saved; the judge accepts it. Check it: bivalent verify ${file}`;
+		return {note: `Saved; the judge accepts it. Check it: bivalent verify ${file}`, saved: true};
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return {note: error instanceof Error ? error.message : String(error)};
 	}
 }

@@ -39,13 +39,18 @@ import {scrolled, withChosen, withFront} from './choosing.js';
 import {leaving, settled} from './settings.js';
 import {studied, walkedOn} from './study.js';
 import {treed} from './tree.js';
+import {tallied} from './tally.js';
 import {isOpenLevel, opensText} from './unlocks.js';
 import {watched} from './watch.js';
 
-/** The session after something happened. Pure; a win or a loss brings its screen. */
+/** The session after something happened, with that counted. Pure; a win or a loss brings its screen. */
 export function reduce(session: Session, happening: Happening): Session {
 	const applied = apply(session, happening);
 	const next = applied.play === session.play ? applied : {...applied, tried: withTrail(applied.tried, applied.play)};
+	return tallied(session, happening, withOutcome(next, happening));
+}
+
+function withOutcome(next: Session, happening: Happening): Session {
 	const front = frontOf(next).name;
 	if (front !== 'play' && (front !== 'inputs' || next.play.said === null)) return next;
 	const standing = currentStanding(next);

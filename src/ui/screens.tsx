@@ -95,6 +95,7 @@ function Front({session}: {readonly session: Session}) {
 		case 'rules':
 		case 'detail':
 		case 'notebook':
+		case 'statistics':
 			return <Page session={session} />;
 	}
 }

@@ -151,6 +151,8 @@ function bodyOf(session: Session): string[] {
 			return ['Help.', ...pageSentences(session)];
 		case 'rules':
 			return [`The rules of ${rulesOf(session).title}.`, ...pageSentences(session)];
+		case 'statistics':
+			return ['Statistics.', ...pageSentences(session)];
 		case 'notebook':
 			return ['Notebook.', ...pageSentences(session)];
 		case 'detail':

@@ -26,6 +26,7 @@ import type {Screen} from './happening.js';
 import type {Inquired} from './inquiry.js';
 import type {Left} from './saved.js';
 import {type Study, studyOf} from './study.js';
+import type {Counts} from './tally.js';
 import type {Won} from './unlocks.js';
 
 export type ScreenName = Screen['name'];
@@ -102,6 +103,10 @@ export interface Session {
 	readonly inquired: Inquired;
 	/** whether nothing may move by itself */
 	readonly still: boolean;
+	/** what was counted, of all games */
+	readonly counts: Counts;
+	/** whether anything was played or said since the last outcome */
+	readonly played: boolean;
 	/** as the player has chosen them */
 	readonly settings: Settings;
 	/** what wins over them */
@@ -120,7 +125,18 @@ export type Known = Pick<Session, 'pack'> &
 	Partial<
 		Pick<
 			Session,
-			'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study' | 'still' | 'settings' | 'given'
+			| 'won'
+			| 'left'
+			| 'unlocked'
+			| 'columns'
+			| 'rows'
+			| 'engine'
+			| 'warned'
+			| 'study'
+			| 'still'
+			| 'settings'
+			| 'given'
+			| 'counts'
 		>
 	>;
 
@@ -146,6 +162,8 @@ export function beginSession(known: Known, at: number): Session {
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
 		still: known.still ?? false,
+		counts: known.counts ?? {},
+		played: false,
 		settings: known.settings ?? nothingWanted.settings,
 		given: known.given ?? nothingWanted.given,
 		inquired: {answer: null, paid: []},

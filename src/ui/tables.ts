@@ -65,7 +65,18 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 	const front = frontOf(session).name;
 	const inLevel = stack.some(
 		({name}) =>
-			!['map', 'welcome', 'study', 'subjects', 'ending', 'gallery', 'protocol', 'settings', 'leave'].includes(name),
+			![
+				'map',
+				'welcome',
+				'study',
+				'subjects',
+				'ending',
+				'gallery',
+				'protocol',
+				'settings',
+				'leave',
+				'statistics',
+			].includes(name),
 	);
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
@@ -125,6 +136,7 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'rules':
 		case 'detail':
 		case 'notebook':
+		case 'statistics':
 			return overlayKeys(front, effects);
 		case 'why':
 		case 'ask':
@@ -186,10 +198,16 @@ function mapKey(keys: readonly string[], {happen}: Effects): KeyEntry {
 
 /** Lies over another screen, and goes with the key that brought it, too. */
 function overlayKeys({name}: Screen, effects: Effects): Layer {
-	const own = {help: '?', rules: 'i', detail: 'd', notebook: 'b'}[name as 'help' | 'rules' | 'detail' | 'notebook'];
+	const own: Partial<Readonly<Record<Screen['name'], string>>> = {
+		help: '?',
+		rules: 'i',
+		detail: 'd',
+		notebook: 'b',
+		statistics: 'S',
+	};
 	return [
 		{
-			keys: ['esc', 'enter', own],
+			keys: ['esc', 'enter', own[name]!],
 			shown: 'esc',
 			word: 'back',
 			bar: 'always',

@@ -289,6 +289,8 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		plain: at(shown, 'enter', '1', '3', 'y', 'o'),
 		paste: at(shown, 'enter', '1', '3', 'y', 'v', '0', ':', '-', 'tab'),
 		'paste-wrong': at(shown, 'enter', '1', '3', 'y', 'v', ...'0:- 1:{"propose":0} 1:{"propose":7}'),
+		statistics: press({...map, won, counts: {moves: 1234, wins: 3, losses: 1, hints: 2, questions: 1}}, 'S'),
+		'statistics-new': press({...map, won: {}, counts: {}}, 'S'),
 		settings: press(map, ',', 'j', 'j'),
 		'settings-decided': press({...map, given: noColor}, ','),
 		leave: press(at(shown, 'enter', ',', 'G', 'right', 'esc'), 'q'),
