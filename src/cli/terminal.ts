@@ -17,8 +17,8 @@ export function withThemeOptions(command: Command): Command {
 		.option('--screen-reader', 'write sentences, on the normal screen (also: INK_SCREEN_READER=true)');
 }
 
-/** What is said of how this terminal may be written to, before Ink is loaded. */
-export function givenBy({ascii, reducedMotion, screenReader}: ThemeOptions): Given {
+/** What is said of how this terminal may be written to; `narrow`: whether it draws signs one column wide, if that is known. */
+export function givenBy({ascii, reducedMotion, screenReader}: ThemeOptions, narrow: boolean | null): Given {
 	const reader = screenReader === true || process.env['INK_SCREEN_READER'] === 'true';
 	return {
 		fixed: {
@@ -31,8 +31,20 @@ export function givenBy({ascii, reducedMotion, screenReader}: ThemeOptions): Giv
 					: {}),
 		},
 		reader,
-		auto: {is: 'unicode', because: 'this terminal draws it well'},
+		auto: autoSigns(narrow, process.env),
 	};
+}
+
+/** The signs that suit a terminal. Where it has not said how wide it draws them, the locale tells: in those of East Asia two columns are usual. */
+export function autoSigns(narrow: boolean | null, env: NodeJS.ProcessEnv): Given['auto'] {
+	if (narrow !== null)
+		return narrow
+			? {is: 'unicode', because: 'this terminal draws its signs one column wide'}
+			: {is: 'ascii', because: 'this terminal does not draw the signs of Unicode one column wide'};
+	const [locale = ''] = ['LC_ALL', 'LC_CTYPE', 'LANG'].map(name => env[name] ?? '').filter(value => value !== '');
+	return /^(?:zh|ja|ko)(?:_|$)/u.test(locale)
+		? {is: 'ascii', because: `in the locale ${locale} signs may be two columns wide, and this terminal does not say`}
+		: {is: 'unicode', because: 'it suits nearly every terminal, and this one does not say'};
 }
 
 function whoTakesColors(): string {

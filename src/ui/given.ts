@@ -15,7 +15,7 @@ export interface Given {
 export const nothingGiven: Given = {
 	fixed: {},
 	reader: false,
-	auto: {is: 'unicode', because: 'this terminal draws it well'},
+	auto: {is: 'unicode', because: 'this terminal draws its signs one column wide'},
 };
 
 /** What is known of how the player wants it. */

@@ -1,5 +1,6 @@
 import type {Action} from '../game/index.js';
 import type {Help, Sight} from '../worker/client.js';
+import type {Given} from './given.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
@@ -78,6 +79,8 @@ export type Happening =
 	| {readonly on: 'schedule'; readonly does: ScheduleAction}
 	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
+	/** the terminal has said how wide it draws signs */
+	| {readonly on: 'signs'; readonly auto: Given['auto']}
 	| {readonly on: 'settings'; readonly does: SettingsAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}

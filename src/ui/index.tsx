@@ -37,8 +37,15 @@ class TerminalGone extends Error {}
 /** Statuses of a game that a signal would have ended (128 + its number). */
 const exits = {interrupted: 130, hungUp: 129} as const;
 
+/** What the terminal sends. */
+export interface Input {
+	readonly stdin: NodeJS.ReadStream;
+	/** Calls `listener` when the terminal says only now which signs suit it. */
+	later(listener: (auto: Given['auto']) => void): void;
+}
+
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
-export async function openGame(version: string, given: Given, opening: Opening): Promise<number> {
+export async function openGame(version: string, given: Given, opening: Opening, input: Input): Promise<number> {
 	const {start, keep} = openingOf(opening, version);
 	const own = openSettings();
 	const wanted = {settings: own.settings, given};
@@ -64,6 +71,7 @@ export async function openGame(version: string, given: Given, opening: Opening):
 	);
 	const theme = (): Theme => themeOf(controller.current());
 	const app = render(<App controller={controller} />, {
+		stdin: input.stdin,
 		stdout: themedStream(process.stdout, theme),
 		alternateScreen: !given.reader,
 		isScreenReaderEnabled: given.reader,
@@ -73,6 +81,7 @@ export async function openGame(version: string, given: Given, opening: Opening):
 		maxFps: 60, // a key is seen within 17 ms of the frame before
 	});
 	drawAnew(controller, app);
+	input.later(auto => controller.happen({on: 'signs', auto}));
 	// what Ink's own boundary does not see; its unmount() takes no reason
 	let failure: {readonly why: unknown} | undefined;
 	const fail = (why: unknown): void => {

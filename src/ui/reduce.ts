@@ -194,6 +194,8 @@ function apply(session: Session, happening: Happening): Session {
 			return playedOn(session, scheduled(session, happening.does));
 		case 'study':
 			return studied(session, happening.does);
+		case 'signs':
+			return {...session, given: {...session.given, auto: happening.auto}};
 		case 'settings':
 			return settled(session, happening.does);
 		case 'more':
