@@ -52,7 +52,10 @@ test('a terminal that draws signs two columns wide gets ASCII, unless the player
 	await terminal.waitFor(/automatic: ASCII[\s\S]*does not draw the signs of\s+Unicode one column wide/u);
 	await terminal.press(keys.right);
 	await terminal.waitFor(/Signs +Unicode/u);
-	await terminal.press(keys.left, keys.escape);
+	await terminal.press(keys.left);
+	await terminal.waitFor(/automatic: ASCII/u);
+	await terminal.press(keys.escape);
+	await terminal.waitFor(/One small step/u);
 	await winAndLeave(t, terminal);
 });
 
