@@ -19,16 +19,16 @@ export interface Theme {
 /** The theme of a good terminal. */
 export const plainTheme: Theme = {ascii: false, color: true, faint: true, motion: true, reader: false};
 
-/** A colour of the palette for each thing that has one. */
+/** A colour of the palette for each thing that has one; `null` is the terminal's own foreground: bright black is the background of some palettes. Good and bad differ for who does not see red and green apart. */
 export const colors = {
 	title: 'cyan',
 	good: 'green',
-	bad: 'yellow',
+	bad: 'magenta',
 	bivalent: 'cyan',
 	zero: 'yellow',
 	one: 'magenta',
 	stuck: 'red',
-	unknown: 'gray',
+	unknown: null,
 } as const;
 
 const marks = {
