@@ -53,6 +53,7 @@ export function wordOf(valence: Valence): string {
 export function keyText(shown: string, {ascii}: Pick<Theme, 'ascii'>): string {
 	return ascii
 		? shown
+				.replaceAll(/↑↓←→|←→↑↓/gu, 'arrows')
 				.replaceAll('↑↓', 'up/down')
 				.replaceAll('←→', 'left/right')
 				.replaceAll('←', 'left')
