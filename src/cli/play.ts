@@ -10,8 +10,8 @@ import {demoText} from './demo.js';
 import {BadInput} from './errors.js';
 import {levelText} from './level-text.js';
 import {print} from './print.js';
-import {hasTerminal, themeFor, type ThemeOptions, withThemeOptions} from './terminal.js';
-import {version} from './version.js';
+import {openScreens} from './screens.js';
+import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
 
 interface Options extends ThemeOptions {
 	readonly unlockAll?: true;
@@ -36,9 +36,7 @@ export function addPlay(program: Command): void {
 				print(textOf(opening));
 				return;
 			}
-			// Ink is loaded only here: every other command starts without it.
-			const {openGame} = await import('../ui/index.js');
-			process.exitCode = await openGame(version, themeFor(options), opening);
+			process.exitCode = await openScreens(options, opening);
 		});
 }
 

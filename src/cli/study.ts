@@ -9,8 +9,8 @@ import {BadInput, exits} from './errors.js';
 import {processesFor, wholeNumber} from './options.js';
 import {print} from './print.js';
 import {openSource} from './source.js';
-import {hasTerminal, themeFor, type ThemeOptions, withThemeOptions} from './terminal.js';
-import {version} from './version.js';
+import {openScreens} from './screens.js';
+import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
 
 interface Options extends ThemeOptions {
 	readonly protocol: string;
@@ -65,8 +65,7 @@ async function opened(wanted: readonly Chapter[], options: Options): Promise<num
 	const n = processesFor(protocol, given);
 	const file = 'sha256' in reference ? readProtocolFile(nameOrFile) : undefined;
 	const of = {name: protocol.name, title: protocol.title, n, reference, ...(file === undefined ? {} : {file})};
-	const {openGame} = await import('../ui/index.js');
-	return openGame(version, themeFor(options), {
+	return openScreens(options, {
 		study: of,
 		inputs: inputs === undefined ? null : onlyInputs(inputs, n),
 		chapter: wanted.length === 1 ? chapters.indexOf(wanted[0]!) : null,

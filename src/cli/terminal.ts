@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type {Command} from 'commander';
-import type {Theme} from '../ui/theme.js';
+import type {Given} from '../ui/given.js';
 
 /** How a screen may be drawn, as options. */
 export interface ThemeOptions {
@@ -17,14 +17,38 @@ export function withThemeOptions(command: Command): Command {
 		.option('--screen-reader', 'write sentences, on the normal screen (also: INK_SCREEN_READER=true)');
 }
 
-/** How this terminal may be written to: decided before Ink is loaded. */
-export function themeFor({ascii, reducedMotion, screenReader}: ThemeOptions): Theme {
+/** What is said of how this terminal may be written to; `narrow`: whether it draws signs one column wide, if that is known. */
+export function givenBy({ascii, reducedMotion, screenReader}: ThemeOptions, narrow: boolean | null): Given {
+	const reader = screenReader === true || process.env['INK_SCREEN_READER'] === 'true';
 	return {
-		ascii: ascii === true,
-		color: process.stdout.hasColors(),
-		motion: reducedMotion !== true,
-		reader: screenReader === true || process.env['INK_SCREEN_READER'] === 'true',
+		fixed: {
+			...(ascii === true ? {signs: {is: 'ascii', by: '--ascii'}} : {}),
+			...(process.stdout.hasColors() ? {} : {colors: {is: 'none', by: whoTakesColors()}}),
+			...(reader
+				? {motion: {is: 'off', by: 'the screen reader'}}
+				: reducedMotion === true
+					? {motion: {is: 'off', by: '--reduced-motion'}}
+					: {}),
+		},
+		reader,
+		auto: autoSigns(narrow, process.env),
 	};
+}
+
+/** The signs that suit a terminal. Where it has not said how wide it draws them, the locale tells: in those of East Asia two columns are usual. */
+export function autoSigns(narrow: boolean | null, env: NodeJS.ProcessEnv): Given['auto'] {
+	if (narrow !== null)
+		return narrow
+			? {is: 'unicode', because: 'this terminal draws its signs one column wide'}
+			: {is: 'ascii', because: 'this terminal does not draw the signs of Unicode one column wide'};
+	const [locale = ''] = ['LC_ALL', 'LC_CTYPE', 'LANG'].map(name => env[name] ?? '').filter(value => value !== '');
+	return /^(?:zh|ja|ko)(?:_|$)/u.test(locale)
+		? {is: 'ascii', because: `in the locale ${locale} signs may be two columns wide, and this terminal does not say`}
+		: {is: 'unicode', because: 'it suits nearly every terminal, and this one does not say'};
+}
+
+function whoTakesColors(): string {
+	return (process.env['NO_COLOR'] ?? '') === '' ? 'this terminal' : 'NO_COLOR';
 }
 
 /** Whether someone can see a screen and press keys. `CI` changes nothing. */

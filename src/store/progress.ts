@@ -1,11 +1,21 @@
 import {createHash} from 'node:crypto';
-import {existsSync, readFileSync, renameSync, statSync} from 'node:fs';
+import {existsSync, statSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import envPaths from 'env-paths';
 import * as v from 'valibot';
-import {BadFile, sayRefusal} from './bad-file.js';
+import {BadFile} from './bad-file.js';
 import {writeText} from './files.js';
 import {withLock} from './lock.js';
+import {
+	parseRecord,
+	putAside,
+	readIfThere,
+	readRecord,
+	type ReadRecord,
+	type RecordKind,
+	recordText,
+	updateRecord,
+} from './record.js';
 
 const whole = 'must be a whole number, 0 or more';
 const count = v.pipe(v.number(whole), v.safeInteger(whole), v.minValue(0, whole));
@@ -66,6 +76,8 @@ const shape = v.pipe(
 		last: v.exactOptional(text),
 		/** the player asked for everything to be open */
 		unlocked: v.exactOptional(v.literal(true, 'must be true')),
+		/** how often what happened, since it is counted */
+		counts: v.exactOptional(v.record(v.string(), count, 'must be an object with a number for each counter')),
 		current: v.exactOptional(
 			v.object({level: text, inputs, schedule: text, faults, hints: count}, 'must be where play stopped'),
 		),
@@ -87,17 +99,20 @@ export interface Change {
 	readonly left: Readonly<Record<string, Readonly<v.InferOutput<typeof left>> | null>>;
 	readonly last?: string;
 	readonly unlocked?: true;
+	/** what has come on top since the last change */
+	readonly counts?: Readonly<Record<string, number>>;
 }
 
-/** What was read: a damaged file was set aside, and `setAside` names it; a file of a later version is left alone, and `readOnly` says so. */
-export interface ReadProgress {
-	readonly progress: Progress;
-	readonly setAside?: string;
-	readonly readOnly?: true;
-}
+/** What was read, as of any record. */
+export type ReadProgress = {readonly progress: Progress} & Omit<ReadRecord<Progress>, 'is'>;
 
-/** Nothing won yet. */
-const fresh: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
+/** Where there is no file, nothing is won yet. */
+const kind: RecordKind<Progress> = {
+	format: 'bivalent-progress/1',
+	shape,
+	fresh: {format: 'bivalent-progress/1', won: {}, left: {}},
+	fields: 'format, won and left',
+};
 
 /** The user's state directory (`XDG_STATE_HOME` is honoured). */
 export function stateFolder(): string {
@@ -116,17 +131,17 @@ export function progressFile(pack?: string): string {
 
 /** Reads progress; where there is no file, nothing is won yet. @throws BadFile when what is there cannot be read, or is damaged and cannot be set aside */
 export function readProgress(file = progressFile()): ReadProgress {
-	const found = lookAt(file);
-	return found === 'damaged' ? withLock(file, () => readLocked(file)) : found;
+	const {is: progress, ...told} = readRecord(kind, file);
+	return {progress, ...told};
 }
 
 /** Adds what this game has changed to what is on the disk, where another game may have saved in the meantime. Returns both together. @throws BadFile: nothing was saved */
 export function saveProgress(change: Change, file = progressFile()): Progress {
-	return update(file, () => change);
+	return updateRecord(kind, file, disk => mergeProgress(disk, change));
 }
 
-/** Progress with a change: the better of two results counts, and what the change does not name stays. */
-export function mergeProgress(disk: Progress, {won, left, last, unlocked}: Change): Progress {
+/** Progress with a change: the better of two results counts, what was counted is added, and what the change does not name stays. */
+export function mergeProgress(disk: Progress, {won, left, last, unlocked, counts = {}}: Change): Progress {
 	const merged: Progress = {...disk, won: {...disk.won}, left: {...disk.left}};
 	for (const [level, {moves, unaided, loop = disk.won[level]?.loop}] of Object.entries(won)) {
 		const before = disk.won[level];
@@ -139,13 +154,20 @@ export function mergeProgress(disk: Progress, {won, left, last, unlocked}: Chang
 	for (const [level, entry] of Object.entries(left))
 		if (entry === null) delete merged.left[level];
 		else merged.left[level] = {...entry};
-	return {...merged, ...(last === undefined ? {} : {last}), ...(unlocked === undefined ? {} : {unlocked})};
+	const sums: Record<string, number> = {...disk.counts};
+	for (const [name, times] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + times;
+	return {
+		...merged,
+		...(last === undefined ? {} : {last}),
+		...(unlocked === undefined ? {} : {unlocked}),
+		...(Object.keys(sums).length === 0 ? {} : {counts: sums}),
+	};
 }
 
 /** Begins anew: the file is renamed, and its new name returned, `undefined` when there was none. @throws BadFile */
 export function resetProgress(file = progressFile()): string | undefined {
 	if (!existsSync(file)) return undefined;
-	return withLock(file, () => (existsSync(file) ? rename(file, 'before-reset') : undefined));
+	return withLock(file, () => (existsSync(file) ? putAside(file, 'before-reset') : undefined));
 }
 
 /** The text of the progress, for `importProgress`. @throws BadFile */
@@ -155,113 +177,53 @@ export function exportProgress(file = progressFile()): string {
 		throw new BadFile(`${file} was saved by a later version of bivalent: only that can export it.`);
 	if (setAside !== undefined)
 		throw new BadFile(`${file} was damaged and is now ${setAside}: there is no progress to export.`);
-	return textOf(progress);
+	return recordText(progress);
 }
 
 /** Writes an exported text; an older export is replaced, and nothing else. @throws BadFile */
 export function writeExport(exported: string, to: string): void {
 	if (existsSync(to)) {
-		const read = statSync(to).isFile() ? parse(readIfThere(to) ?? '') : {error: 'it is no file'};
+		const read = statSync(to).isFile() ? parseRecord(kind, readIfThere(to) ?? '') : {error: 'it is no file'};
 		if ('error' in read) throw new BadFile(`${to} exists and is no progress of this version: ${read.error}.`);
 	}
 	writeText(to, exported);
 }
 
 /**
- * Adds an exported progress to what is there, where every better result stays, and every level that was left. Returns how many wins are new or
+ * Adds an exported progress to what is there, where every better result stays, every level that was left, and the greater count of each kind: the
+ * same file may be imported twice. Returns how many wins are new or
  * better. `name` stands for the text in errors. @throws BadFile that says what is wrong with the text, and when nothing was saved
  */
 export function importProgress(exported: string, file = progressFile(), name = 'What was given'): number {
-	const read = parse(exported);
+	const read = parseRecord(kind, exported);
 	if ('later' in read) throw new BadFile(`${name} was saved by a later version of bivalent: only that can import it.`);
 	if ('error' in read) throw new BadFile(`${name} is no progress: ${read.error}.`);
-	const given = read.progress;
+	const given = read.is;
 	let better = 0;
-	update(file, disk => {
+	updateRecord(kind, file, disk => {
 		better = Object.entries(given.won).filter(([level, {moves, unaided}]) => {
 			const before = disk.won[level];
 			return before === undefined || moves < before.moves || (unaided && !before.unaided);
 		}).length;
-		return {...given, left: {...given.left, ...disk.left}, ...(disk.last === undefined ? {} : {last: disk.last})};
+		return mergeProgress(disk, {
+			...given,
+			left: {...given.left, ...disk.left},
+			...(disk.last === undefined ? {} : {last: disk.last}),
+			counts: countsAbove(disk.counts ?? {}, given.counts ?? {}),
+		});
 	});
 	return better;
 }
 
-function update(file: string, changeOf: (disk: Progress) => Change): Progress {
-	return withLock(file, () => {
-		const {progress, readOnly} = readLocked(file);
-		if (readOnly === true) throw new BadFile(`${file} was saved by a later version of bivalent: nothing was saved.`);
-		const merged = mergeProgress(progress, changeOf(progress));
-		writeText(file, textOf(merged));
-		return merged;
-	});
-}
-
-/** Reads progress while nobody else changes it: what is damaged is what is set aside. */
-function readLocked(file: string): ReadProgress {
-	const found = lookAt(file);
-	return found === 'damaged' ? {progress: fresh, setAside: rename(file, 'damaged')} : found;
-}
-
-function lookAt(file: string): ReadProgress | 'damaged' {
-	const found = readIfThere(file);
-	if (found === undefined) return {progress: fresh};
-	const read = parse(found);
-	if ('progress' in read) return read;
-	return 'later' in read ? {progress: fresh, readOnly: true} : 'damaged';
-}
-
-function readIfThere(file: string): string | undefined {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-		throw new BadFile(`Cannot read ${file}: ${sayRefusal(error)}.`);
-	}
-}
-
-/** Progress, or what is wrong with the text, as a sentence without a full stop. */
-function parse(
-	found: string,
-): {readonly progress: Progress} | {readonly error: string} | {readonly error: string; readonly later: true} {
-	let json: unknown;
-	try {
-		json = JSON.parse(found);
-	} catch (error) {
-		return {error: `it is not JSON (${(error as Error).message})`};
-	}
-	const read = v.safeParse(shape, json, {abortEarly: true});
-	if (read.success) return {progress: read.output};
-	const {format} = (json ?? {}) as {readonly format?: unknown};
-	if (typeof format === 'string' && /^bivalent-progress\/\d+$/u.test(format) && format !== fresh.format)
-		return {error: 'it was saved by a later version of bivalent', later: true};
-	const [{path, input, message}] = read.issues;
-	if (path === undefined) return {error: 'it must be a JSON object with format, won and left'};
-	return {error: `its ${fieldOf(path)} ${input === undefined ? 'is missing' : message}`};
-}
-
-/** A path like `won["5.3"].moves`. */
-function fieldOf(path: readonly v.IssuePathItem[]): string {
-	return path
-		.map(({key}) => (/^[a-z]\w*$/iu.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`))
-		.join('')
-		.replace(/^\./u, '');
-}
-
-function textOf(progress: Progress): string {
-	return `${JSON.stringify(progress, null, 2)}\n`;
-}
-
-/** Renames a file to the first free one of `<file>.<word>-1`, `-2`, … and returns that name. @throws BadFile */
-function rename(file: string, word: string): string {
-	for (let number = 1; ; number++) {
-		const name = `${file}.${word}-${number}`;
-		if (existsSync(name)) continue;
-		try {
-			renameSync(file, name);
-		} catch (error) {
-			throw new BadFile(`Cannot rename ${file} to ${name}: ${sayRefusal(error)}.`);
-		}
-		return name;
-	}
+/** By how much some counts are above others; nothing where they are not. */
+export function countsAbove(
+	before: Readonly<Record<string, number>>,
+	now: Readonly<Record<string, number>>,
+): Record<string, number> {
+	return Object.fromEntries(
+		Object.entries(now).flatMap(([name, times]) => {
+			const more = times - (before[name] ?? 0);
+			return more > 0 ? [[name, more]] : [];
+		}),
+	);
 }

@@ -1,16 +1,17 @@
 import process from 'node:process';
 import {useApp, useInput, usePaste, useWindowSize} from 'ink';
-import {useEffect, useSyncExternalStore} from 'react';
+import {useEffect, useState, useSyncExternalStore} from 'react';
 import type {Controller} from './controller.js';
+import {themeOf} from './given.js';
 import {keysIn} from './keys.js';
 import {Screens} from './screens.js';
-import type {Theme} from './theme.js';
 import {paceOf} from './watch.js';
 
 /** The game in a terminal: one listener for keys, one for the terminal's size; the screens only draw. */
-export function App({controller, theme}: {readonly controller: Controller; readonly theme: Theme}) {
+export function App({controller}: {readonly controller: Controller}) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
+	const [listens, setListens] = useState(false);
 	const session = useSyncExternalStore(controller.subscribe, controller.current);
 
 	useEffect(() => controller.happen({on: 'resize', columns, rows}), [controller, columns, rows]);
@@ -30,11 +31,13 @@ export function App({controller, theme}: {readonly controller: Controller; reado
 		};
 		for (const name of keysIn(input, key)) controller.press(name, terminal);
 	});
-
 	// what is pasted is no key
 	usePaste(text => controller.happen({on: 'schedule', does: {is: 'paste', text}}));
 
-	return <Screens session={{...session, columns, rows}} theme={theme} />;
+	// after the listeners' own effects: what is seen can be answered
+	useEffect(() => setListens(true), []);
+
+	return listens && <Screens session={{...session, columns, rows}} theme={themeOf(session)} />;
 }
 
 /** Ctrl-C: the game ends with the status of that signal. */

@@ -30,7 +30,7 @@ export type Choice =
 	| {readonly fault: true}
 	| {readonly claim: true};
 
-/** What can be chosen on the play screen: loops to close first, then the moves, then what can be said. Where there are more than `room` rows, ∅-steps that change nothing share one. */
+/** What can be chosen on the play screen: loops to close first, then the moves, then what can be said. ∅-steps that change nothing share a row, as the settings say: where there are more than `room` rows. */
 export function choicesOf(session: Session, room: number): Choice[] {
 	const {play} = session;
 	const part = partOf(play);
@@ -48,7 +48,9 @@ export function choicesOf(session: Session, room: number): Choice[] {
 	];
 	const rows = [...loopsOffered(session).map(close => ({close})), ...offers.map(offer => ({offer})), ...says];
 	const idle = offers.filter(({event, changes}) => event.message === null && !changes);
-	if (rows.length <= room || idle.length < 2 || findScreen(session, 'play')?.opened === true) return rows;
+	const {idle: share} = session.settings;
+	const shares = share === 'together' || (share === 'room' && rows.length > room);
+	if (!shares || idle.length < 2 || findScreen(session, 'play')?.opened === true) return rows;
 	const moves = rows.filter(row => !says.includes(row) && (!('offer' in row) || !idle.includes(row.offer)));
 	return [...moves, {nothing: idle}, ...says];
 }

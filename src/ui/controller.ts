@@ -29,8 +29,14 @@ export interface Outside {
 	keep(session: Session): string;
 	/** gives a text to the terminal's clipboard, as far as the terminal takes it */
 	copy(text: string): void;
-	/** saves the certificate of a closed loop; returns what to tell */
-	saveCertificate(session: Session): Promise<string>;
+	/** saves the certificate of a closed loop */
+	saveCertificate(session: Session): Promise<Saved>;
+}
+
+/** What is told of a certificate that was to be saved, and whether it was. */
+export interface Saved {
+	readonly note: string;
+	readonly saved?: true;
 }
 
 /** What only the terminal's owner can do. */
@@ -159,7 +165,7 @@ export function createController(start: Session, outside: Outside): Controller {
 						outside.copy(text);
 						happen({on: 'note', note: copiedText(text)});
 					},
-					save: () => void outside.saveCertificate(before).then(note => happen({on: 'note', note})),
+					save: () => void outside.saveCertificate(before).then(told => happen({on: 'note', ...told})),
 					cancel: () => outside.cancel(),
 				},
 				key,

@@ -1,9 +1,11 @@
 import type {Action} from '../game/index.js';
 import type {Help, Sight} from '../worker/client.js';
 import type {AroundAction} from './around.js';
+import type {Given} from './given.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
+import type {SettingsAction, SettingsScreen} from './settings.js';
 import type {ShownScreen, StudyAction} from './study.js';
 import type {ScheduleAction, ScheduleScreen} from './schedule.js';
 import type {TreeAction, TreeScreen} from './tree.js';
@@ -23,13 +25,17 @@ export type Screen =
 			/** whether the row of ∅-steps that change nothing is open */
 			readonly opened: boolean;
 	  }
-	| {readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'won' | 'lost'; readonly chosen: number}
-	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook'; readonly scroll: number}
+	| {
+			readonly name: 'faults' | 'claim' | 'aid' | 'solution' | 'unlock' | 'leave' | 'won' | 'lost';
+			readonly chosen: number;
+	  }
+	| {readonly name: 'intro' | 'help' | 'rules' | 'detail' | 'notebook' | 'statistics'; readonly scroll: number}
 	| {readonly name: 'study'; readonly chosen: number}
 	| {readonly name: 'subjects' | 'ending' | 'gallery'; readonly chosen: number}
 	| {readonly name: 'protocol'; readonly of: StudyOf; readonly scroll: number}
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
+	| SettingsScreen
 	| ShownScreen
 	| InquiryScreen
 	| TreeScreen
@@ -61,7 +67,8 @@ export type Happening =
 	| {readonly on: 'found'; readonly configurations: number}
 	| {readonly on: 'stopped'; readonly held: boolean; readonly note: string}
 	| {readonly on: 'ask'}
-	| {readonly on: 'note'; readonly note: string}
+	/** `saved`: a certificate was */
+	| {readonly on: 'note'; readonly note: string; readonly saved?: true}
 	| {readonly on: 'hint'}
 	| {readonly on: 'chance'}
 	| {readonly on: 'helped'; readonly key: string; readonly wish: Wish; readonly help: Help}
@@ -74,6 +81,9 @@ export type Happening =
 	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'around'; readonly does: AroundAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
+	/** the terminal has said how wide it draws signs */
+	| {readonly on: 'signs'; readonly auto: Given['auto']}
+	| {readonly on: 'settings'; readonly does: SettingsAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}
 	| {readonly on: 'unlock'}

@@ -16,8 +16,14 @@ export const hintCosts = 'A hint costs the star for playing unaided. Press h aga
 
 /** Whether the player knows what a hint costs here, or has no star to lose by it. */
 export function isWarned(session: Session): boolean {
-	const {warned, aids, won} = session;
-	return warned || aids > 0 || won[levelOf(session).id]?.unaided === true || frontOf(session).name === 'aid';
+	const {warned, aids, won, settings} = session;
+	return (
+		settings.price === 'known' ||
+		warned ||
+		aids > 0 ||
+		won[levelOf(session).id]?.unaided === true ||
+		frontOf(session).name === 'aid'
+	);
 }
 
 /** The next hint: the part's own ones first, then one that is computed from where the player is, which the engine has to be asked for. */

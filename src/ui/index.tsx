@@ -7,17 +7,19 @@ import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
-import {progressFile, readProgress, saveProgress} from '../store/progress.js';
+import {countsAbove, progressFile, readProgress, saveProgress} from '../store/progress.js';
 import {type Analyst, createAnalyst} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
-import {asciiStream} from './ascii-stream.js';
-import {createController} from './controller.js';
+import {type Controller, createController, type Saved} from './controller.js';
+import {type Given, isStill, themeOf} from './given.js';
+import {openSettings} from './kept-settings.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
 import type {Screen} from './happening.js';
 import {beginSession, frontOf, type Session} from './session.js';
 import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
+import {themedStream} from './themed-stream.js';
 
 /** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either. */
 export type LevelOpening =
@@ -35,12 +37,26 @@ class TerminalGone extends Error {}
 /** Statuses of a game that a signal would have ended (128 + its number). */
 const exits = {interrupted: 130, hungUp: 129} as const;
 
+/** What the terminal sends. */
+export interface Input {
+	readonly stdin: NodeJS.ReadStream;
+	/** Calls `listener` when the terminal says only now which signs suit it. */
+	later(listener: (auto: Given['auto']) => void): void;
+}
+
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
-export async function openGame(version: string, theme: Theme, opening: Opening): Promise<number> {
+export async function openGame(version: string, given: Given, opening: Opening, input: Input): Promise<number> {
 	const {start, keep} = openingOf(opening, version);
+	const own = openSettings();
+	const wanted = {settings: own.settings, given};
 	const analyst = createAnalyst();
 	const controller = createController(
-		{...start, still: !theme.motion || theme.reader},
+		{
+			...start,
+			...wanted,
+			still: isStill(wanted),
+			note: [start.note, own.note].filter(note => note !== '').join(' '),
+		},
 		{
 			sight: (play, say) => analyst.sight(play, say),
 			help: (play, say) => analyst.help(play, say),
@@ -48,20 +64,24 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 			valences: (play, runs, say) => analyst.valences(play, runs, say),
 			study: (question, say) => analyst.study(question, say),
 			cancel: () => analyst.cancel(),
-			keep,
 			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
+			keep: session => [keep(session), own.keep(session)].filter(told => told !== '').join(' '),
 			saveCertificate: session => saveCertificate(session, analyst, version),
 		},
 	);
-	const app = render(<App controller={controller} theme={theme} />, {
-		stdout: theme.ascii ? asciiStream(process.stdout) : process.stdout,
-		alternateScreen: !theme.reader,
-		isScreenReaderEnabled: theme.reader,
+	const theme = (): Theme => themeOf(controller.current());
+	const app = render(<App controller={controller} />, {
+		stdin: input.stdin,
+		stdout: themedStream(process.stdout, theme),
+		alternateScreen: !given.reader,
+		isScreenReaderEnabled: given.reader,
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
 		maxFps: 60, // a key is seen within 17 ms of the frame before
 	});
+	drawAnew(controller, app);
+	input.later(auto => controller.happen({on: 'signs', auto}));
 	// what Ink's own boundary does not see; its unmount() takes no reason
 	let failure: {readonly why: unknown} | undefined;
 	const fail = (why: unknown): void => {
@@ -84,8 +104,22 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 	} finally {
 		process.off('uncaughtException', fail);
 		analyst.close();
-		if (theme.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
+		if (given.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
 	}
+}
+
+/** What the theme does to a line Ink cannot see: where that changes, the screen is cleared, so that it draws every line again. */
+function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: () => void}): void {
+	const look = (): string => {
+		const {ascii, faint} = themeOf(current());
+		return `${ascii} ${faint}`;
+	};
+	let last = look();
+	subscribe(() => {
+		if (look() === last) return;
+		last = look();
+		clear();
+	});
 }
 
 function openingOf(opening: Opening, version: string): Kept {
@@ -131,6 +165,7 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
 	const start =
 		at === -1 || (saved.at === at && frontOf(saved).name === 'welcome') ? saved : withLeft(beginSession(saved, at));
+	let counted = start.counts;
 	let last = JSON.stringify(changeFrom(unlocked ? {...start, unlocked: false} : start));
 	return {
 		start: {
@@ -145,10 +180,12 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 		keep(session) {
 			const change = changeFrom(session);
 			const text = JSON.stringify(change);
-			if (readOnly === true || text === last) return '';
+			const counts = countsAbove(counted, session.counts);
+			if (readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
 			try {
-				saveProgress(change, file);
+				saveProgress({...change, counts}, file);
 				last = text;
+				counted = session.counts;
 				return '';
 			} catch (error) {
 				return `Your progress is not saved. ${error instanceof Error ? error.message : String(error)}`;
@@ -182,21 +219,22 @@ function about(session: Session): Record<string, unknown> {
 }
 
 /** A closed loop is a proof: it is saved once the judge has accepted it. */
-async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<string> {
+async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<Saved> {
 	const {inputs, schedule, protocol} = play;
 	const closedAt = closedAtOf(play);
-	if (inputs === null || closedAt === null) return 'There is no closed loop to save.';
+	if (inputs === null || closedAt === null) return {note: 'There is no closed loop to save.'};
 	try {
 		const there = {...act(play, {do: 'undo'}), schedule: schedule.slice(0, closedAt), faults: []};
 		const {look} = await analyst.sight(there);
 		const certificate = look === null ? undefined : certificateOfLoop(play, look, version);
-		if (certificate === undefined) return 'No way to both decisions is known from there, so there is no certificate.';
+		if (certificate === undefined)
+			return {note: 'No way to both decisions is known from there, so there is no certificate.'};
 		const judgement = judgeCertificate(protocol, certificate);
-		if (!judgement.valid) return `The judge does not accept it: ${judgement.reason}.`;
+		if (!judgement.valid) return {note: `The judge does not accept it: ${judgement.reason}.`};
 		const file = join(process.cwd(), `${protocol.name}-${inputs}.certificate.json`);
 		writeText(file, makeCertificateText(certificate));
-		return `Saved; the judge accepts it. Check it: bivalent verify ${file}`;
+		return {note: `Saved; the judge accepts it. Check it: bivalent verify ${file}`, saved: true};
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return {note: error instanceof Error ? error.message : String(error)};
 	}
 }

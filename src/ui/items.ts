@@ -5,6 +5,7 @@ import {choicesOf, moveRowsOf} from './choices.js';
 import type {Happening} from './happening.js';
 import {currentLook, draftOf, frontOf, levelOf, type Session} from './session.js';
 import {isEnd} from './ending.js';
+import {settingRows} from './settings.js';
 import {cataloguedFor, choosable, lastAnswer} from './study.js';
 import {isOpenLevel, type Won} from './unlocks.js';
 
@@ -43,6 +44,11 @@ export function itemsOf(session: Session): Item[] {
 			return [
 				{label: 'no, one after the other', key: 'n', does: {on: 'back'}},
 				{label: 'yes, open every level', key: 'y', does: {on: 'unlock'}},
+			];
+		case 'leave':
+			return [
+				{label: 'no, stay', key: 'n', does: {on: 'back'}},
+				{label: 'yes, leave', key: 'y', does: {on: 'quit'}},
 			];
 		case 'won':
 			return wonItems(session);
@@ -166,6 +172,7 @@ export function countOf(session: Session): number {
 	if (front.name === 'map') return session.pack.levels.length;
 	if (front.name === 'study') return chapters.length;
 	if (front.name === 'chapter') return chapters[front.at]!.steps.length;
+	if (front.name === 'settings') return settingRows(session).length;
 	if (front.name === 'ask') return foreverOf(session)?.cases.length ?? 0;
 	if (front.name === 'detours') return lastAnswer(session)?.events?.length ?? 0;
 	return front.name === 'inputs' ? draftOf(session).length : itemsOf(session).length;

@@ -76,6 +76,13 @@ export function mapKeys(
 			bar: 'turns',
 			run: () => happen({on: 'open', screen: {name: 'gallery', chosen: 0}}),
 		},
+		{
+			keys: ['S'],
+			word: 'statistics: what is won, and what you did for it',
+			short: 'statistics',
+			bar: 'turns',
+			run: () => happen({on: 'open', screen: {name: 'statistics', scroll: 0}}),
+		},
 		...(isEnd(session)
 			? [
 					{

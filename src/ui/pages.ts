@@ -6,6 +6,7 @@ import {spokenKey} from './keys.js';
 import {notebookLines, whereMet} from './notebook.js';
 import {scheduleLines} from './schedule.js';
 import {aimOf, findScreen, frontOf, type Session} from './session.js';
+import {statisticsLines} from './statistics.js';
 import {answerLines} from './study-pages.js';
 import {answerOf, protocolScreen} from './study.js';
 import type {TextLine} from './text-line.js';
@@ -41,6 +42,8 @@ export function pageOf(session: Session, theme: Theme): TextLine[] {
 			return detailLines(session);
 		case 'notebook':
 			return notebookLines(session);
+		case 'statistics':
+			return statisticsLines(session);
 		default:
 			return [];
 	}

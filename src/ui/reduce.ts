@@ -37,15 +37,21 @@ import {
 } from './session.js';
 import {isEnd} from './ending.js';
 import {scrolled, withChosen, withFront} from './choosing.js';
+import {leaving, settled} from './settings.js';
 import {studied, walkedOn} from './study.js';
 import {treed} from './tree.js';
+import {tallied} from './tally.js';
 import {isOpenLevel, opensText} from './unlocks.js';
 import {watched} from './watch.js';
 
-/** The session after something happened. Pure; a win or a loss brings its screen. */
+/** The session after something happened, with that counted. Pure; a win or a loss brings its screen. */
 export function reduce(session: Session, happening: Happening): Session {
 	const applied = apply(session, happening);
 	const next = applied.play === session.play ? applied : {...applied, tried: withTrail(applied.tried, applied.play)};
+	return tallied(session, happening, withOutcome(next, happening));
+}
+
+function withOutcome(next: Session, happening: Happening): Session {
 	const front = frontOf(next).name;
 	if (front !== 'play' && (front !== 'inputs' || next.play.said === null)) return next;
 	const standing = currentStanding(next);
@@ -117,7 +123,7 @@ function apply(session: Session, happening: Happening): Session {
 			return {...session, stack: [...stack, happening.screen], barPage: 0};
 		case 'back':
 			return stack.length === 1
-				? {...session, done: true}
+				? leaving(session)
 				: {
 						...session,
 						stack: stack.slice(0, -1),
@@ -191,6 +197,10 @@ function apply(session: Session, happening: Happening): Session {
 			return playedOn(session, walkedAround(session, happening.does));
 		case 'study':
 			return studied(session, happening.does);
+		case 'signs':
+			return {...session, given: {...session.given, auto: happening.auto}};
+		case 'settings':
+			return settled(session, happening.does);
 		case 'more':
 			return {...session, barPage: session.barPage + 1};
 		case 'next':
@@ -198,7 +208,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'unlock':
 			return {...apply(session, {on: 'back'}), unlocked: true, note: 'Every level is open now.'};
 		case 'quit':
-			return {...session, done: true};
+			return leaving(session);
 	}
 }
 

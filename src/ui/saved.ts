@@ -26,8 +26,8 @@ type KeptTrail = NonNullable<Left['tried']>[number];
 
 /** Where the player was: a first start opens the first level, a later one offers to go on. */
 export function sessionFrom(progress: Progress, pack: Pack): Session {
-	const {won, left, last, unlocked = false} = progress;
-	const known = {pack, won, left, unlocked};
+	const {won, left, last, unlocked = false, counts = {}} = progress;
+	const known = {pack, won, left, unlocked, counts};
 	const {levels} = pack;
 	const stopped = levels.findIndex(({id}) => id === last);
 	const unwon = levels.findIndex(({id}) => won[id] === undefined);

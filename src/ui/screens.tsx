@@ -8,6 +8,7 @@ import {EndingScreen} from './screens/ending.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
+import {SettingsScreen} from './screens/settings.js';
 import {Page} from './screens/page.js';
 import {ChapterScreen, ShownScreen, StudyScreen} from './screens/study.js';
 import {PasteScreen, PlainSchedule} from './screens/schedule.js';
@@ -49,6 +50,7 @@ function Front({session}: {readonly session: Session}) {
 		case 'aid':
 		case 'solution':
 		case 'unlock':
+		case 'leave':
 			return <QuestionScreen session={session} about={name} />;
 		case 'inputs':
 			return <InputsScreen session={session} />;
@@ -81,6 +83,8 @@ function Front({session}: {readonly session: Session}) {
 			return <PasteScreen session={session} />;
 		case 'tree':
 			return <TreeScreen session={session} />;
+		case 'settings':
+			return <SettingsScreen session={session} />;
 		case 'ending':
 			return <EndingScreen session={session} />;
 		case 'gallery':
@@ -94,6 +98,7 @@ function Front({session}: {readonly session: Session}) {
 		case 'rules':
 		case 'detail':
 		case 'notebook':
+		case 'statistics':
 			return <Page session={session} />;
 	}
 }

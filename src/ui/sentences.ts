@@ -31,6 +31,7 @@ import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves
 import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
 import {spoken} from '../study/lines.js';
+import {settingSentences} from './settings.js';
 import {studySentences} from './study-pages.js';
 import {treeSentences} from './tree-page.js';
 import {isOpenLevel} from './unlocks.js';
@@ -107,6 +108,10 @@ function bodyOf(session: Session): string[] {
 			return ['More help; it costs a star.', ...listSentences(session)];
 		case 'solution':
 			return ['Show a solution? The level begins again.', ...listSentences(session)];
+		case 'leave':
+			return ['Leave the game? Every move is saved.', ...listSentences(session)];
+		case 'settings':
+			return settingSentences(session, front.chosen);
 		case 'unlock':
 			return ['Open every level, for good?', ...listSentences(session)];
 		case 'lost':
@@ -149,6 +154,8 @@ function bodyOf(session: Session): string[] {
 			return ['Help.', ...pageSentences(session)];
 		case 'rules':
 			return [`The rules of ${rulesOf(session).title}.`, ...pageSentences(session)];
+		case 'statistics':
+			return ['Statistics.', ...pageSentences(session)];
 		case 'notebook':
 			return ['Notebook.', ...pageSentences(session)];
 		case 'detail':

@@ -19,11 +19,14 @@ import {
 	withTrail,
 } from '../game/index.js';
 import type {Level, Pack} from '../level/index.js';
+import type {Settings} from '../store/settings.js';
 import type {Look, Sight} from '../worker/client.js';
+import {type Given, nothingWanted} from './given.js';
 import type {Screen} from './happening.js';
 import type {Inquired} from './inquiry.js';
 import type {Left} from './saved.js';
 import {type Study, studyOf} from './study.js';
+import type {Counts} from './tally.js';
 import type {Won} from './unlocks.js';
 
 export type ScreenName = Screen['name'];
@@ -100,6 +103,14 @@ export interface Session {
 	readonly inquired: Inquired;
 	/** whether nothing may move by itself */
 	readonly still: boolean;
+	/** what was counted, of all games */
+	readonly counts: Counts;
+	/** whether anything was played or said since the last outcome */
+	readonly played: boolean;
+	/** as the player has chosen them */
+	readonly settings: Settings;
+	/** what wins over them */
+	readonly given: Given;
 	readonly done: boolean;
 }
 
@@ -111,7 +122,23 @@ export interface Keys {
 
 /** What a session begins with, besides a level. */
 export type Known = Pick<Session, 'pack'> &
-	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study' | 'still'>>;
+	Partial<
+		Pick<
+			Session,
+			| 'won'
+			| 'left'
+			| 'unlocked'
+			| 'columns'
+			| 'rows'
+			| 'engine'
+			| 'warned'
+			| 'study'
+			| 'still'
+			| 'settings'
+			| 'given'
+			| 'counts'
+		>
+	>;
 
 const nothingHinted: Hinted = {own: 0, at: '', rung: 0};
 
@@ -135,6 +162,10 @@ export function beginSession(known: Known, at: number): Session {
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
 		still: known.still ?? false,
+		counts: known.counts ?? {},
+		played: false,
+		settings: known.settings ?? nothingWanted.settings,
+		given: known.given ?? nothingWanted.given,
 		inquired: {answer: null, paid: []},
 		done: false,
 		aids: 0,

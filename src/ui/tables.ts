@@ -6,6 +6,7 @@ import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {inputKeys, playKeys} from './play-keys.js';
 import {isTooSmall} from './theme.js';
+import {settingsKeys} from './settings-keys.js';
 import {keysOfStudy} from './study-keys.js';
 import {scheduleKey, scheduleKeys} from './schedule-keys.js';
 import {treeKeys, whatIfKeys} from './tree-keys.js';
@@ -30,7 +31,7 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 		press([gameKeys(session, effects).filter(({keys}) => keys.includes('q') || keys.includes('ctrl-z'))], key);
 		return;
 	}
-	if (isChecking(session) && !['esc', 'u', 'c', 'q', '?', 'ctrl-c', 'ctrl-z'].includes(key)) {
+	if (isChecking(session) && !['esc', 'u', 'c', 'q', '?', ',', 'ctrl-c', 'ctrl-z'].includes(key)) {
 		effects.happen({on: 'note', note: `${checkingNote(session.play.said)!.slice(0, -1)}; u takes it back.`});
 		return;
 	}
@@ -64,7 +65,19 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 	const {stack} = session;
 	const front = frontOf(session).name;
 	const inLevel = stack.some(
-		({name}) => !['map', 'welcome', 'study', 'subjects', 'ending', 'gallery', 'protocol'].includes(name),
+		({name}) =>
+			![
+				'map',
+				'welcome',
+				'study',
+				'subjects',
+				'ending',
+				'gallery',
+				'protocol',
+				'settings',
+				'leave',
+				'statistics',
+			].includes(name),
 	);
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
@@ -82,6 +95,7 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 			bar: 'never',
 			run: () => happen({on: 'more'}),
 		},
+		{keys: [','], word: 'settings', bar: front === 'map' ? 'turns' : 'never', run: open({name: 'settings', chosen: 0})},
 		{keys: ['?'], word: 'help', bar: 'always', run: open({name: 'help', scroll: 0})},
 		{
 			keys: ['esc'],
@@ -123,6 +137,7 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'rules':
 		case 'detail':
 		case 'notebook':
+		case 'statistics':
 			return overlayKeys(front, effects);
 		case 'why':
 		case 'ask':
@@ -135,6 +150,8 @@ function screenKeys(session: Session, effects: Effects): Layer {
 			return treeKeys(effects);
 		case 'around':
 			return aroundKeys(session, effects);
+		case 'settings':
+			return settingsKeys(session, front, effects);
 		case 'watch':
 			return watchKeys(session, effects);
 		case 'study':
@@ -187,10 +204,16 @@ function mapKey(keys: readonly string[], {happen}: Effects): KeyEntry {
 
 /** Lies over another screen, and goes with the key that brought it, too. */
 function overlayKeys({name}: Screen, effects: Effects): Layer {
-	const own = {help: '?', rules: 'i', detail: 'd', notebook: 'b'}[name as 'help' | 'rules' | 'detail' | 'notebook'];
+	const own: Partial<Readonly<Record<Screen['name'], string>>> = {
+		help: '?',
+		rules: 'i',
+		detail: 'd',
+		notebook: 'b',
+		statistics: 'S',
+	};
 	return [
 		{
-			keys: ['esc', 'enter', own],
+			keys: ['esc', 'enter', own[name]!],
 			shown: 'esc',
 			word: 'back',
 			bar: 'always',

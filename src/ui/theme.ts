@@ -2,12 +2,14 @@ import type {Look} from '../worker/client.js';
 
 export type Valence = Look['valence'];
 
-/** How the terminal may be written to: decided once, before Ink is loaded. */
+/** How the terminal may be written to: as settings, command line and environment want it. */
 export interface Theme {
 	/** nothing but ASCII */
 	readonly ascii: boolean;
 	/** the terminal's own 16 colours; never the only carrier of anything */
 	readonly color: boolean;
+	/** whether what matters less is fainter */
+	readonly faint: boolean;
 	/** whether anything may move by itself */
 	readonly motion: boolean;
 	/** sentences one after the other, on the normal screen, for a screen reader */
@@ -15,18 +17,18 @@ export interface Theme {
 }
 
 /** The theme of a good terminal. */
-export const plainTheme: Theme = {ascii: false, color: true, motion: true, reader: false};
+export const plainTheme: Theme = {ascii: false, color: true, faint: true, motion: true, reader: false};
 
-/** A colour of the palette for each thing that has one. */
+/** A colour of the palette for each thing that has one; `null` is the terminal's own foreground: bright black is the background of some palettes. Good and bad differ for who does not see red and green apart. */
 export const colors = {
 	title: 'cyan',
 	good: 'green',
-	bad: 'yellow',
+	bad: 'magenta',
 	bivalent: 'cyan',
 	zero: 'yellow',
 	one: 'magenta',
 	stuck: 'red',
-	unknown: 'gray',
+	unknown: null,
 } as const;
 
 const marks = {
@@ -51,8 +53,11 @@ export function wordOf(valence: Valence): string {
 export function keyText(shown: string, {ascii}: Pick<Theme, 'ascii'>): string {
 	return ascii
 		? shown
+				.replaceAll(/↑↓←→|←→↑↓/gu, 'arrows')
 				.replaceAll('↑↓', 'up/down')
 				.replaceAll('←→', 'left/right')
+				.replaceAll('←', 'left')
+				.replaceAll('→', 'right')
 				.replaceAll('↑', 'up')
 				.replaceAll('↓', 'down')
 				.replaceAll('⏎', 'enter')
@@ -66,6 +71,7 @@ const ascii: Readonly<Record<string, string>> = {
 	'╯': "'",
 	'❯': '>',
 	'▸': '>',
+	'‹': '<',
 	'→': '>',
 	'←': '<',
 	'★': '*',
@@ -89,9 +95,14 @@ const ascii: Readonly<Record<string, string>> = {
 	'₀': '0',
 	'₁': '1',
 	'₂': '2',
-	'₃': '3',
 	'′': "'",
-	π: 'p',
+	'−': '-',
+	'≠': '#',
+	'⌈': '[',
+	'⌉': ']',
+	'⌊': '[',
+	'⌋': ']',
+	'◇': 'o',
 	'⏎': '<',
 	'↑': '^',
 	'↓': 'v',
@@ -100,6 +111,15 @@ const ascii: Readonly<Record<string, string>> = {
 /** The same text in ASCII, as many characters long; what has no likeness becomes `?`. */
 export function toAscii(text: string): string {
 	return text.replace(/\P{ASCII}/gu, character => ascii[character] ?? '?');
+}
+
+/** What the terminal writes to make something faint (SGR 2). */
+const faint = '\u001B[2m';
+
+/** What is written to the terminal, as the theme wants it. */
+export function shownText(text: string, theme: Pick<Theme, 'ascii' | 'faint'>): string {
+	const strong = theme.faint ? text : text.replaceAll(faint, '');
+	return theme.ascii ? toAscii(strong) : strong;
 }
 
 /** The smallest terminal that the screens fit. */

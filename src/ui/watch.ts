@@ -1,6 +1,7 @@
 import type {Event, Schedule} from '../flp/index.js';
 import {mayDeclare, type Play} from '../game/index.js';
 import type {Look} from '../worker/client.js';
+import type {Settings} from '../store/settings.js';
 import {chosenCase} from './ask-page.js';
 import type {Effects} from './common-keys.js';
 import {inquiryScreen} from './inquiry.js';
@@ -18,8 +19,6 @@ export interface WatchScreen {
 	/** steps of stem and loop that have been taken in this lap */
 	readonly step: number;
 	readonly lap: number;
-	/** 0, 1, or 2 */
-	readonly speed: number;
 	readonly paused: boolean;
 }
 
@@ -29,12 +28,19 @@ export type WatchAction =
 	| {readonly is: 'speed'; readonly by: number};
 
 /** milliseconds for a step, at each speed */
-const paces = [1200, 500, 150] as const;
+const paces: Readonly<Record<Settings['speed'], number>> = {slow: 1200, middle: 500, fast: 150};
+
+/** How long a step takes of what plays by itself. */
+export function stepTime({settings}: Pick<Session, 'settings'>): number {
+	return paces[settings.speed];
+}
+
+const speeds = Object.keys(paces) as Settings['speed'][];
 
 /** How long a step takes now; `null` while nothing moves by itself. */
 export function paceOf(session: Session): number | null {
 	const front = frontOf(session);
-	return front.name !== 'watch' || front.paused || session.still ? null : paces[front.speed]!;
+	return front.name !== 'watch' || front.paused || session.still ? null : stepTime(session);
 }
 
 /** The session after something that happened to what is watched. Pure. */
@@ -46,7 +52,7 @@ export function watched(session: Session, action: WatchAction): Session {
 		if (inquiryScreen(session)?.at !== session.play.schedule.length)
 			return {...session, note: 'The run can be watched from the end of yours only.'};
 		const {stem, loop, faulty, shift} = one;
-		const screen: Screen = {name: 'watch', stem, loop, faulty, shift, step: 0, lap: 1, speed: 1, paused: false};
+		const screen: Screen = {name: 'watch', stem, loop, faulty, shift, step: 0, lap: 1, paused: false};
 		return {...session, stack: [...session.stack, screen], barPage: 0};
 	}
 	if (front.name !== 'watch') return session;
@@ -56,10 +62,10 @@ export function watched(session: Session, action: WatchAction): Session {
 		case 'pause':
 			return session.still ? watched(session, {is: 'tick'}) : withFront(session, {...front, paused: !front.paused});
 		case 'speed': {
-			const speed = Math.max(0, Math.min(paces.length - 1, front.speed + action.by));
-			return speed === front.speed
+			const speed = speeds[speeds.indexOf(session.settings.speed) + action.by];
+			return speed === undefined
 				? {...session, note: action.by > 0 ? 'It goes no faster.' : 'It goes no slower.'}
-				: withFront(session, {...front, speed});
+				: {...session, settings: {...session.settings, speed}};
 		}
 		case 'take':
 			return {

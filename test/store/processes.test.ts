@@ -32,7 +32,7 @@ for (let level = 0, refused = 0; level < 100; ) {
 	const id = world + '.' + level;
 	const left = {part: 0, moves: level, last: null, inputs: null, schedule: '', faults: [], aids: 0, looks: 0};
 	try {
-		store.saveProgress({won: {[id]: {moves: level, unaided: true}}, left: {[id]: left}, last: id}, file);
+		store.saveProgress({won: {[id]: {moves: level, unaided: true}}, left: {[id]: left}, last: id, counts: {moves: 1}}, file);
 		level++;
 	} catch (error) {
 		if (error.name !== 'BadFile' || ++refused > 100) throw error;
@@ -56,7 +56,8 @@ test('two processes that save a hundred times each at the same time lose nothing
 		[0, null],
 		[0, null],
 	]);
-	const {won, left} = readProgress(file).progress;
+	const {won, left, counts} = readProgress(file).progress;
+	t.deepEqual(counts, {moves: 200});
 	t.is(Object.keys(won).length, 200);
 	t.is(Object.keys(left).length, 200);
 	t.true(Object.entries(won).every(([id, {moves}]) => id.endsWith(`.${moves}`)));

@@ -15,6 +15,7 @@ import {findProtocol} from '../../src/protocols/index.js';
 import {flipPart} from './loops.js';
 import {answerStudy, study, type Studied} from '../../src/study/index.js';
 import {choicesOf} from '../../src/ui/choices.js';
+import {type Given, nothingGiven} from '../../src/ui/given.js';
 import {inquiryOf} from '../../src/ui/inquiry.js';
 import {reduce} from '../../src/ui/reduce.js';
 import type {Happening} from '../../src/ui/happening.js';
@@ -157,6 +158,9 @@ function answered(before: Session): Session {
 	});
 }
 
+/** What NO_COLOR says. */
+const noColor: Given = {...nothingGiven, fixed: {colors: {is: 'none', by: 'NO_COLOR'}}};
+
 const galleries = new Map<string, Readonly<Record<string, Session>>>();
 
 /** Every screen, by a name; each as it is after a few keys. */
@@ -297,6 +301,11 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		'around-many': press(at(four, 'enter', '1', '2', 'g', 'down', 'down', 'down'), ...Array<string>(14).fill('right')),
 		'around-open': at(four, 'enter', '1', 'g', 'down', 'o'),
 		'around-busy': at(five, 'enter', '1', 'g'),
+		statistics: press({...map, won, counts: {moves: 1234, wins: 3, losses: 1, hints: 2, questions: 1}}, 'S'),
+		'statistics-new': press({...map, won: {}, counts: {}}, 'S'),
+		settings: press(map, ',', 'j', 'j'),
+		'settings-decided': press({...map, given: noColor}, ','),
+		leave: press(at(shown, 'enter', ',', 'G', 'right', 'esc'), 'q'),
 		notebook: {...at('5.3', 'b'), won},
 	};
 }

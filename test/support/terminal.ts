@@ -30,6 +30,7 @@ export const keys = {
 	right: '\u001B[C',
 	left: '\u001B[D',
 	tab: '\t',
+	comma: ',',
 	backspace: '\u007F',
 	ctrlC: '\u0003',
 	ctrlZ: '\u001A',
@@ -126,7 +127,7 @@ export class TestTerminal {
 	}
 
 	/**
-	 * Waits until the program reads single keys, then for `pattern`: the first frame may be drawn before that, and a key pressed too early is lost.
+	 * Waits until the program has taken the line discipline over, then for `pattern`: a key that is pressed before that may be lost.
 	 * @throws as `waitFor` does.
 	 */
 	async ready(pattern: RegExp | string, timeout = 30_000): Promise<string> {

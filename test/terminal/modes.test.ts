@@ -10,7 +10,9 @@ test('--ascii: from first screen to last no byte is anything else', async t => {
 	await terminal.waitFor(/up\/down enter 1-2 play/u);
 	await terminal.press('?', 'G');
 	await terminal.waitFor(/\(01\) bivalent/u);
-	await terminal.press(keys.escape, '2', '1');
+	await terminal.press(keys.escape);
+	await terminal.waitFor(/YOUR MOVE/u);
+	await terminal.press('2', '1');
 	await terminal.waitFor(/Won {2}\*\*\./u);
 	await terminal.press('q');
 	t.is(await terminal.exited, 0);

@@ -59,7 +59,7 @@ function outside(): Outside & {
 			made.kept.push(session);
 			return made.complaint;
 		},
-		saveCertificate: () => Promise.resolve('Saved.'),
+		saveCertificate: () => Promise.resolve({note: 'Saved.', saved: true} as const),
 	};
 	return made;
 }

@@ -2,6 +2,7 @@ import test from 'ava';
 import {type KeyEntry, keyBar, keysIn, reachable} from '../../src/ui/keys.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {entriesOf} from '../../src/ui/tables.js';
+import {keyText} from '../../src/ui/theme.js';
 import {begin, gallery, press} from '../support/sessions.js';
 
 const none = {ctrl: false, meta: false} as Parameters<typeof keysIn>[1];
@@ -67,4 +68,13 @@ test('a bar that is too short lets its keys take turns, and m brings the others'
 				word,
 			);
 	t.not(press(narrow, 'm').barPage, narrow.barPage);
+});
+
+test('on every screen the bar fits the smallest terminal, in ASCII too, whichever keys have their turn', t => {
+	for (const [name, session] of Object.entries(gallery(60, 20)))
+		for (const ascii of [false, true])
+			for (let page = 0; page < 12; page++) {
+				const bar = keyBar(entriesOf(session), 58, page, shown => keyText(shown, {ascii}));
+				t.true(bar.length <= 58, `${name}: ${bar}`);
+			}
 });

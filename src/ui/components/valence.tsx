@@ -10,13 +10,13 @@ export function Tint({
 	bold = false,
 	children,
 }: {
-	readonly color: string;
+	readonly color: string | null;
 	readonly bold?: boolean;
 	readonly children: ReactNode;
 }) {
 	const {theme} = useShell();
 	return (
-		<Text bold={bold} {...(theme.color ? {color} : {})}>
+		<Text bold={bold} {...(theme.color && color !== null ? {color} : {})}>
 			{children}
 		</Text>
 	);

@@ -7,6 +7,7 @@ import {type EndlessRun, endlessRun} from '../ending.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
+import {stepTime} from '../watch.js';
 import {List} from './lists.js';
 
 /** What has been proved, and the player's own run, which goes on. */
@@ -32,18 +33,22 @@ export function EndingScreen({session}: {readonly session: Session}) {
 						</Box>
 					))}
 				</Box>
-				{run === undefined ? null : <Round run={run} />}
+				{run === undefined ? null : <Round run={run} pace={stepTime(session)} />}
 			</Box>
 			<List session={session} rows={3} />
 		</Frame>
 	);
 }
 
-/** milliseconds for a step */
-const pace = 400;
-
 /** A run that goes round and round: the step that is taken now is marked. */
-function Round({run: {level, own, history, close}}: {readonly run: EndlessRun}) {
+function Round({
+	run: {level, own, history, close},
+	pace,
+}: {
+	readonly run: EndlessRun;
+	/** milliseconds for a step */
+	readonly pace: number;
+}) {
 	const {theme} = useShell();
 	const {frame} = useAnimation({interval: pace, isActive: theme.motion});
 	const lanes = lanesOf(history);

@@ -78,6 +78,10 @@ const questions = {
 		title: 'Show a solution?',
 		text: 'The level begins again, and r plays our solution step by step. It cannot be unseen; a hint may be enough.',
 	},
+	leave: {
+		title: 'Leave the game?',
+		text: 'Every move is saved: next time you go on where you are. Whether this is asked is one of the settings (,).',
+	},
 	unlock: {
 		title: 'Open every level?',
 		text: 'Levels open as those before them are won, because each one uses the words of the last. You can open all of them now, for good; what you have won stays won.',

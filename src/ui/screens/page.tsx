@@ -58,6 +58,8 @@ function titles(session: Session): readonly [string, string] {
 			return [`The schedule of your run, ${level.id} ${level.title}`, ''];
 		case 'notebook':
 			return ['Notebook', ''];
+		case 'statistics':
+			return ['Statistics', ''];
 		default:
 			return ['Help', ''];
 	}
