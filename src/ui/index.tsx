@@ -189,7 +189,8 @@ async function saveCertificate({play}: Session, analyst: Analyst, version: strin
 	try {
 		const there = {...act(play, {do: 'undo'}), schedule: schedule.slice(0, closedAt), faults: []};
 		const {look} = await analyst.sight(there);
-		const certificate = look === null ? undefined : certificateOfLoop(play, look, version);
+		const certificate =
+			look === null ? undefined : certificateOfLoop(play, look, {name: protocol.name, bivalent: version});
 		if (certificate === undefined) return 'No way to both decisions is known from there, so there is no certificate.';
 		const judgement = judgeCertificate(protocol, certificate);
 		if (!judgement.valid) return `The judge does not accept it: ${judgement.reason}.`;
