@@ -2,6 +2,7 @@ import type {Action} from '../game/index.js';
 import type {Help, Sight} from '../worker/client.js';
 import type {AroundAction} from './around.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
+import type {SandboxAction, SandboxScreen} from './sandbox.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
 import type {ShownScreen, StudyAction} from './study.js';
@@ -30,6 +31,7 @@ export type Screen =
 	| {readonly name: 'protocol'; readonly of: StudyOf; readonly scroll: number}
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
+	| SandboxScreen
 	| ShownScreen
 	| InquiryScreen
 	| TreeScreen
@@ -73,6 +75,7 @@ export type Happening =
 	| {readonly on: 'schedule'; readonly does: ScheduleAction}
 	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'around'; readonly does: AroundAction}
+	| {readonly on: 'sandbox'; readonly does: SandboxAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	| {readonly on: 'more'}
 	| {readonly on: 'next'}

@@ -2,19 +2,21 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
-import {type Inputs, makeSchedule} from '../flp/index.js';
+import {type Inputs, makeSchedule, type Protocol} from '../flp/index.js';
 import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
 import {progressFile, readProgress, saveProgress} from '../store/progress.js';
-import {type Analyst, createAnalyst} from '../worker/client.js';
+import {type Analyst, createAnalyst, type OwnFile} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
 import {asciiStream} from './ascii-stream.js';
 import {createController} from './controller.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
 import type {Screen} from './happening.js';
+import {reduce} from './reduce.js';
+import {provingPlay} from './sandbox.js';
 import {beginSession, frontOf, type Session} from './session.js';
 import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
@@ -24,9 +26,21 @@ export type LevelOpening =
 	| {readonly id: string | null; readonly pack?: Pack; readonly folder?: string; readonly unlocked: boolean}
 	| {readonly level: Level};
 
-/** That, or the study: at the chapter with this number, or at its contents. */
+/** A sandbox on a protocol. `own`: the protocol comes from a file, of whose bytes that is the hash; `anew` is asked by the judge. */
+export interface SandboxOpening {
+	readonly protocol: Protocol;
+	readonly inputs: Inputs;
+	/** whether inputs, or how many processes, are given: else those are offered that were played last */
+	readonly isGiven: boolean;
+	/** whether play begins at once */
+	readonly begins: boolean;
+	readonly own?: OwnFile & {readonly sha256: string; anew(): Protocol};
+}
+
+/** That, a sandbox, or the study: at the chapter with this number, or at its contents. */
 export type Opening =
 	| LevelOpening
+	| {readonly sandbox: SandboxOpening; readonly unlocked: boolean}
 	| {readonly study: StudyOf; readonly inputs: Inputs | null; readonly chapter: number | null};
 
 /** The terminal went away while the game was drawn. */
@@ -38,7 +52,8 @@ const exits = {interrupted: 130, hungUp: 129} as const;
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
 export async function openGame(version: string, theme: Theme, opening: Opening): Promise<number> {
 	const {start, keep} = openingOf(opening, version);
-	const analyst = createAnalyst();
+	const own = 'sandbox' in opening ? opening.sandbox.own : undefined;
+	const analyst = createAnalyst(own);
 	const controller = createController(
 		{...start, still: !theme.motion || theme.reader},
 		{
@@ -50,7 +65,7 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 			cancel: () => analyst.cancel(),
 			keep,
 			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
-			saveCertificate: session => saveCertificate(session, analyst, version),
+			saveCertificate: session => saveCertificate(session, analyst, version, own),
 		},
 	);
 	const app = render(<App controller={controller} theme={theme} />, {
@@ -90,6 +105,8 @@ export async function openGame(version: string, theme: Theme, opening: Opening):
 
 function openingOf(opening: Opening, version: string): Kept {
 	if ('level' in opening) return without(opening.level);
+	if ('sandbox' in opening)
+		return withSandbox(withProgress({id: null, unlocked: opening.unlocked}), opening.sandbox, version);
 	if (!('study' in opening)) return withStudy(withProgress(opening), studyOf('after-you', version));
 	const {study, inputs, chapter} = opening;
 	const kept = withStudy(withProgress({id: null, unlocked: false}), study);
@@ -107,6 +124,18 @@ function openingOf(opening: Opening, version: string): Kept {
 /** A study of this protocol to begin with. */
 function withStudy(kept: Kept, of: StudyOf): Kept {
 	return {...kept, start: {...kept.start, study: {...kept.start.study, of}}};
+}
+
+/** A sandbox over what was saved. */
+function withSandbox(kept: Kept, {protocol, inputs, isGiven, begins, own}: SandboxOpening, version: string): Kept {
+	const {start, keep} = withStudy(kept, studyOf('after-you', version));
+	const {note} = start;
+	const setup = reduce(
+		{...start, own: own === undefined ? null : protocol, stack: []},
+		{on: 'sandbox', does: {is: 'setup', protocol, ...(isGiven ? {inputs} : {})}},
+	);
+	const session = begins ? reduce(setup, {on: 'sandbox', does: {is: 'begin'}}) : setup;
+	return {start: note === '' ? session : {...session, note}, keep};
 }
 
 interface Kept {
@@ -181,22 +210,30 @@ function about(session: Session): Record<string, unknown> {
 	};
 }
 
-/** A closed loop is a proof: it is saved once the judge has accepted it. */
-async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<string> {
+/** A closed loop is a proof: it is saved once the judge has accepted it, who asks a file anew. */
+async function saveCertificate(
+	session: Session,
+	analyst: Analyst,
+	version: string,
+	own: SandboxOpening['own'],
+): Promise<string> {
+	const play = provingPlay(session);
+	const closedAt = play === null ? null : closedAtOf(play);
+	if (play === null || play.inputs === null || closedAt === null) return 'There is no closed loop to save.';
 	const {inputs, schedule, protocol} = play;
-	const closedAt = closedAtOf(play);
-	if (inputs === null || closedAt === null) return 'There is no closed loop to save.';
+	const {name} = protocol;
+	const file = own?.protocol === protocol ? own : undefined;
 	try {
 		const there = {...act(play, {do: 'undo'}), schedule: schedule.slice(0, closedAt), faults: []};
 		const {look} = await analyst.sight(there);
-		const certificate =
-			look === null ? undefined : certificateOfLoop(play, look, {name: protocol.name, bivalent: version});
+		const reference = file === undefined ? {name, bivalent: version} : {name, sha256: file.sha256};
+		const certificate = look === null ? undefined : certificateOfLoop(play, look, reference);
 		if (certificate === undefined) return 'No way to both decisions is known from there, so there is no certificate.';
-		const judgement = judgeCertificate(protocol, certificate);
+		const judgement = judgeCertificate(file?.anew() ?? protocol, certificate);
 		if (!judgement.valid) return `The judge does not accept it: ${judgement.reason}.`;
-		const file = join(process.cwd(), `${protocol.name}-${inputs}.certificate.json`);
-		writeText(file, makeCertificateText(certificate));
-		return `Saved; the judge accepts it. Check it: bivalent verify ${file}`;
+		const to = join(process.cwd(), `${name}-${inputs}.certificate.json`);
+		writeText(to, makeCertificateText(certificate));
+		return `Saved; the judge accepts it. Check it: bivalent verify ${to}${file === undefined ? '' : ` --protocol ${file.file.path}`}`;
 	} catch (error) {
 		return error instanceof Error ? error.message : String(error);
 	}

@@ -5,6 +5,7 @@ import {
 	historyOf,
 	debtCount,
 	isClaim,
+	isSandbox,
 	loopAt,
 	loopTermsOf,
 	nothingTried,
@@ -18,6 +19,7 @@ import {
 	withOwnLoops,
 	withTrail,
 } from '../game/index.js';
+import type {Protocol} from '../flp/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Look, Sight} from '../worker/client.js';
 import type {Screen} from './happening.js';
@@ -96,6 +98,8 @@ export interface Session {
 	/** what the engine is to be asked besides, with the key of the play that it is about */
 	readonly wish: {readonly for: Wish; readonly key: string} | null;
 	readonly study: Study;
+	/** the protocol of a file, where the game was opened with one to play with */
+	readonly own: Protocol | null;
 	/** what the engine answered to the last inquiry, and what was paid for */
 	readonly inquired: Inquired;
 	/** whether nothing may move by itself */
@@ -111,7 +115,9 @@ export interface Keys {
 
 /** What a session begins with, besides a level. */
 export type Known = Pick<Session, 'pack'> &
-	Partial<Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study' | 'still'>>;
+	Partial<
+		Pick<Session, 'won' | 'left' | 'unlocked' | 'columns' | 'rows' | 'engine' | 'warned' | 'study' | 'own' | 'still'>
+	>;
 
 const nothingHinted: Hinted = {own: 0, at: '', rung: 0};
 
@@ -134,6 +140,7 @@ export function beginSession(known: Known, at: number): Session {
 		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
+		own: known.own ?? null,
 		still: known.still ?? false,
 		inquired: {answer: null, paid: []},
 		done: false,
@@ -269,7 +276,14 @@ export function checkingNote(said: Play['said']): string | undefined {
 /** Why no process can be declared faulty now. */
 export function whyNoFault(play: Play): string {
 	const silent = silentIn(play).map(p => `p${p}`);
-	if (partOf(play).faults === 'none')
+	const {faults} = partOf(play);
+	if (isSandbox(play))
+		return faults === 'none'
+			? 'You have chosen that nobody is faulty; esc leads to where that is chosen.'
+			: play.faults.length === partOf(play).n - 1
+				? 'All but one are faulty already, and one has to be left (u takes a fault back).'
+				: 'It is faulty already (u takes it back).';
+	if (faults === 'none')
 		return silent.length === 0
 			? 'Everybody works in this level: no fault is allowed.'
 			: `No fault is declared here: ${silent.join(' and ')} is silent because you never choose it.`;

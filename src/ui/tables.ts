@@ -6,6 +6,7 @@ import {type KeyEntry, type Layer, press, reachable} from './keys.js';
 import {mapKeys} from './map-keys.js';
 import {inputKeys, playKeys} from './play-keys.js';
 import {isTooSmall} from './theme.js';
+import {setupKeys} from './sandbox-keys.js';
 import {keysOfStudy} from './study-keys.js';
 import {scheduleKey, scheduleKeys} from './schedule-keys.js';
 import {treeKeys, whatIfKeys} from './tree-keys.js';
@@ -64,7 +65,7 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 	const {stack} = session;
 	const front = frontOf(session).name;
 	const inLevel = stack.some(
-		({name}) => !['map', 'welcome', 'study', 'subjects', 'ending', 'gallery', 'protocol'].includes(name),
+		({name}) => !['map', 'welcome', 'study', 'subjects', 'ending', 'gallery', 'protocol', 'sandboxes'].includes(name),
 	);
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
 	return [
@@ -117,6 +118,8 @@ function screenKeys(session: Session, effects: Effects): Layer {
 			return inputKeys(session, front, effects);
 		case 'play':
 			return playKeys(session, front, effects);
+		case 'setup':
+			return setupKeys(session, front, effects);
 		case 'map':
 			return mapKeys(session, front, effects);
 		case 'help':
