@@ -7,9 +7,6 @@ export interface KeptProtocol extends RunningProtocol {
 	anew(): Protocol;
 }
 
-/** Somebody waits for the next screen: a call has one second. */
-const limits: TimeLimits = {call: 1000, load: 10_000};
-
 /** times that a process which has ended is started again */
 const patience = 3;
 
@@ -18,7 +15,7 @@ const patience = 3;
  * with when the process has ended; for what is new it is started again, three times at most. Labels that fail are replaced by JSON, and round numbers
  * that fail by none. @throws CannotLoad, Breach
  */
-export function keepProtocol(file: Parameters<typeof startProtocol>[0], time = limits): KeptProtocol {
+export function keepProtocol(file: Parameters<typeof startProtocol>[0], time?: TimeLimits): KeptProtocol {
 	let running = startProtocol(file, time);
 	let left = patience;
 	const current = (): Protocol => {

@@ -149,7 +149,7 @@ test('a protocol of a file is asked on the thread, too: what is seen there, what
 		return view.state.pc === 'start' ? {pc: 'wait', send: view.others.map(to => ({to, message: view.state.input}))} : {};
 	`;
 	const file = readProtocolFile(onDisk(t, {'probe.mjs': probe(body).replaceAll("'probe'", "'after-you'")}));
-	const kept = keepProtocol(file);
+	const kept = keepProtocol(file, {call: 50_000, load: 50_000});
 	const analyst = createAnalyst({protocol: kept.protocol, file});
 	t.teardown(() => {
 		analyst.close();
