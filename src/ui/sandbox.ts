@@ -120,14 +120,15 @@ export function sandboxChoices(session: Session): {readonly protocol: Protocol; 
 	return protocols.map(protocol => {
 		const left = leftIn(session, protocol);
 		const file = isCatalogued(protocol) ? '' : ' (your file)';
-		return {protocol, label: `${protocol.title}${file}${left === undefined ? '' : `   left after ${movesText(left)}`}`};
+		return {protocol, label: `${protocol.title}${file}${left === undefined ? '' : `   ${leftText(left)}`}`};
 	});
 }
 
-/** How far one had come. */
-export function movesText({schedule}: Pick<Session['left'][string], 'schedule'>): string {
+/** How far one had come when one left. */
+export function leftText({schedule}: Pick<Session['left'][string], 'schedule'>): string {
 	const parsed = parseSchedule(schedule);
-	return count(parsed.ok ? parsed.value.length : 0, 'move');
+	const moves = parsed.ok ? parsed.value.length : 0;
+	return moves === 0 ? 'left at its beginning' : `left after ${count(moves, 'move')}`;
 }
 
 function leftIn(session: Session, protocol: Protocol): Session['left'][string] | undefined {

@@ -32,7 +32,7 @@ import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves
 import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
 import {spoken} from '../study/lines.js';
-import {leftAt, movesText, sandboxChoices, setupRows} from './sandbox.js';
+import {leftAt, leftText, sandboxChoices, setupRows} from './sandbox.js';
 import {studySentences} from './study-pages.js';
 import {treeSentences} from './tree-page.js';
 import {isOpenLevel} from './unlocks.js';
@@ -158,9 +158,7 @@ function bodyOf(session: Session): string[] {
 			return [
 				`Sandbox, ${front.protocol.title}. Inputs ${[...front.inputs].join(' ')}.`,
 				`Chosen, ${front.chosen + 1} of ${rows.length}: ${label}, ${spoken(value)}.`,
-				...(left === null
-					? []
-					: [`You have played with these, and left after ${movesText(left)}: enter goes on there.`]),
+				...(left === null ? [] : [`You have played with these, and ${leftText(left)}: enter goes on there.`]),
 			];
 		}
 		case 'subjects':

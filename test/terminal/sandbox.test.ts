@@ -90,7 +90,7 @@ test('a file that hangs in mid-play: one sentence, a living terminal, and whatev
 	await terminal.waitFor(/move 0/u);
 	await terminal.waitFor(/engine stopped \(c asks again\)/u);
 	await terminal.press(keys.escape);
-	await terminal.waitFor(/⏎ begin/u);
+	await terminal.waitFor(/left at its beginning[\s\S]*⏎ go on/u);
 	await terminal.press(keys.left, keys.enter);
 	await terminal.waitFor(/◐ bivalent[\s\S]*move 0/u);
 	await terminal.press('q');

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {Frame} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Paragraph} from '../components/paragraph.js';
-import {leftAt, movesText, sandboxChoices, setupRows} from '../sandbox.js';
+import {leftAt, leftText, sandboxChoices, setupRows} from '../sandbox.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {List} from './lists.js';
@@ -50,7 +50,7 @@ export function SetupScreen({session}: {readonly session: Session}) {
 			{left === null ? null : (
 				<Box paddingX={3}>
 					<Paragraph
-						text={`You have played with these, and left after ${movesText(left)}: ⏎ goes on there.`}
+						text={`You have played with these, and ${leftText(left)}: ⏎ goes on there, with all that you tried (t).`}
 						taken={6}
 						dim
 					/>
