@@ -15,11 +15,22 @@ export function wholeNumber(least: number): (text: string) => number {
 /** The number of processes to use. @throws BadInput outside the protocol's range */
 export function processesFor({name, processes}: Protocol, given: number | undefined): number {
 	const n = given ?? processes.default;
-	if (n < processes.min || n > processes.max) {
-		const range = processes.min === processes.max ? `exactly ${processes.min}` : `${processes.min} to ${processes.max}`;
-		throw new BadInput(`-n is ${n}, but ${name} is for ${range} processes.`);
-	}
+	if (n < processes.min || n > processes.max)
+		throw new BadInput(`-n is ${n}, but ${name} is for ${rangeText(processes)} processes.`);
 	return n;
+}
+
+function rangeText({min, max}: Protocol['processes']): string {
+	return min === max ? `exactly ${min}` : `${min} to ${max}`;
+}
+
+/** Inputs that also say how many processes there are. @throws BadInput outside the protocol's range */
+export function inputsThatSayN(text: string, {name, processes}: Protocol): Inputs {
+	if (!/^[01]+$/u.test(text) || text.length < processes.min || text.length > processes.max)
+		throw new BadInput(
+			`--inputs is ${JSON.stringify(text)}; it must be one digit 0 or 1 for each process, and ${name} is for ${rangeText(processes)} processes.`,
+		);
+	return text;
 }
 
 /** beyond this many processes, not every input vector is tried unasked: there are 2^n */
@@ -39,4 +50,13 @@ export function inputsFor(text: string, n: number): readonly Inputs[] {
 			`--inputs is ${JSON.stringify(text)}; it must be "all", or one digit 0 or 1 for each of the ${n} processes.`,
 		);
 	return [text];
+}
+
+/** One input vector. @throws BadInput */
+export function onlyInputs(text: string, n: number): Inputs {
+	if (!/^[01]+$/u.test(text) || text.length !== n)
+		throw new BadInput(
+			`--inputs is ${JSON.stringify(text)}; it must be one digit 0 or 1 for each of the ${n} processes.`,
+		);
+	return text;
 }

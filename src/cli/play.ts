@@ -4,16 +4,19 @@ import {campaign, type Level, type Pack} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {readText} from '../store/files.js';
 import {openingProblems} from '../solver/index.js';
+import {BadFile} from '../store/bad-file.js';
 import {folderAt, levelFiles, packFrom} from '../store/packs.js';
 import type {LevelOpening} from '../ui/index.js';
 import {demoText} from './demo.js';
 import {BadInput} from './errors.js';
 import {levelText} from './level-text.js';
+import {wholeNumber} from './options.js';
 import {print} from './print.js';
+import {isProtocol, sandboxFor, type SandboxOptions, sandboxText} from './sandbox.js';
 import {openScreens} from './screens.js';
 import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
 
-interface Options extends ThemeOptions {
+interface Options extends ThemeOptions, SandboxOptions {
 	readonly unlockAll?: true;
 }
 
@@ -22,22 +25,44 @@ export function addPlay(program: Command): void {
 	withThemeOptions(program.command('play'))
 		.argument(
 			'[level]',
-			'the id of a level, like 5.3, a level file, or a folder of them; without it the game goes on where you left it',
+			'the id of a level, like 5.3, a level file, or a folder of them; or a protocol to play with, by its name or its file; without it the game goes on where you left it',
 		)
 		.summary('open the game (what "bivalent" alone does)')
 		.description(
-			'Opens the game in the terminal. Without a terminal it prints a short real demonstration and how to play, or the level.',
+			'Opens the game in the terminal. A protocol opens the sandbox: there is no goal, and nothing is won or lost. Without a terminal it prints a short real demonstration and how to play, or what it would open.',
 		)
 		.option('--unlock-all', 'open every level, from now on')
-		.addHelpText('after', '\nExamples:\n  bivalent play\n  bivalent play 3.4\n  bivalent play ./my-levels')
+		.option('-n <n>', 'with a protocol: for how many processes', wholeNumber(2))
+		.option('--inputs <digits>', 'with a protocol: the inputs, one digit a process; else you choose them')
+		.addHelpText(
+			'after',
+			'\nExamples:\n  bivalent play\n  bivalent play 3.4\n  bivalent play ./my-levels\n  bivalent play paxos\n  bivalent play ./mine.mjs --inputs 01',
+		)
 		.action(async (given: string | undefined, options: Options) => {
-			const opening = openingFor(given, options.unlockAll === true);
-			if (!hasTerminal()) {
-				print(textOf(opening));
+			if (given !== undefined && isProtocol(given)) {
+				await playSandbox(given, options);
 				return;
 			}
-			process.exitCode = await openScreens(options, opening);
+			if (options.n !== undefined || options.inputs !== undefined)
+				throw new BadInput(
+					'-n and --inputs are for a protocol, like bivalent play after-you --inputs 01; a level has its own.',
+				);
+			const opening = openingFor(given, options.unlockAll === true);
+			if (!hasTerminal()) print(textOf(opening));
+			else process.exitCode = await openScreens(options, opening);
 		});
+}
+
+/** A protocol to play with; the process of a file ends with the game. @throws BadInput, BadFile, Breach, CannotLoad */
+async function playSandbox(given: string, options: Options): Promise<void> {
+	const opened = await sandboxFor(given, options);
+	try {
+		const {sandbox} = opened;
+		if (!hasTerminal()) print(sandboxText(sandbox));
+		else process.exitCode = await openScreens(options, {sandbox, unlocked: options.unlockAll === true});
+	} finally {
+		opened.close();
+	}
 }
 
 /** What is printed where there is no terminal. */
@@ -64,9 +89,21 @@ function openingFor(given: string | undefined, unlocked: boolean): LevelOpening 
 		holdToCatalogue(pack, given);
 		return {id: null, pack, folder, unlocked};
 	}
-	const pack = packFrom([{path: given, text: readText(given)}], given);
+	const pack = packFrom([{path: given, text: levelFile(given)}], given);
 	holdToCatalogue(pack, given);
 	return {level: pack.levels[0]!};
+}
+
+/** The text of a level file. @throws BadInput where a word is no file, and means nothing else; BadFile */
+function levelFile(given: string): string {
+	try {
+		return readText(given);
+	} catch (error) {
+		if (!(error instanceof BadFile) || /[./\\]/u.test(given)) throw error;
+		throw new BadInput(
+			`There is no ${JSON.stringify(given)} to play: give the id of a level, a protocol of the catalogue ("bivalent protocols" lists them), a level file, a protocol file, or a folder of levels.`,
+		);
+	}
 }
 
 /** @throws BadInput for a level whose protocol is not in the catalogue, or is for other numbers of processes */

@@ -1,12 +1,11 @@
 import process from 'node:process';
 import type {Command} from 'commander';
 import {wrap} from '../game/index.js';
-import type {Inputs} from '../flp/index.js';
 import {type Chapter, chapters} from '../study/chapters.js';
 import {firstInputs, layOut, show, study, type Subject} from '../study/index.js';
 import {readProtocolFile} from '../store/protocol-files.js';
 import {BadInput, exits} from './errors.js';
-import {processesFor, wholeNumber} from './options.js';
+import {onlyInputs, processesFor, wholeNumber} from './options.js';
 import {print} from './print.js';
 import {openSource} from './source.js';
 import {openScreens} from './screens.js';
@@ -83,15 +82,6 @@ function chaptersFor(given: string | undefined): readonly Chapter[] {
 			`There is no chapter ${JSON.stringify(given)}: give one of ${chapters.map(({id}) => id).join(', ')}, its number, or none for all of them.`,
 		);
 	return [found];
-}
-
-/** @throws BadInput */
-function onlyInputs(text: string, n: number): Inputs {
-	if (!/^[01]+$/u.test(text) || text.length !== n)
-		throw new BadInput(
-			`--inputs is ${JSON.stringify(text)}; it must be one digit 0 or 1 for each of the ${n} processes.`,
-		);
-	return text;
 }
 
 /** Chapters as text: each step, why, and what it comes to. */

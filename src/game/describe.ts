@@ -1,10 +1,13 @@
 import {
 	applicableEvents,
+	Breach,
 	canonicalText,
 	type Configuration,
 	type Event,
+	type Inputs,
 	makeEvent,
 	type Protocol,
+	type Schedule,
 	type Send,
 	stateAfter,
 } from '../flp/index.js';
@@ -25,6 +28,8 @@ export interface Offer {
 	readonly decides: 0 | 1 | null;
 	/** the valence that it leads to, where it is known */
 	readonly valence: Look['valence'] | null;
+	/** how the step breaks the model, where it does: then it cannot be played */
+	readonly breach?: string;
 }
 
 /** What a move was, in words: "p1 received d, propose 1". */
@@ -45,14 +50,26 @@ export function offersOf(play: Play, look: Look | null): Offer[] {
 		.filter(({process}) => !faulty.includes(process))
 		.toSorted((a, b) => age(a) - age(b));
 	return ordered.map(event => {
-		const {moves} = replay(protocol, inputs!, [...schedule, event]);
-		const {step, received} = moves.at(-1)!;
-		const label = event.message === null ? '∅' : `${received}  ${messageLabel(protocol, event.message)}`;
+		const letter = buffer[age(event)]?.letter ?? null;
+		const label = event.message === null ? '∅' : `${letter}  ${messageLabel(protocol, event.message)}`;
+		const what = `p${event.process} receives ${label}`;
+		const made = triedMove(protocol, inputs!, [...schedule, event]);
+		if (typeof made === 'string')
+			return {
+				event,
+				what,
+				does: 'cannot be played: ⏎ says why',
+				changes: true,
+				decides: null,
+				valence: null,
+				breach: made,
+			};
+		const {step, received} = made;
 		const does = doesText(protocol, configuration, event.process, step);
 		const seen = look?.moves.find(move => makeEvent(move.event) === makeEvent(event));
 		return {
 			event,
-			what: `p${event.process} receives ${label}`,
+			what,
 			does:
 				does === '' ? (received === null ? 'nothing changes' : `takes ${received} out, changes nothing else`) : does,
 			changes: does !== '',
@@ -60,6 +77,16 @@ export function offersOf(play: Play, look: Look | null): Offer[] {
 			valence: seen?.valence ?? null,
 		};
 	});
+}
+
+/** The last move of a schedule, or how it breaks the model: what a protocol of the user's own may do. */
+export function triedMove(protocol: Protocol, inputs: Inputs, schedule: Schedule): Move | string {
+	try {
+		return replay(protocol, inputs, schedule).moves.at(-1)!;
+	} catch (error) {
+		if (error instanceof Breach) return error.message;
+		throw error;
+	}
 }
 
 /** What a step does, in words; empty when it changes nothing and sends nothing. */

@@ -1,5 +1,6 @@
-import {canonicalText, type Event, makeSchedule, stateAfter} from '../flp/index.js';
+import {canonicalText, type Event, type Inputs, makeSchedule, stateAfter} from '../flp/index.js';
 import {differences, stateLine} from './compare.js';
+import {triedMove} from './describe.js';
 import {messageLabel} from './labels.js';
 import {replay, type Lettered} from './history.js';
 import {goalText, loopTermsOf, workedOn} from './goals/index.js';
@@ -21,22 +22,8 @@ export function detailOf(play: Play, event: Event | null, k: number | null): Sec
 	const {configuration, buffer} = history.pictures.at(-1)!;
 	const faulty = faultyIn(play);
 	const sections: Section[] = [];
-	if (event !== null && inputs !== null) {
-		const {moves} = replay(protocol, inputs, [...schedule, event]);
-		const {step, received, sent} = moves.at(-1)!;
-		const state = configuration.states[event.process]!;
-		sections.push({
-			title: `THE CHOSEN MOVE   ${makeSchedule([event])}`,
-			lines: [
-				event.message === null
-					? `p${event.process} receives ∅: nothing is delivered`
-					: `p${event.process} receives ${received}, ${messageLabel(protocol, event.message)}`,
-				`before   ${stateLine(play.protocol, state)}`,
-				`after    ${stateLine(play.protocol, stateAfter(state, step))}`,
-				...(sent.length === 0 ? ['sends    nothing'] : sent.map(letter => `sends    ${messageLine(play, letter)}`)),
-			],
-		});
-	}
+	if (event !== null && inputs !== null)
+		sections.push({title: `THE CHOSEN MOVE   ${makeSchedule([event])}`, lines: moveLines(play, inputs, event)});
 	sections.push({
 		title: `C${now}, WHERE YOU ARE`,
 		lines: configuration.states.map(
@@ -64,6 +51,23 @@ export function detailOf(play: Play, event: Event | null, k: number | null): Sec
 		lines: [schedule.length === 0 ? 'no move yet' : makeSchedule(schedule)],
 	});
 	return sections;
+}
+
+/** What a move does, or how it breaks the model. */
+function moveLines(play: Play, inputs: Inputs, event: Event): string[] {
+	const {protocol, schedule} = play;
+	const made = triedMove(protocol, inputs, [...schedule, event]);
+	if (typeof made === 'string') return [made];
+	const {step, received, sent} = made;
+	const state = historyOf(play).pictures.at(-1)!.configuration.states[event.process]!;
+	return [
+		event.message === null
+			? `p${event.process} receives ∅: nothing is delivered`
+			: `p${event.process} receives ${received}, ${messageLabel(protocol, event.message)}`,
+		`before   ${stateLine(protocol, state)}`,
+		`after    ${stateLine(protocol, stateAfter(state, step))}`,
+		...(sent.length === 0 ? ['sends    nothing'] : sent.map(letter => `sends    ${messageLine(play, letter)}`)),
+	];
 }
 
 /** The configuration that is asked for, where one is. */

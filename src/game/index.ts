@@ -10,6 +10,7 @@ export {
 	contextOf,
 	decidersOf,
 	eventText,
+	followsLoops,
 	type Context,
 	goalName,
 	goalText,
@@ -54,6 +55,7 @@ export {
 export {
 	act,
 	type Action,
+	allowedFaults,
 	beginLevel,
 	chosenBefore,
 	type Declared,
@@ -68,6 +70,7 @@ export {
 	type Play,
 	type Statement,
 } from './play.js';
+export {beginSandbox, isCatalogued, isSandbox, levelName, mixedInputs, sandboxId, type SandboxOf} from './sandbox.js';
 export {count, listed, wrap} from './text.js';
 export {type Pasted, playText} from './pasted.js';
 export {

@@ -1,11 +1,16 @@
 import {canonicalText, type Json, type Protocol} from '../flp/index.js';
 
-/** A message as people read it. */
+/** A message as people read it, in one line. */
 export function messageLabel({show}: Protocol, value: Json): string {
-	return show?.message?.(value) ?? canonicalText(value);
+	return oneLine(show?.message?.(value) ?? canonicalText(value));
 }
 
-/** A process's storage as people read it. */
+/** A process's storage as people read it, in one line. */
 export function storageLabel({show}: Protocol, value: Json): string {
-	return show?.storage?.(value) ?? (value === null ? '–' : canonicalText(value));
+	return oneLine(show?.storage?.(value) ?? (value === null ? '–' : canonicalText(value)));
+}
+
+/** A protocol of the user's own may write what it likes; a screen has rows, and a terminal takes some characters for commands. */
+function oneLine(text: string): string {
+	return text.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/\p{Cc}/gu, '·');
 }

@@ -1,4 +1,4 @@
-import {type Event, makeEvent, makeSchedule, parseSchedule, type Schedule} from '../flp/index.js';
+import {Breach, type Event, makeEvent, makeSchedule, parseSchedule, type Schedule} from '../flp/index.js';
 import {act, faultyIn, historyOf, partOf, type Play} from './play.js';
 import {count} from './text.js';
 
@@ -38,12 +38,23 @@ function sentence(text: string): string {
 function playedOn(begun: Play, schedule: Schedule, before: number): Pasted {
 	let play = begun;
 	for (const [index, event] of schedule.entries()) {
-		const next = act(play, {do: 'move', event});
-		if (next === play)
-			return {error: `Event ${before + index + 1}, ${makeEvent(event)}, cannot happen: ${whyNot(play, event)}`};
+		const next = moved(play, event);
+		if (typeof next === 'string')
+			return {error: `Event ${before + index + 1}, ${makeEvent(event)}, cannot happen: ${next}`};
 		play = next;
 	}
 	return {play};
+}
+
+/** The play after one more event, or why it cannot happen: a protocol of the user's own may break the model there. */
+function moved(play: Play, event: Event): Play | string {
+	try {
+		const next = act(play, {do: 'move', event});
+		return next === play ? whyNot(play, event) : next;
+	} catch (error) {
+		if (error instanceof Breach) return error.message.replace(/\.$/u, '');
+		throw error;
+	}
 }
 
 function whyNot(play: Play, {process, message}: Event): string {

@@ -48,9 +48,9 @@ export type Action =
 	| {readonly do: 'rewind'}
 	| {readonly do: 'restart'};
 
-/** A level before the first move. @throws Error when it names a protocol that is not in the catalogue */
-export function beginLevel(level: Level): Play {
-	return beginPart(level, 0, null, 0);
+/** A level before the first move; `own` is its protocol, where that is not of the catalogue. @throws Error when it names one that is not there */
+export function beginLevel(level: Level, own?: Protocol): Play {
+	return beginPart(level, 0, null, 0, own);
 }
 
 /** The part after this one, before its first move; `undefined` after the last. */
@@ -59,9 +59,9 @@ export function nextPart(play: Play): Play | undefined {
 	return at + 1 < level.parts.length ? beginPart(level, at + 1, inputs, movesSpent(play)) : undefined;
 }
 
-function beginPart(level: Level, at: number, last: Inputs | null, before: number): Play {
+function beginPart(level: Level, at: number, last: Inputs | null, before: number, own?: Protocol): Play {
 	const part = level.parts[at]!;
-	const protocol = findProtocol(part.protocol);
+	const protocol = own ?? findProtocol(part.protocol);
 	if (protocol === undefined) throw new Error(`there is no protocol ${part.protocol}`);
 	const inputs = part.inputs === 'choose' ? null : part.inputs;
 	return {level, at, protocol, inputs, schedule: part.opening, faults: [], undone: [], said: null, last, before};
@@ -107,8 +107,8 @@ function rewound(play: Play): Play {
 	return now;
 }
 
-function restarted({level, at, last, before}: Play): Play {
-	return beginPart(level, at, last, before);
+function restarted({level, at, last, before, protocol}: Play): Play {
+	return beginPart(level, at, last, before, protocol);
 }
 
 function move(play: Play, event: Event, undone: Play['undone']): Play {
@@ -120,7 +120,7 @@ function move(play: Play, event: Event, undone: Play['undone']): Play {
 }
 
 function declare(play: Play, process: number, undone: Play['undone']): Play {
-	if (!mayDeclare(play)) return play;
+	if (!mayDeclare(play, process)) return play;
 	return {...play, faults: [...play.faults, {process, after: play.schedule.length}], undone, said: null};
 }
 
@@ -141,9 +141,18 @@ export function chosenBefore({level, at}: Play): boolean {
 	return level.parts[at - 1]?.inputs === 'choose';
 }
 
-/** Whether the level still allows a process to be declared faulty. */
-export function mayDeclare(play: Play): boolean {
-	return play.inputs !== null && partOf(play).faults === 'one' && play.faults.length === 0;
+/** Whether the level still allows a process to be declared faulty, this one if it is said which. */
+export function mayDeclare(play: Play, process?: number): boolean {
+	const {faults, n} = partOf(play);
+	const most = {none: 0, one: 1, any: n - 1}[faults];
+	const isFaulty = process !== undefined && faultyIn(play).includes(process);
+	return play.inputs !== null && play.faults.length < most && !isFaulty;
+}
+
+/** The faults that a run like this allows, as a certificate names them: in the sandbox none where none is declared. */
+export function allowedFaults(play: Play): 'none' | 'one' {
+	const {faults} = partOf(play);
+	return faults === 'any' ? (play.faults.length === 0 ? 'none' : 'one') : faults;
 }
 
 /** The processes declared faulty so far. */

@@ -87,6 +87,8 @@ export type Goal =
 			readonly level?: string | undefined;
 			readonly yours?: true | undefined;
 	  }
+	/** nothing: in the sandbox one plays what one likes, and nothing is won or lost; no level file has it */
+	| {readonly kind: 'free'}
 	/** one of the attacks that succeeds */
 	| {readonly kind: 'attack'}
 	/** a configuration of the opening's run: the first or last one of this valence, or the critical one */

@@ -36,8 +36,8 @@ export interface Part {
 	readonly n: number;
 	/** `choose` leaves them to the player */
 	readonly inputs: Inputs | 'choose';
-	/** how many processes the player may declare faulty */
-	readonly faults: 'none' | 'one';
+	/** how many processes the player may declare faulty; `any`, all but one, in the sandbox only */
+	readonly faults: 'none' | 'one' | 'any';
 	/** played before the player's first move */
 	readonly opening: Schedule;
 	readonly goal: Goal;

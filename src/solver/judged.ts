@@ -4,6 +4,7 @@ import {allInputs, type Inputs} from '../flp/index.js';
 import {
 	act,
 	type Action,
+	allowedFaults,
 	blindPlaces,
 	closedAtOf,
 	count,
@@ -174,11 +175,11 @@ function judgeLoop(play: Play): void {
 	const close = closedAtOf(play);
 	const terms = loopTermsOf(play);
 	if (close === null || terms === null || inputs === null) return;
-	const {n, faults} = partOf(play);
+	const {n} = partOf(play);
 	const judgement = judgeBlockedRun(protocol, {
 		n,
 		inputs,
-		faults,
+		faults: allowedFaults(play),
 		faulty: faultyIn(play),
 		stem: schedule.slice(0, close),
 		loop: schedule.slice(close),
@@ -190,14 +191,14 @@ function judgeLoop(play: Play): void {
 /** A loop that was left for want of a power is a loop, as the judge sees it, and where no coin was turned, he sees the decision, too. */
 function judgeWithout(play: Play): void {
 	const {protocol, said, inputs} = play;
-	const {goal, n, faults, opening} = partOf(play);
+	const {goal, n, opening} = partOf(play);
 	const run = runWithout(play);
 	if (run === undefined || goal.kind !== 'power' || inputs === null) return;
 	const {rounds} = protocol;
 	const loop = judgeBlockedRun(protocol, {
 		n,
 		inputs,
-		faults,
+		faults: allowedFaults(play),
 		faulty: [],
 		stem: opening.slice(0, goal.close),
 		loop: opening.slice(goal.close),

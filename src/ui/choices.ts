@@ -1,9 +1,10 @@
 import {
-	asksForLoop,
+	followsLoops,
 	goalName,
 	goalText,
 	type History,
 	historyOf,
+	isSandbox,
 	loopsToClose,
 	type LoopTerms,
 	loopTermsOf,
@@ -75,7 +76,7 @@ export function loopDrawn(session: Session): {readonly aim: number | null; reado
 			aim: (findScreen(session, 'play')?.aim ?? null) === null ? goal.close : null,
 			terms: {rounds: play.protocol.rounds},
 		};
-	return asksForLoop(goal) ? {aim: aimOf(session), terms: loopTermsOf(play) ?? {}} : undefined;
+	return followsLoops(goal) ? {aim: aimOf(session), terms: loopTermsOf(play) ?? {}} : undefined;
 }
 
 /** Whether the player may claim that it cannot be done. */
@@ -87,7 +88,7 @@ export function mayClaim({play}: Session): boolean {
 function loopsOffered(session: Session): number[] {
 	const {play} = session;
 	const terms = loopTermsOf(play);
-	if (terms === null) return [];
+	if (terms === null || isSandbox(play)) return [];
 	const history = historyOf(play);
 	const {states} = history.pictures.at(-1)!.configuration;
 	const look = currentLook(session);

@@ -1,4 +1,4 @@
-import type {Play} from '../game/index.js';
+import {isCatalogued, type Play} from '../game/index.js';
 import {Cancelled, type Help, type Insight, type RunAsked, type Sight} from '../worker/client.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import {type Inquiry, inquiryOf} from './inquiry.js';
@@ -85,7 +85,8 @@ export function createController(start: Session, outside: Outside): Controller {
 		outside.sight(play, say).then(
 			sight => happen({on: 'sight', keys, sight}),
 			(error: unknown) => {
-				if (asked === question) happen(stopped(error));
+				const isOwn = !isCatalogued(play.protocol);
+				if (isOwn ? session.engine.is !== 'stopped' : asked === question) happen(stopped(error, isOwn));
 			},
 		);
 	};
@@ -205,7 +206,8 @@ function sayStopped(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-function stopped(error: unknown): Happening {
+/** A file that fails once fails again: it is not asked before the player says so. */
+function stopped(error: unknown, isOwn = false): Happening {
 	if (error instanceof Cancelled) return {on: 'stopped', held: true, note: 'The engine was stopped; c asks it again.'};
-	return {on: 'stopped', held: false, note: `${sayStopped(error)} You can play on; c asks the engine again.`};
+	return {on: 'stopped', held: isOwn, note: `${sayStopped(error)} You can play on; c asks the engine again.`};
 }

@@ -3,6 +3,7 @@ import type {Help, Sight} from '../worker/client.js';
 import type {AroundAction} from './around.js';
 import type {Given} from './given.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
+import type {SandboxAction, SandboxScreen} from './sandbox.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
 import type {SettingsAction, SettingsScreen} from './settings.js';
@@ -36,6 +37,7 @@ export type Screen =
 	/** `at` is the number of the chapter */
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| SettingsScreen
+	| SandboxScreen
 	| ShownScreen
 	| InquiryScreen
 	| TreeScreen
@@ -80,6 +82,7 @@ export type Happening =
 	| {readonly on: 'schedule'; readonly does: ScheduleAction}
 	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'around'; readonly does: AroundAction}
+	| {readonly on: 'sandbox'; readonly does: SandboxAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	/** the terminal has said how wide it draws signs */
 	| {readonly on: 'signs'; readonly auto: Given['auto']}

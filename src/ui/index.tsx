@@ -2,13 +2,13 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
-import {type Inputs, makeSchedule} from '../flp/index.js';
+import {type Inputs, makeSchedule, type Protocol} from '../flp/index.js';
 import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
 import {countsAbove, progressFile, readProgress, saveProgress} from '../store/progress.js';
-import {type Analyst, createAnalyst} from '../worker/client.js';
+import {type Analyst, createAnalyst, type OwnFile} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
 import {type Controller, createController, type Saved} from './controller.js';
 import {type Given, isStill, themeOf} from './given.js';
@@ -16,6 +16,8 @@ import {openSettings} from './kept-settings.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
 import type {Screen} from './happening.js';
+import {reduce} from './reduce.js';
+import {provingPlay} from './sandbox.js';
 import {beginSession, frontOf, type Session} from './session.js';
 import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
@@ -26,9 +28,21 @@ export type LevelOpening =
 	| {readonly id: string | null; readonly pack?: Pack; readonly folder?: string; readonly unlocked: boolean}
 	| {readonly level: Level};
 
-/** That, or the study: at the chapter with this number, or at its contents. */
+/** A sandbox on a protocol. `own`: the protocol comes from a file, of whose bytes that is the hash; `anew` is asked by the judge. */
+export interface SandboxOpening {
+	readonly protocol: Protocol;
+	readonly inputs: Inputs;
+	/** whether inputs, or how many processes, are given: else those are offered that were played last */
+	readonly isGiven: boolean;
+	/** whether play begins at once */
+	readonly begins: boolean;
+	readonly own?: OwnFile & {readonly sha256: string; anew(): Protocol};
+}
+
+/** That, a sandbox, or the study: at the chapter with this number, or at its contents. */
 export type Opening =
 	| LevelOpening
+	| {readonly sandbox: SandboxOpening; readonly unlocked: boolean}
 	| {readonly study: StudyOf; readonly inputs: Inputs | null; readonly chapter: number | null};
 
 /** The terminal went away while the game was drawn. */
@@ -47,15 +61,16 @@ export interface Input {
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
 export async function openGame(version: string, given: Given, opening: Opening, input: Input): Promise<number> {
 	const {start, keep} = openingOf(opening, version);
-	const own = openSettings();
-	const wanted = {settings: own.settings, given};
-	const analyst = createAnalyst();
+	const kept = openSettings();
+	const wanted = {settings: kept.settings, given};
+	const own = 'sandbox' in opening ? opening.sandbox.own : undefined;
+	const analyst = createAnalyst(own);
 	const controller = createController(
 		{
 			...start,
 			...wanted,
 			still: isStill(wanted),
-			note: [start.note, own.note].filter(note => note !== '').join(' '),
+			note: [start.note, kept.note].filter(note => note !== '').join(' '),
 		},
 		{
 			sight: (play, say) => analyst.sight(play, say),
@@ -65,8 +80,8 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 			study: (question, say) => analyst.study(question, say),
 			cancel: () => analyst.cancel(),
 			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
-			keep: session => [keep(session), own.keep(session)].filter(told => told !== '').join(' '),
-			saveCertificate: session => saveCertificate(session, analyst, version),
+			keep: session => [keep(session), kept.keep(session)].filter(told => told !== '').join(' '),
+			saveCertificate: session => saveCertificate(session, analyst, version, own),
 		},
 	);
 	const theme = (): Theme => themeOf(controller.current());
@@ -124,6 +139,8 @@ function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: ()
 
 function openingOf(opening: Opening, version: string): Kept {
 	if ('level' in opening) return without(opening.level);
+	if ('sandbox' in opening)
+		return withSandbox(withProgress({id: null, unlocked: opening.unlocked}), opening.sandbox, version);
 	if (!('study' in opening)) return withStudy(withProgress(opening), studyOf('after-you', version));
 	const {study, inputs, chapter} = opening;
 	const kept = withStudy(withProgress({id: null, unlocked: false}), study);
@@ -141,6 +158,18 @@ function openingOf(opening: Opening, version: string): Kept {
 /** A study of this protocol to begin with. */
 function withStudy(kept: Kept, of: StudyOf): Kept {
 	return {...kept, start: {...kept.start, study: {...kept.start.study, of}}};
+}
+
+/** A sandbox over what was saved. */
+function withSandbox(kept: Kept, {protocol, inputs, isGiven, begins, own}: SandboxOpening, version: string): Kept {
+	const {start, keep} = withStudy(kept, studyOf('after-you', version));
+	const {note} = start;
+	const setup = reduce(
+		{...start, own: own === undefined ? null : protocol, stack: []},
+		{on: 'sandbox', does: {is: 'setup', protocol, ...(isGiven ? {inputs} : {})}},
+	);
+	const session = begins ? reduce(setup, {on: 'sandbox', does: {is: 'begin'}}) : setup;
+	return {start: note === '' ? session : {...session, note}, keep};
 }
 
 interface Kept {
@@ -218,22 +247,32 @@ function about(session: Session): Record<string, unknown> {
 	};
 }
 
-/** A closed loop is a proof: it is saved once the judge has accepted it. */
-async function saveCertificate({play}: Session, analyst: Analyst, version: string): Promise<Saved> {
+/** A closed loop is a proof: it is saved once the judge has accepted it, who asks a file anew. */
+async function saveCertificate(
+	session: Session,
+	analyst: Analyst,
+	version: string,
+	own: SandboxOpening['own'],
+): Promise<Saved> {
+	const play = provingPlay(session);
+	const closedAt = play === null ? null : closedAtOf(play);
+	if (play === null || play.inputs === null || closedAt === null) return {note: 'There is no closed loop to save.'};
 	const {inputs, schedule, protocol} = play;
-	const closedAt = closedAtOf(play);
-	if (inputs === null || closedAt === null) return {note: 'There is no closed loop to save.'};
+	const {name} = protocol;
+	const file = own?.protocol === protocol ? own : undefined;
 	try {
 		const there = {...act(play, {do: 'undo'}), schedule: schedule.slice(0, closedAt), faults: []};
 		const {look} = await analyst.sight(there);
-		const certificate = look === null ? undefined : certificateOfLoop(play, look, version);
+		const reference = file === undefined ? {name, bivalent: version} : {name, sha256: file.sha256};
+		const certificate = look === null ? undefined : certificateOfLoop(play, look, reference);
 		if (certificate === undefined)
 			return {note: 'No way to both decisions is known from there, so there is no certificate.'};
-		const judgement = judgeCertificate(protocol, certificate);
+		const judgement = judgeCertificate(file?.anew() ?? protocol, certificate);
 		if (!judgement.valid) return {note: `The judge does not accept it: ${judgement.reason}.`};
-		const file = join(process.cwd(), `${protocol.name}-${inputs}.certificate.json`);
-		writeText(file, makeCertificateText(certificate));
-		return {note: `Saved; the judge accepts it. Check it: bivalent verify ${file}`, saved: true};
+		const to = join(process.cwd(), `${name}-${inputs}.certificate.json`);
+		writeText(to, makeCertificateText(certificate));
+		const check = `bivalent verify ${to}${file === undefined ? '' : ` --protocol ${file.file.path}`}`;
+		return {note: `Saved; the judge accepts it. Check it: ${check}`, saved: true};
 	} catch (error) {
 		return {note: error instanceof Error ? error.message : String(error)};
 	}

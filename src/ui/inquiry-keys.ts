@@ -1,4 +1,4 @@
-import {movesMade, partOf} from '../game/index.js';
+import {isSandbox, movesMade, partOf} from '../game/index.js';
 import {chosenCase} from './ask-page.js';
 import {arrows, type Effects, scrolling} from './common-keys.js';
 import {inquiryScreen, insightOf, isPaid} from './inquiry.js';
@@ -7,8 +7,9 @@ import type {Session} from './session.js';
 
 /** Why a configuration has its valence; what the level does not show of it costs the star. */
 export function whyKey({play, aids}: Session, {happen}: Effects): KeyEntry {
-	const price =
-		partOf(play).shown === 'none' || play.inputs === null
+	const price = isSandbox(play)
+		? ''
+		: partOf(play).shown === 'none' || play.inputs === null
 			? aids === 0
 				? ' (it costs a star)'
 				: ''
@@ -23,10 +24,10 @@ export function whyKey({play, aids}: Session, {happen}: Effects): KeyEntry {
 }
 
 /** Whether it can be kept open for ever from here. */
-export function askKey({aids}: Session, {happen}: Effects): KeyEntry {
+export function askKey({aids, play}: Session, {happen}: Effects): KeyEntry {
 	return {
 		keys: ['p'],
-		word: `ask the engine whether an admissible run from here can stay open for ever${aids === 0 ? ' (it costs a star)' : ''}`,
+		word: `ask the engine whether an admissible run from here can stay open for ever${aids === 0 && !isSandbox(play) ? ' (it costs a star)' : ''}`,
 		short: 'ask',
 		bar: 'turns',
 		run: () => happen({on: 'inquire', does: {is: 'open', about: 'ask'}}),

@@ -1,5 +1,5 @@
 import type {Event, Schedule} from '../flp/index.js';
-import {act, mayDeclare, partOf, type Play} from '../game/index.js';
+import {act, faultyIn, isSandbox, mayDeclare, partOf, type Play} from '../game/index.js';
 import type {Insight} from '../worker/client.js';
 import type {AroundScreen} from './around.js';
 import {shownHistory} from './choices.js';
@@ -49,6 +49,9 @@ const costs = {
 		'The map shows more valences than the level: it costs the star, as a hint does. Press g again, and you have it.',
 };
 
+const tooManyFaulty =
+	'The question is about runs with one faulty process at most (FLP85), and here are more: u takes one back.';
+
 /** What has to be asked for what is in sight; `null` where nothing is. */
 export function inquiryOf(session: Session): Inquiry | null {
 	const screen = inquiryScreen(session);
@@ -73,9 +76,9 @@ export function insightOf(session: Session): Insight | string | null {
 	return answer !== null && answer.key === inquiryOf(session)?.key ? answer.is : null;
 }
 
-/** Whether all of the answer is shown: the player has paid for it. */
+/** Whether all of the answer is shown: the player has paid for it, or there is nothing to lose. */
 export function isPaid(session: Session): boolean {
-	return session.inquired.paid.includes(priceOf(session));
+	return isSandbox(session.play) || session.inquired.paid.includes(priceOf(session));
 }
 
 /** What is paid for: the answer in sight, or every map of the level. */
@@ -84,9 +87,10 @@ function priceOf(session: Session): string {
 	return inquiry?.about === 'around' ? 'around' : (inquiry?.key ?? '');
 }
 
-/** Whether an inquiry tells no more than the level shows: the valence, or where every move leads; when the level is over, there is nothing to give away. */
+/** Whether an inquiry tells no more than the level shows: the valence, or where every move leads; when the level is over, or nothing is to be won, there is nothing to give away. */
 export function isFree(session: Session, about: InquiryScreen['name']): boolean {
 	const {shown, looks} = partOf(session.play);
+	if (isSandbox(session.play)) return true;
 	if (session.play.inputs === null) return false; // what one might choose is not shown
 	if (about === 'around') return shown === 'moves' || (shown === 'present' && looks === null) || isOver(session);
 	return about === 'why' && shown !== 'none';
@@ -96,6 +100,7 @@ export function isFree(session: Session, about: InquiryScreen['name']): boolean 
 export function inquired(session: Session, action: InquiryAction): Session {
 	switch (action.is) {
 		case 'open': {
+			if (action.about === 'ask' && faultyIn(session.play).length > 1) return {...session, note: tooManyFaulty};
 			const screen = inquiryAt(action.about, shownHistory(session).moves.length);
 			const opened: Session = {...session, stack: [...session.stack, screen], barPage: 0};
 			if (isPaid(opened) || isFree(session, action.about)) return opened;
@@ -104,7 +109,11 @@ export function inquired(session: Session, action: InquiryAction): Session {
 		case 'pay':
 			return isPaid(session) || isWarned(session) ? paying(session) : {...session, warned: true, note: costs.why};
 		case 'answer':
-			return {...session, inquired: {...session.inquired, answer: action.answer}, engine: {is: 'idle'}};
+			return {
+				...session,
+				inquired: {...session.inquired, answer: action.answer},
+				engine: session.engine.is === 'stopped' ? session.engine : {is: 'idle'},
+			};
 		case 'again':
 			return {...session, inquired: {...session.inquired, answer: null}};
 	}
@@ -144,7 +153,8 @@ export function walking(session: Session, number: number): Session {
 	const there: Play = {...play, said: null};
 	if (screen?.at !== play.schedule.length || act(there, {do: 'move', event: first!}) === there)
 		return {...session, note: 'No move can be made in this level: the loop cannot be walked.'};
-	const fault = one.is === 'proved' && one.faulty.length > 0 && mayDeclare(there) ? [{faulty: one.faulty[0]!}] : [];
+	const fault =
+		one.is === 'proved' && one.faulty.length > 0 && mayDeclare(there, one.faulty[0]) ? [{faulty: one.faulty[0]!}] : [];
 	const undone: readonly (Event | {readonly faulty: number})[] = [...run.stem, ...fault, ...run.loop];
 	return {
 		...session,

@@ -1,11 +1,12 @@
 import {chapters} from '../study/chapters.js';
-import {asksForWord, closedAtOf, count, movesMade, partOf} from '../game/index.js';
+import {asksForWord, closedAtOf, count, faultyIn, movesMade, partOf} from '../game/index.js';
 import {foreverOf} from './ask-page.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import type {Happening} from './happening.js';
 import {currentLook, draftOf, frontOf, levelOf, type Session} from './session.js';
 import {isEnd} from './ending.js';
 import {settingRows} from './settings.js';
+import {sandboxChoices, setupRows} from './sandbox.js';
 import {cataloguedFor, choosable, lastAnswer} from './study.js';
 import {isOpenLevel, type Won} from './unlocks.js';
 
@@ -22,11 +23,13 @@ export function itemsOf(session: Session): Item[] {
 		case 'welcome':
 			return welcomeItems(session);
 		case 'faults':
-			return Array.from({length: partOf(session.play).n}, (_, process) => ({
-				label: `p${process}`,
-				key: String(process),
-				does: {on: 'action', action: {do: 'declare', process}},
-			}));
+			return Array.from({length: partOf(session.play).n}, (_, process) => process)
+				.filter(process => !faultyIn(session.play).includes(process))
+				.map(process => ({
+					label: `p${process}`,
+					key: String(process),
+					does: {on: 'action', action: {do: 'declare', process}},
+				}));
 		case 'claim':
 			return claimItems(session);
 		case 'aid':
@@ -64,6 +67,11 @@ export function itemsOf(session: Session): Item[] {
 			return cataloguedFor(session.study).map(of => ({
 				label: of.title,
 				does: {on: 'open', screen: {name: 'protocol', of, scroll: 0}},
+			}));
+		case 'sandboxes':
+			return sandboxChoices(session).map(({protocol, label}) => ({
+				label,
+				does: {on: 'sandbox', does: {is: 'setup', protocol}},
 			}));
 		case 'subjects':
 			return choosable(session.study).map(of => ({
@@ -175,6 +183,7 @@ export function countOf(session: Session): number {
 	if (front.name === 'settings') return settingRows(session).length;
 	if (front.name === 'ask') return foreverOf(session)?.cases.length ?? 0;
 	if (front.name === 'detours') return lastAnswer(session)?.events?.length ?? 0;
+	if (front.name === 'setup') return setupRows(front).length;
 	return front.name === 'inputs' ? draftOf(session).length : itemsOf(session).length;
 }
 

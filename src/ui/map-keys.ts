@@ -83,6 +83,13 @@ export function mapKeys(
 			bar: 'turns',
 			run: () => happen({on: 'open', screen: {name: 'statistics', scroll: 0}}),
 		},
+		{
+			keys: ['x'],
+			word: 'the sandbox: play with any protocol, without a goal',
+			short: 'sandbox',
+			bar: 'turns',
+			run: () => happen({on: 'sandbox', does: {is: 'choose'}}),
+		},
 		...(isEnd(session)
 			? [
 					{

@@ -2,6 +2,7 @@ import {
 	asksForLoop,
 	debtsText,
 	historyOf,
+	isSandbox,
 	loopAt,
 	loopTermsOf,
 	owesNothing,
@@ -9,10 +10,12 @@ import {
 	type Wanted,
 	wantedOf,
 } from '../game/index.js';
+import {loopText} from './sandbox.js';
 import {aimOf, type Session} from './session.js';
 
 /** What the goal still wants, a line each: what is owed before a loop is fair, or what the goal itself says. */
 export function wantedLines(session: Session): Wanted[] {
+	if (isSandbox(session.play)) return [{label: 'LOOP', text: loopText(session)}];
 	return asksForLoop(partOf(session.play).goal) ? [{label: 'OWED', text: owedText(session)}] : wantedOf(session.play);
 }
 

@@ -1,9 +1,10 @@
-import {count, detailOf, goalText, partOf, wrap} from '../game/index.js';
+import {count, detailOf, goalText, isCatalogued, partOf, wrap} from '../game/index.js';
 import {type Par, type Part, wholePar} from '../level/index.js';
 import {findPage} from '../protocols/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {spokenKey} from './keys.js';
 import {notebookLines, whereMet} from './notebook.js';
+import {setupScreen} from './sandbox.js';
 import {scheduleLines} from './schedule.js';
 import {aimOf, findScreen, frontOf, type Session} from './session.js';
 import {statisticsLines} from './statistics.js';
@@ -31,7 +32,9 @@ export function pageOf(session: Session, theme: Theme): TextLine[] {
 		case 'intro':
 			return introLines(session);
 		case 'rules':
-			return rulesLines(rulesOf(session).name, []);
+			return rulesOf(session).isOwn
+				? [{text: 'This protocol is your own: its rules are in its file.'}]
+				: rulesLines(rulesOf(session).name, []);
 		case 'protocol':
 			return protocolLines(session);
 		case 'schedule':
@@ -127,15 +130,17 @@ export function parText({par, exact, told}: Par): string {
 	return par === 0 ? 'no move: think' : count(par, 'move');
 }
 
-/** Whose rules are shown: those of the protocol that is studied, or that is played. */
-export function rulesOf(session: Session): {readonly name: string; readonly title: string} {
-	return findScreen(session, 'study') === undefined ? session.play.protocol : session.study.of;
+/** Whose rules are shown: those of the protocol that is studied, that a sandbox is chosen for, or that is played. */
+export function rulesOf(session: Session): {readonly name: string; readonly title: string; readonly isOwn: boolean} {
+	const {of} = session.study;
+	if (findScreen(session, 'study') !== undefined) return {name: of.name, title: of.title, isOwn: of.file !== undefined};
+	const protocol = setupScreen(session)?.protocol ?? session.play.protocol;
+	return {name: protocol.name, title: protocol.title, isOwn: !isCatalogued(protocol)};
 }
 
 /** What each process does: who has read only this can predict every move. */
 function rulesLines(protocol: string, found: readonly TextLine[]): TextLine[] {
-	const page = findPage(protocol);
-	if (page === undefined) return [{text: 'This protocol is your own: its rules are in its file.'}];
+	const page = findPage(protocol)!;
 	return [
 		{text: page.what},
 		...found,

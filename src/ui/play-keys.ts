@@ -1,4 +1,4 @@
-import {asksForLoop, asksForWord, mayDeclare, partOf} from '../game/index.js';
+import {asksForWord, followsLoops, isSandbox, mayDeclare, partOf} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {arrows, claimKey, type Effects, helpKeys, rules} from './common-keys.js';
 import {aroundKey} from './around-keys.js';
@@ -6,6 +6,7 @@ import {askKey, whyKey} from './inquiry-keys.js';
 import {engineWord} from './items.js';
 import type {KeyEntry, Layer} from './keys.js';
 import type {Screen} from './happening.js';
+import {saveKey, showKey} from './sandbox-keys.js';
 import {scheduleKey} from './schedule-keys.js';
 import {whatIfKeys} from './tree-keys.js';
 import {draftOf, type Session, whyNoFault} from './session.js';
@@ -104,17 +105,19 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 			run: page(1),
 		},
 		{keys: ['page up', 'N'], shown: 'N', word: 'page of moves before', bar: 'never', run: page(-1)},
+		...saveKey(session, effects),
 		{keys: ['u'], word: 'undo', bar: 'turns', run: act('undo')},
 		{keys: ['r'], word: 'redo', bar: 'turns', run: act('redo')},
 		...lookKey(session, effects),
-		...helpKeys(session, effects),
+		...showKey(session, effects),
+		...(isSandbox(play) ? [] : helpKeys(session, effects)),
 		askKey(session, effects),
 		whyKey(session, effects),
 		aroundKey(session, effects),
 		...whatIfKeys(effects),
 		scheduleKey(effects),
 		...claimKey(session, effects),
-		...(asksForLoop(partOf(play).goal) || isWalk
+		...(followsLoops(partOf(play).goal) || isWalk
 			? [
 					{
 						keys: ['left', 'right'],
@@ -130,7 +133,7 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 			keys: ['f'],
 			word: 'declare a process faulty, where one may be',
 			short: 'fault',
-			bar: partOf(play).faults === 'one' ? 'turns' : 'never',
+			bar: partOf(play).faults === 'none' ? 'never' : 'turns',
 			run: () =>
 				mayDeclare(play)
 					? happen({on: 'open', screen: {name: 'faults', chosen: 0}})
@@ -154,7 +157,13 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 						run: () => (session.engine.is === 'stopped' ? happen({on: 'ask'}) : effects.cancel()),
 					} as const,
 				]),
-		{keys: ['R'], word: 'start the level again', short: 'again', bar: 'turns', run: act('restart')},
+		{
+			keys: ['R'],
+			word: isSandbox(play) ? 'start again' : 'start the level again',
+			short: 'again',
+			bar: 'turns',
+			run: act('restart'),
+		},
 	];
 }
 

@@ -1,7 +1,9 @@
+import {Breach} from '../flp/index.js';
 import {
 	act,
 	type Action,
 	decoyPlayed,
+	historyOf,
 	isClaim,
 	movesMade,
 	movesSpent,
@@ -16,8 +18,10 @@ import {choicesOf} from './choices.js';
 import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
 import {walkedAround} from './around.js';
 import {inquired, walking} from './inquiry.js';
+import {faultNote, isBelowPlay, sandboxed} from './sandbox.js';
+import {leftElsewhere, withLeft} from './saved.js';
 import {scheduled} from './schedule.js';
-import {leftOf, withLeft} from './saved.js';
+import {sentencesOf} from './sentences.js';
 import type {Happening, Screen} from './happening.js';
 import {
 	aimOf,
@@ -42,10 +46,24 @@ import {studied, walkedOn} from './study.js';
 import {treed} from './tree.js';
 import {tallied} from './tally.js';
 import {isOpenLevel, opensText} from './unlocks.js';
-import {watched} from './watch.js';
+import {inSight, watched} from './watch.js';
 
-/** The session after something happened, with that counted. Pure; a win or a loss brings its screen. */
+/** The session after something happened, with that counted. Pure; a win or a loss brings its screen. Where a protocol breaks the model, nothing has happened but that it is told. */
 export function reduce(session: Session, happening: Happening): Session {
+	try {
+		const next = judged(session, happening);
+		historyOf(inSight(next).play); // what is in sight can be drawn
+		if (next.own !== null) sentencesOf(next, []); // and all that is told of it
+		return next;
+	} catch (error) {
+		if (!(error instanceof Breach)) throw error;
+		return happening.on === 'inquire' && happening.does.is === 'answer' && typeof happening.does.answer.is !== 'string'
+			? reduce(session, {on: 'inquire', does: {is: 'answer', answer: {...happening.does.answer, is: error.message}}})
+			: {...session, note: error.message};
+	}
+}
+
+function judged(session: Session, happening: Happening): Session {
 	const applied = apply(session, happening);
 	const next = applied.play === session.play ? applied : {...applied, tried: withTrail(applied.tried, applied.play)};
 	return tallied(session, happening, withOutcome(next, happening));
@@ -195,6 +213,8 @@ function apply(session: Session, happening: Happening): Session {
 			return playedOn(session, scheduled(session, happening.does));
 		case 'around':
 			return playedOn(session, walkedAround(session, happening.does));
+		case 'sandbox':
+			return sandboxed(session, happening.does);
 		case 'study':
 			return studied(session, happening.does);
 		case 'signs':
@@ -215,11 +235,8 @@ function apply(session: Session, happening: Happening): Session {
 /** Another level, which may be closed; what is left of this one is kept. */
 function opened(session: Session, at: number, isTest = false): Session {
 	const level = levelOf({pack: session.pack, at});
-	const {[levelOf(session).id]: _, ...others} = session.left;
-	const own = leftOf(session);
-	const left = own === null ? others : {...others, [levelOf(session).id]: own};
 	if (!isOpenLevel(session, level) && !isTest) return {...session, note: opensText(session, level)};
-	const next = withLeft(beginSession({...session, left}, at));
+	const next = withLeft(beginSession({...session, left: leftElsewhere(session)}, at));
 	const moves = next.play.before + movesMade(next.play);
 	return moves === 0 ? next : {...next, note: 'You have been here: your moves are kept. R starts again.'};
 }
@@ -264,7 +281,7 @@ function playedOn(before: Session, after: Session): Session {
 }
 
 function below({stack}: Session): Screen[] {
-	return stack.filter(({name}) => name === 'map' || name === 'intro');
+	return stack.filter(isBelowPlay);
 }
 
 /** Begins, or goes on, where the level's text was left. */
@@ -302,6 +319,7 @@ function withAim(session: Session, by: number): Session {
 function picked(session: Session, index: number, rows: number): Session {
 	const choice = choicesOf(session, rows)[index];
 	if (choice === undefined) return session;
+	if ('offer' in choice && choice.offer.breach !== undefined) return {...session, note: choice.offer.breach};
 	if ('nothing' in choice)
 		return withFront(session, screen => (screen.name === 'play' ? {...screen, opened: true, chosen: index} : screen));
 	if ('claim' in choice) return apply(session, {on: 'open', screen: {name: 'claim', chosen: 0}});
@@ -336,7 +354,7 @@ function afterAction(session: Session, action: Action): Session {
 		draft: session.play.inputs ?? session.draft,
 		stack: [...below(session), front],
 		hint: '',
-		note: checkingNote(after.said) ?? session.note,
+		note: checkingNote(after.said) ?? (action.do === 'declare' ? faultNote(after) : session.note),
 		lookBefore: action.do === 'move' ? currentLook(session) : session.lookBefore,
 	};
 	// what was said just before has its answer already

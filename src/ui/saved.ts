@@ -1,22 +1,23 @@
 import {type Event, makeSchedule, parseSchedule} from '../flp/index.js';
 import {
 	act,
-	beginLevel,
 	isSameTrail,
+	isSandbox,
 	movesMade,
 	nextPart,
 	partOf,
 	type Play,
+	sandboxId,
 	type Trail,
 	trailOf,
 	type Tried,
 	withTrail,
 } from '../game/index.js';
-import type {Level, Pack} from '../level/index.js';
+import type {Pack} from '../level/index.js';
 import type {Change, Progress} from '../store/progress.js';
 import type {Screen} from './happening.js';
 import {eventsIn} from './tree.js';
-import {beginSession, isOver, levelOf, type Session} from './session.js';
+import {beginSession, isOver, type Session} from './session.js';
 
 /** Where play of a level stopped. */
 export type Left = NonNullable<Progress['left'][string]>;
@@ -44,16 +45,15 @@ export function sessionFrom(progress: Progress, pack: Pack): Session {
 
 /** The session with what was left of its level, where something was. What cannot be replayed is left out. */
 export function withLeft(session: Session): Session {
-	const {level} = session.play;
-	const left = session.left[level.id];
+	const left = session.left[session.play.level.id];
 	if (left === undefined) return session;
-	const play = replayed(level, left);
-	return {...session, play, aids: left.aids, looks: left.looks, tried: triedBefore(play, left)};
+	const play = replayed(session.play, left);
+	return {...session, play, aids: left.aids, looks: left.looks, tried: triedBefore(session.play, play, left)};
 }
 
 /** The other ways that were tried, and the bookmarks, as far as they can be gone again. */
-function triedBefore(play: Play, left: Left): Tried {
-	const trailFrom = (kept: KeptTrail): Trail | null => trailOf(replayed(play.level, {...left, ...kept}));
+function triedBefore(begun: Play, play: Play, left: Left): Tried {
+	const trailFrom = (kept: KeptTrail): Trail | null => trailOf(replayed(begun, {...left, ...kept}));
 	const trails = (left.tried ?? []).flatMap(kept => trailFrom(kept) ?? []);
 	const marks = (left.marks ?? []).flatMap(({number, ...kept}) => {
 		const trail = trailFrom(kept);
@@ -83,8 +83,8 @@ function keptOf({play, tried}: Session): Pick<Left, 'tried' | 'marks'> {
 	};
 }
 
-function replayed(level: Level, {part, moves, last, inputs, schedule, faults}: Left): Play {
-	let play = beginLevel(level);
+function replayed(begun: Play, {part, moves, last, inputs, schedule, faults}: Left): Play {
+	let play = begun;
 	for (let at = 0; at < part; at++) play = nextPart(play) ?? play;
 	play = {...play, last: part === 0 ? null : last, before: part === 0 ? 0 : moves};
 	const parsed = parseSchedule(schedule);
@@ -103,7 +103,7 @@ function replayed(level: Level, {part, moves, last, inputs, schedule, faults}: L
 }
 
 /** What is left of the level that is played; `null` when nothing was begun, or all is done. */
-export function leftOf(session: Session): Left | null {
+function leftOf(session: Session): Left | null {
 	const {play, aids, looks} = session;
 	const {inputs, schedule, faults, last, before} = play;
 	if (isOver(session)) return null;
@@ -122,15 +122,26 @@ export function leftOf(session: Session): Left | null {
 	};
 }
 
+/** What is left of everything, with what was played last. */
+export function leftElsewhere(session: Session): Session['left'] {
+	const {id} = session.play.level;
+	const {[id]: _, ...others} = session.left;
+	const own = leftOf(session);
+	return own === null ? others : {...others, [id]: own};
+}
+
 /** What this game changes of what is remembered. Of a level that was just won only that: the next one is where play goes on. */
 export function changeFrom(session: Session): Change {
-	const {won, pack, at, unlocked} = session;
-	const {id} = levelOf(session);
-	const left = leftOf(session);
-	const next = isOver(session) ? pack.levels[at + 1]?.id : id;
+	const {won, pack, at, unlocked, play, own} = session;
+	const {id} = play.level;
+	const all = {...session.left, [id]: leftOf(session)};
+	// what a file was when it was played with, nobody knows later
+	const left = own === null ? all : Object.fromEntries(Object.entries(all).filter(([key]) => key !== sandboxId(own)));
+	// from a sandbox one comes back to the level before it
+	const next = isSandbox(play) ? undefined : isOver(session) ? pack.levels[at + 1]?.id : id;
 	return {
 		won,
-		left: {...session.left, [id]: left},
+		left,
 		...(next === undefined ? {} : {last: next}),
 		...(unlocked ? {unlocked} : {}),
 	};

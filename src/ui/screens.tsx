@@ -10,6 +10,7 @@ import {MapScreen} from './screens/map.js';
 import {PlayScreen} from './screens/play.js';
 import {SettingsScreen} from './screens/settings.js';
 import {Page} from './screens/page.js';
+import {SandboxesScreen, SetupScreen} from './screens/sandbox.js';
 import {ChapterScreen, ShownScreen, StudyScreen} from './screens/study.js';
 import {PasteScreen, PlainSchedule} from './screens/schedule.js';
 import {TreeScreen} from './screens/tree.js';
@@ -91,6 +92,10 @@ function Front({session}: {readonly session: Session}) {
 			return <GalleryScreen session={session} />;
 		case 'subjects':
 			return <SubjectsScreen session={session} />;
+		case 'sandboxes':
+			return <SandboxesScreen session={session} />;
+		case 'setup':
+			return <SetupScreen session={session} />;
 		case 'intro':
 		case 'schedule':
 		case 'protocol':

@@ -7,6 +7,7 @@ import {
 	goalName,
 	goalText,
 	historyOf,
+	isSandbox,
 	lossOf,
 	messageLabel,
 	movesMade,
@@ -32,6 +33,7 @@ import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
 import {spoken} from '../study/lines.js';
 import {settingSentences} from './settings.js';
+import {leftAt, leftText, sandboxChoices, setupRows} from './sandbox.js';
 import {studySentences} from './study-pages.js';
 import {treeSentences} from './tree-page.js';
 import {isOpenLevel} from './unlocks.js';
@@ -123,15 +125,15 @@ function bodyOf(session: Session): string[] {
 		case 'stages':
 			return studySentences(session);
 		case 'why':
-			return [`Why, in ${level.id}, ${level.title}.`, ...whySentences(session)];
+			return [`Why, in ${spokenName(play)}.`, ...whySentences(session)];
 		case 'around':
-			return [`Around C${front.at}, in ${level.id}, ${level.title}.`, ...aroundSentences(session)];
+			return [`Around C${front.at}, in ${spokenName(play)}.`, ...aroundSentences(session)];
 		case 'watch': {
 			const seen = inSight(session);
 			return [...(session.note === '' ? [seen.note] : []), ...playSentences(seen, -1)];
 		}
 		case 'ask':
-			return [`Ask the engine, in ${level.id}, ${level.title}, from C${front.at}.`, ...askSentences(session)];
+			return [`Ask the engine, in ${spokenName(play)}, from C${front.at}.`, ...askSentences(session)];
 		case 'schedule':
 			return ['The schedule.', ...pageSentences(session)];
 		case 'plain':
@@ -141,13 +143,29 @@ function bodyOf(session: Session): string[] {
 			return [`A schedule to play: ${text === '' ? 'nothing yet' : text}.`, comes];
 		}
 		case 'tree':
-			return [`What if: all that you tried in ${level.id}, ${level.title}.`, ...treeSentences(session)];
+			return [`What if: all that you tried in ${spokenName(play)}.`, ...treeSentences(session)];
 		case 'ending':
 			return [...endingSentences(session), ...listSentences(session)];
 		case 'gallery':
 			return ['The protocols.', ...listSentences(session), catalogue[front.chosen]!.protocol.summary];
 		case 'protocol':
 			return [`${front.of.title}.`, ...pageSentences(session)];
+		case 'sandboxes':
+			return [
+				'Sandbox: with which protocol?',
+				...listSentences(session),
+				sandboxChoices(session)[front.chosen]!.protocol.summary,
+			];
+		case 'setup': {
+			const rows = setupRows(front);
+			const {label, value} = rows[front.chosen]!;
+			const left = leftAt(session, front);
+			return [
+				`Sandbox, ${front.protocol.title}. Inputs ${[...front.inputs].join(' ')}.`,
+				`Chosen, ${front.chosen + 1} of ${rows.length}: ${label}, ${spoken(value)}.`,
+				...(left === null ? [] : [`You have played with these, and ${leftText(left)}: enter goes on there.`]),
+			];
+		}
 		case 'subjects':
 			return ['Show it on which protocol?', ...listSentences(session)];
 		case 'help':
@@ -161,6 +179,11 @@ function bodyOf(session: Session): string[] {
 		case 'detail':
 			return pageSentences(session);
 	}
+}
+
+/** What is played, as one says it. */
+function spokenName({level, protocol}: Play): string {
+	return isSandbox({level}) ? `the sandbox, ${protocol.title}` : `${level.id}, ${level.title}`;
 }
 
 function playSentences(session: Session, chosen: number): string[] {
@@ -204,7 +227,7 @@ function playSentences(session: Session, chosen: number): string[] {
 		buffer.length === 0
 			? 'The buffer is empty.'
 			: `Waiting: ${buffer.map(({letter, message}) => `${letter}, ${messageLabel(protocol, message.value)}, for p${message.to}`).join('; ')}.`,
-		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made, par: ${parText(part)}.`,
+		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made${isSandbox(play) ? '' : `, par: ${parText(part)}`}.`,
 	];
 }
 

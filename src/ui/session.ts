@@ -5,6 +5,7 @@ import {
 	historyOf,
 	debtCount,
 	isClaim,
+	isSandbox,
 	loopAt,
 	loopTermsOf,
 	nothingTried,
@@ -18,6 +19,7 @@ import {
 	withOwnLoops,
 	withTrail,
 } from '../game/index.js';
+import type {Protocol} from '../flp/index.js';
 import type {Level, Pack} from '../level/index.js';
 import type {Settings} from '../store/settings.js';
 import type {Look, Sight} from '../worker/client.js';
@@ -99,6 +101,8 @@ export interface Session {
 	/** what the engine is to be asked besides, with the key of the play that it is about */
 	readonly wish: {readonly for: Wish; readonly key: string} | null;
 	readonly study: Study;
+	/** the protocol of a file, where the game was opened with one to play with */
+	readonly own: Protocol | null;
 	/** what the engine answered to the last inquiry, and what was paid for */
 	readonly inquired: Inquired;
 	/** whether nothing may move by itself */
@@ -133,6 +137,7 @@ export type Known = Pick<Session, 'pack'> &
 			| 'engine'
 			| 'warned'
 			| 'study'
+			| 'own'
 			| 'still'
 			| 'settings'
 			| 'given'
@@ -161,6 +166,7 @@ export function beginSession(known: Known, at: number): Session {
 		engine: known.engine ?? {is: 'idle'},
 		asks: 0,
 		study: known.study ?? {of: studyOf('after-you', ''), own: null, inputs: null, walked: {}, answer: null},
+		own: known.own ?? null,
 		still: known.still ?? false,
 		counts: known.counts ?? {},
 		played: false,
@@ -300,7 +306,14 @@ export function checkingNote(said: Play['said']): string | undefined {
 /** Why no process can be declared faulty now. */
 export function whyNoFault(play: Play): string {
 	const silent = silentIn(play).map(p => `p${p}`);
-	if (partOf(play).faults === 'none')
+	const {faults} = partOf(play);
+	if (isSandbox(play))
+		return faults === 'none'
+			? 'You have chosen that nobody is faulty; esc leads to where that is chosen.'
+			: play.faults.length === partOf(play).n - 1
+				? 'All but one are faulty already, and one has to be left (u takes a fault back).'
+				: 'It is faulty already (u takes it back).';
+	if (faults === 'none')
 		return silent.length === 0
 			? 'Everybody works in this level: no fault is allowed.'
 			: `No fault is declared here: ${silent.join(' and ')} is silent because you never choose it.`;

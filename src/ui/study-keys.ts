@@ -1,4 +1,5 @@
 import {chapters} from '../study/chapters.js';
+import {findProtocol} from '../protocols/index.js';
 import type {KeyEntry, Layer} from './keys.js';
 import type {Happening, Screen} from './happening.js';
 import {frontOf, type Session} from './session.js';
@@ -153,6 +154,13 @@ function protocolKeys(session: Session, {of}: Extract<Screen, {name: 'protocol'}
 				does.happen({on: 'study', does: {is: 'protocol', of}});
 				does.happen({on: 'open', screen: {name: 'study', chosen: 0}});
 			},
+		},
+		{
+			keys: ['x'],
+			word: 'the sandbox: play with this protocol, without a goal',
+			short: 'sandbox',
+			bar: 'turns',
+			run: () => does.happen({on: 'sandbox', does: {is: 'setup', protocol: findProtocol(of.name)!}}),
 		},
 		...engineKeys(session, does),
 		...moving,

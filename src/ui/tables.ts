@@ -7,6 +7,7 @@ import {mapKeys} from './map-keys.js';
 import {inputKeys, playKeys} from './play-keys.js';
 import {isTooSmall} from './theme.js';
 import {settingsKeys} from './settings-keys.js';
+import {setupKeys} from './sandbox-keys.js';
 import {keysOfStudy} from './study-keys.js';
 import {scheduleKey, scheduleKeys} from './schedule-keys.js';
 import {treeKeys, whatIfKeys} from './tree-keys.js';
@@ -77,6 +78,7 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 				'settings',
 				'leave',
 				'statistics',
+				'sandboxes',
 			].includes(name),
 	);
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
@@ -131,6 +133,8 @@ function screenKeys(session: Session, effects: Effects): Layer {
 			return inputKeys(session, front, effects);
 		case 'play':
 			return playKeys(session, front, effects);
+		case 'setup':
+			return setupKeys(session, front, effects);
 		case 'map':
 			return mapKeys(session, front, effects);
 		case 'help':

@@ -89,7 +89,11 @@ export function treed(session: Session, action: TreeAction): Session {
 			: {...session, barPage: 0, stack: [...stack, screenAt(session, here)]};
 	const screen = findScreen(session, 'tree');
 	if (action.is === 'told')
-		return {...session, valences: {...session.valences, ...action.valences}, engine: {is: 'idle'}};
+		return {
+			...session,
+			valences: {...session.valences, ...action.valences},
+			engine: session.engine.is === 'stopped' ? session.engine : {is: 'idle'},
+		};
 	if (action.is === 'mark') return marked(session, screen === undefined ? here : chosenPlace(session));
 	const place = chosenPlace(session);
 	if (screen === undefined || place === null || here === null) return session;

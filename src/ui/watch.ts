@@ -90,9 +90,10 @@ function next(screen: WatchScreen): WatchScreen {
 
 /** The play where the run stands; redo goes on to the end of the lap. */
 function watchedPlay(play: Play, {stem, loop, faulty, step}: WatchScreen): Play {
-	const isDeclared = step >= stem.length && faulty.length > 0 && mayDeclare(play);
 	const process = faulty[0]!;
-	const fault = !isDeclared && faulty.length > 0 && mayDeclare(play) ? [{faulty: process}] : [];
+	const isNew = faulty.length > 0 && mayDeclare(play, process);
+	const isDeclared = step >= stem.length && isNew;
+	const fault = !isDeclared && isNew ? [{faulty: process}] : [];
 	const undone: readonly (Event | {readonly faulty: number})[] = [
 		...stem.slice(step),
 		...fault,

@@ -2,6 +2,7 @@
 import {parentPort} from 'node:worker_threads';
 import type {Look} from '../engine/index.js';
 import {asksForWord, isUpToShift, partOf, type Play, silentIn, type Standing} from '../game/index.js';
+import type {Protocol} from '../flp/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {
 	type Around,
@@ -22,8 +23,11 @@ import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
 import {answerStudy, study, type Studied} from '../study/index.js';
 import {type RunningProtocol, startProtocol} from './protocol-process.js';
 
-/** A play as it is sent: without its protocol, which is one of the catalogue. */
+/** A play as it is sent: without its protocol, which is named beside it. */
 export type SentPlay = Omit<Play, 'protocol'>;
+
+/** A protocol of the catalogue by its name, or of a file. */
+export type NamedProtocol = Pick<StudyOf, 'name' | 'file'>;
 
 /** What the engine sees where a play stands, and how it stands. */
 export interface Sight {
@@ -35,9 +39,14 @@ export interface Sight {
 /** What can be asked: what the engine sees, what can still be done, why a configuration has its valence, whether it can be kept open for ever, what is around it, the valences that runs end in, or something of a protocol that is studied. */
 export type Request =
 	| {readonly ask: 'study'; readonly question: StudyQuestion}
-	| {readonly ask: 'sight'; readonly protocol: string; readonly play: SentPlay}
-	| {readonly ask: 'valences'; readonly protocol: string; readonly play: SentPlay; readonly runs: readonly RunAsked[]}
-	| {readonly ask: 'help' | 'why' | 'ask' | 'around'; readonly protocol: string; readonly play: SentPlay};
+	| {readonly ask: 'sight'; readonly protocol: NamedProtocol; readonly play: SentPlay}
+	| {
+			readonly ask: 'valences';
+			readonly protocol: NamedProtocol;
+			readonly play: SentPlay;
+			readonly runs: readonly RunAsked[];
+	  }
+	| {readonly ask: 'help' | 'why' | 'ask' | 'around'; readonly protocol: NamedProtocol; readonly play: SentPlay};
 
 /** What an inquiry about a configuration comes to: why it has its valence, whether it can be kept open for ever, or what is around it; `null` where the exploration did not reach. */
 export type Insight =
@@ -64,7 +73,6 @@ export type Answered =
 /** Milliseconds between two reports of progress: each one is drawn. */
 const pause = 200;
 
-const known = new Map<string, Spaces>();
 let asking = 0;
 let said = 0;
 
@@ -74,26 +82,47 @@ parentPort?.on('message', ({number, request}: Asked) => {
 	parentPort?.postMessage(answer(number, request));
 });
 
-function spacesFor(name: string): Spaces | undefined {
-	const protocol = findProtocol(name);
-	if (protocol === undefined) return undefined;
-	const spaces = known.get(name) ?? createSpaces(protocol, say);
-	known.set(name, spaces);
+/** The process of the file that was asked last: one runs at a time. */
+let own: {readonly key: string; readonly running: RunningProtocol} | undefined;
+
+/** A protocol by its name, or out of its file, whose process is started again when it has ended. @throws Breach, CannotLoad */
+function protocolFor({name, file}: NamedProtocol): Protocol {
+	if (file === undefined) {
+		const protocol = findProtocol(name);
+		if (protocol === undefined) throw new Error(`there is no protocol ${name}`);
+		return protocol;
+	}
+	const key = JSON.stringify(file);
+	if (own === undefined || own.key !== key || own.running.hasEnded()) {
+		own?.running.close();
+		own = undefined; // if the file cannot be loaded any more
+		own = {key, running: startProtocol(file)};
+	}
+	return own.running.protocol;
+}
+
+const catalogued = new Map<string, Spaces>();
+let ownSpaces: {readonly protocol: Protocol; readonly spaces: Spaces} | undefined;
+
+/** What is known of a protocol; of files only that of the one that runs. */
+function spacesFor(protocol: Protocol, isOwn: boolean): Spaces {
+	if (isOwn) {
+		if (ownSpaces?.protocol !== protocol) ownSpaces = {protocol, spaces: createSpaces(protocol, say)};
+		return ownSpaces.spaces;
+	}
+	const spaces = catalogued.get(protocol.name) ?? createSpaces(protocol, say);
+	catalogued.set(protocol.name, spaces);
 	return spaces;
 }
 
-let studied: {readonly key: string; readonly studied: Studied} | undefined;
-let running: RunningProtocol | undefined;
+let studied: {readonly key: string; readonly protocol: Protocol; readonly studied: Studied} | undefined;
 
-/** One protocol is studied at a time; the process of a file ends when another one is. @throws Breach, CannotLoad */
+/** One protocol is studied at a time. @throws Breach, CannotLoad */
 function studiedFor(of: StudyOf): Studied {
 	const key = JSON.stringify(of);
-	if (studied?.key === key) return studied.studied;
-	running?.close();
-	running = of.file === undefined ? undefined : startProtocol(of.file);
-	const protocol = running?.protocol ?? findProtocol(of.name);
-	if (protocol === undefined) throw new Error(`there is no protocol ${of.name}`);
-	studied = {key, studied: study(protocol, of.reference, of.n, say)};
+	const protocol = protocolFor(of);
+	if (studied?.key !== key || studied.protocol !== protocol)
+		studied = {key, protocol, studied: study(protocol, of.reference, of.n, say)};
 	return studied.studied;
 }
 
@@ -106,9 +135,9 @@ function say(configurations: number): void {
 function answer(number: number, request: Request): Answered {
 	try {
 		if (request.ask === 'study') return {number, study: answerStudy(studiedFor(request.question.of), request.question)};
-		const spaces = spacesFor(request.protocol);
-		if (spaces === undefined) return {number, error: `there is no protocol ${request.protocol}`};
-		const play: Play = {...request.play, protocol: findProtocol(request.protocol)!};
+		const protocol = protocolFor(request.protocol);
+		const spaces = spacesFor(protocol, request.protocol.file !== undefined);
+		const play: Play = {...request.play, protocol};
 		if (request.ask === 'valences') return {number, valences: valencesOf(play, request.runs, spaces)};
 		if (request.ask === 'help') return {number, help: helpFor(play, spaces)};
 		if (request.ask === 'why') return {number, insight: {why: reasonsFor(play, spaces)}};

@@ -1,9 +1,10 @@
 import {Worker} from 'node:worker_threads';
+import type {Protocol} from '../flp/index.js';
 import type {Play} from '../game/index.js';
 import type {Look} from '../engine/index.js';
 import type {Help, RunAsked} from '../solver/index.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
-import type {Answered, Asked, Insight, Request, SentPlay, Sight} from './analyst.js';
+import type {Answered, Asked, Insight, NamedProtocol, Request, SentPlay, Sight} from './analyst.js';
 
 export type {Look} from '../engine/index.js';
 export type {
@@ -63,8 +64,14 @@ interface Waiting {
 	say: Say | undefined;
 }
 
-/** An analyst whose thread never keeps the program alive by itself. */
-export function createAnalyst(): Analyst {
+/** A protocol out of a file, as the caller has it, and that file, which the engine's thread runs in a process of its own, too. */
+export interface OwnFile {
+	readonly protocol: Protocol;
+	readonly file: NonNullable<NamedProtocol['file']>;
+}
+
+/** An analyst whose thread never keeps the program alive by itself. It knows the catalogue, and `own`, if that is given. */
+export function createAnalyst(own?: OwnFile): Analyst {
 	const waiting = new Map<number, Waiting>();
 	let worker: Worker | undefined;
 	let closed = false;
@@ -99,8 +106,8 @@ export function createAnalyst(): Analyst {
 			waiting.set(asked.number, {resolve, reject, say});
 			worker.postMessage(asked);
 		});
-	const about = ({protocol, ...play}: Play): {readonly protocol: string; readonly play: SentPlay} => ({
-		protocol: protocol.name,
+	const about = ({protocol, ...play}: Play): {readonly protocol: NamedProtocol; readonly play: SentPlay} => ({
+		protocol: {name: protocol.name, ...(own?.protocol === protocol ? {file: own.file} : {})},
 		play,
 	});
 
@@ -127,6 +134,6 @@ function receive(waiting: Map<number, Waiting>, answered: Answered): void {
 		return;
 	}
 	waiting.delete(answered.number);
-	if ('error' in answered) asked?.reject(new Error(`The engine cannot answer: ${answered.error}.`));
+	if ('error' in answered) asked?.reject(new Error(`The engine cannot answer: ${answered.error.replace(/\.$/u, '')}.`));
 	else asked?.resolve(answered);
 }

@@ -7,6 +7,8 @@ export interface RunningProtocol {
 	readonly protocol: Protocol;
 	/** ends the process; asking afterwards is an error */
 	close(): void;
+	/** whether it has ended, by itself or because a call took too long */
+	hasEnded(): boolean;
 }
 
 /** Time limits in milliseconds. */
@@ -104,6 +106,7 @@ export function startProtocol(
 	};
 	return {
 		close,
+		hasEnded: () => ended !== undefined,
 		protocol: {
 			...about,
 			start: view => ask({ask: 'start', view}, 'start', {protocol: name, process: view.self}) as Start,

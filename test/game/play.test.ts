@@ -115,8 +115,10 @@ test('a fair loop is offered, ends nothing by itself, wins when closed, and is a
 	const closed = act(play, {do: 'say', statement: {close: 2}});
 	t.is(standingOf(closed, [], null).is, 'open', 'nothing is won before the engine has looked');
 	t.is(judged(closed).is, 'won');
-	t.deepEqual(judgeCertificate(afterYou, certificateOfLoop(closed, look, 'x')!), {valid: true});
-	t.is(certificateOfLoop(play, look, 'x'), undefined);
+	t.deepEqual(judgeCertificate(afterYou, certificateOfLoop(closed, look, {name: 'after-you', bivalent: 'x'})!), {
+		valid: true,
+	});
+	t.is(certificateOfLoop(play, look, {name: 'after-you', bivalent: 'x'}), undefined);
 });
 
 const silent = levels.find(({id}) => id === '1.5')!;

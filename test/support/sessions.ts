@@ -197,6 +197,8 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 	const map = {...press(at('3.4'), 'esc'), unlocked: false};
 	const all = Object.fromEntries(levels.map(({id}) => [id, {moves: 6, unaided: true}]));
 	const onArbiter = press(map, 's', 'p', 'j', 'j', 'j', 'j', 'enter');
+	const onWaiting = press(map, 'x', 'j', 'j', 'enter');
+	const free = move(press(map, 'x', 'enter', 'enter'), 'p0 receives ∅', 'p1 receives ∅');
 	const won = {'0.1': {moves: 1, unaided: true}, '0.2': {moves: 3, unaided: true}, '0.3': {moves: 9, unaided: false}};
 	return {
 		intro: at('5.3'),
@@ -219,6 +221,9 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		gallery: press(map, 'p', 'j'),
 		protocol: press(map, 'p', 'j', 'j', 'j', 'j', 'enter'),
 		subjects: press(map, 's', 'p', 'j'),
+		sandboxes: press(map, 'x', 'j', 'j'),
+		setup: press(onWaiting, 'j', 'right'),
+		'setup-left': press(onWaiting, 'enter', '1', '1', 'esc'),
 		shown: press(map, 's', '2', '1'),
 		'shown-blocked': press(onArbiter, '5', '5'),
 		detours: press(map, 's', '5', '1', 'enter', 'j'),
@@ -245,6 +250,12 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		'play-point': at('3.8', 'enter'),
 		'play-power': at(levelWith(flipPart()), 'enter', '2'),
 		'play-attack': at('6.3', 'enter'),
+		'play-free': free,
+		'play-free-loop': move(free, 'p0 receives b', 'p1 receives a', 'p0 receives d', 'p1 receives c'),
+		'play-free-hidden': press(free, 'v'),
+		'play-free-faulty': press(onWaiting, 'enter', '2', 'f', '0', 'f', '1'),
+		'faults-free': press(onWaiting, 'enter', 'f', '1', 'f'),
+		'why-free-play': press(free, 'w'),
 		'play-name': move(at('4.4', 'enter'), 'p0 receives ∅', 'p1 receives ∅'),
 		faults: at('1.5', 'enter', 'f'),
 		claim: at('4.3', 'enter', 'C'),

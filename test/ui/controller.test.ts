@@ -1,7 +1,9 @@
 import test from 'ava';
 import {historyOf, type Play} from '../../src/game/index.js';
+import {findProtocol} from '../../src/protocols/index.js';
 import {createController, type Outside} from '../../src/ui/controller.js';
 import {insightOf} from '../../src/ui/inquiry.js';
+import {reduce} from '../../src/ui/reduce.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {Cancelled, type Help, type Insight, type Sight} from '../../src/worker/client.js';
 import {begin, press, sightOf} from '../support/sessions.js';
@@ -254,4 +256,33 @@ test('why is asked when its page opens and not twice; an engine that cannot answ
 	controller.press('esc', terminal);
 	controller.press('w', terminal);
 	t.is(world.whys.length, 3, 'it is looked for already');
+});
+
+test('a file that breaks the model is not asked again with every move, but when the player says so', async t => {
+	const world = outside();
+	const own = {...findProtocol('after-you')!};
+	const setup = reduce({...begin('5.3'), own, stack: []}, {on: 'sandbox', does: {is: 'setup', protocol: own}});
+	const controller = createController(reduce(setup, {on: 'sandbox', does: {is: 'begin'}}), world);
+	controller.press('1', terminal);
+	t.is(world.asked.length, 2);
+	world.asked[0]!.reject(new Error('The engine cannot answer: protocol mine breaks the model.'));
+	await heard();
+	t.deepEqual(controller.current().engine, {is: 'stopped', held: true});
+	t.regex(controller.current().note, /breaks the model\. You can play on; c asks the engine again\./u);
+	controller.press('1', terminal);
+	world.asked[1]!.reject(new Error('The engine cannot answer: protocol mine breaks the model.'));
+	await heard();
+	t.is(controller.current().note, '', 'it is said once');
+	t.is(world.asked.length, 2);
+	controller.press('w', terminal);
+	world.whys[0]!.reject(new Error('The engine cannot answer: protocol mine breaks the model.'));
+	await heard();
+	t.deepEqual(
+		controller.current().engine,
+		{is: 'stopped', held: true},
+		'and who asks for something else hears of that only',
+	);
+	controller.press('esc', terminal);
+	controller.press('c', terminal);
+	t.is(world.asked.length, 3);
 });

@@ -1,11 +1,14 @@
 import test from 'ava';
 import {createLooker} from '../../src/engine/index.js';
 import type {Event} from '../../src/flp/index.js';
-import {act, beginLevel, type Play, silentIn} from '../../src/game/index.js';
+import {act, beginLevel, beginSandbox, type Play, silentIn} from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {aroundFor, createSpaces, foreverFrom, helpFor, reasonsFor, judgedStanding} from '../../src/solver/index.js';
+import {readProtocolFile} from '../../src/store/protocol-files.js';
 import {Cancelled, createAnalyst} from '../../src/worker/client.js';
+import {keepProtocol} from '../../src/worker/kept-protocol.js';
+import {onDisk, probe} from './on-disk.js';
 
 const {levels} = campaign();
 
@@ -137,4 +140,33 @@ test('what waits when the thread is ended for good, and what is asked later, is 
 	for (const asked of waiting) await t.throwsAsync(asked, {instanceOf: Cancelled});
 	await t.throwsAsync(() => analyst.sight(start), {instanceOf: Cancelled});
 	await t.throwsAsync(() => analyst.help(start), {instanceOf: Cancelled});
+});
+
+test('a protocol of a file is asked on the thread, too: what is seen there, what it breaks, and again after the thread was stopped', async t => {
+	const body = `
+		if (view.n === 3 && view.message !== null) return {decide: 2};
+		if (view.message !== null) return view.state.output === null ? {decide: view.message} : {};
+		return view.state.pc === 'start' ? {pc: 'wait', send: view.others.map(to => ({to, message: view.state.input}))} : {};
+	`;
+	const file = readProtocolFile(onDisk(t, {'probe.mjs': probe(body).replaceAll("'probe'", "'after-you'")}));
+	const kept = keepProtocol(file, {call: 50_000, load: 50_000});
+	const analyst = createAnalyst({protocol: kept.protocol, file});
+	t.teardown(() => {
+		analyst.close();
+		kept.close();
+	});
+	const play = (inputs: string): Play => beginSandbox({protocol: kept.protocol, inputs, faults: 'any', shown: 'moves'});
+	const spaces = createSpaces(kept.protocol);
+	const sees = {look: spaces.looker('01').look([], []), standing: {is: 'open'} as const};
+	t.deepEqual(await analyst.sight(play('01')), sees);
+	t.is((await analyst.sight(start)).look?.reachable, 23, 'the one of the catalogue with that name is another');
+	t.deepEqual(await analyst.inquire('why', play('01')), {why: reasonsFor(play('01'), spaces)});
+	t.deepEqual(await analyst.inquire('ask', play('01')), {ask: foreverFrom(play('01'), spaces)!});
+	await t.throwsAsync(() => analyst.sight(play('010')), {
+		message:
+			/^The engine cannot answer: protocol after-you breaks the model: .* step gave decide 2; a decision is 0 or 1\.$/u,
+	});
+	t.deepEqual(await analyst.sight(play('01')), sees, 'what can be answered still is');
+	analyst.cancel();
+	t.deepEqual(await analyst.sight(play('01')), sees);
 });

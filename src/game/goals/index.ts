@@ -22,7 +22,7 @@ export {isProcesses} from './run.js';
 export {eventText, goalName, goalText} from './text.js';
 export {decidersOf, isCritical} from './valence.js';
 
-/** The rule by which a goal is decided. A claim asks for nothing but its statement. */
+/** The rule by which a goal is decided. A claim asks for nothing but its statement, and who plays freely for nothing at all. */
 export function ruleFor(goal: Goal, context: Context): Rule {
 	switch (goal.kind) {
 		case 'decision':
@@ -54,6 +54,7 @@ export function ruleFor(goal: Goal, context: Context): Rule {
 			return powerRule(goal, context);
 		case 'attack':
 			return attackRule();
+		case 'free':
 		case 'claim':
 			return ruleOf(() => open);
 	}
@@ -153,9 +154,15 @@ export function asksForLoop(goal: Goal): boolean {
 	return isLoop(workedOn(goal));
 }
 
-/** How a loop is judged that would reach this part's goal; `null` where no loop does. */
+/** Whether the player is told of the loops of his run: where one reaches the goal, and where there is none. */
+export function followsLoops(goal: Goal): boolean {
+	return asksForLoop(goal) || goal.kind === 'free';
+}
+
+/** How a loop is judged that would reach this part's goal, or where there is none, that can be gone for ever; `null` where no loop does. */
 export function loopTermsOf(play: Play): LoopTerms | null {
 	const goal = workedOn(partOf(play).goal);
+	if (goal.kind === 'free') return {faulty: faultyIn(play), rounds: play.protocol.rounds};
 	return isLoop(goal) ? termsOf(goal, play.protocol, faultyIn(play)) : null;
 }
 
@@ -166,7 +173,7 @@ export function asksForWord({kind}: Goal): boolean {
 
 /** Whether a goal is decided by the run alone, without what only an engine can know of it. */
 export function isSeenBlind(goal: Goal): boolean {
-	return goal.kind === 'disagreement' || goal.kind === 'power';
+	return ['disagreement', 'power', 'free'].includes(goal.kind);
 }
 
 /** Whether configurations that differ by a shift of all round numbers are one to the goal: then the graph may be one in which they are, too. */
@@ -174,7 +181,7 @@ export function isUpToShift(play: Play): boolean {
 	const goal = workedOn(partOf(play).goal);
 	return isLoop(goal)
 		? loopTermsOf(play)?.rounds !== undefined
-		: play.protocol.rounds !== undefined && ['decision', 'disagreement', 'power', 'attack'].includes(goal.kind);
+		: play.protocol.rounds !== undefined && ['decision', 'disagreement', 'power', 'attack', 'free'].includes(goal.kind);
 }
 
 /** The processes without whose steps the valence is shown, too: those declared faulty, or those that the goal wants silent. */

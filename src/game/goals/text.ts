@@ -45,12 +45,17 @@ function sentence(goal: Goal, protocol: Protocol): string {
 			return `Can it be done? Say so. ${sentence(goal.of, protocol)}`;
 		case 'power':
 			return `${goal.yours === true ? `Your own loop, from ${goal.level}` : 'A loop of ours'}: C${goal.close} to the end of this run. What would you have to lose for it to be left, and for somebody to decide? Name one power.`;
+		case 'free':
+			return freeText;
 		case 'attack':
 			return 'Read the rules (i), and choose what to attack: the one property that this protocol does not keep.';
 		case 'point':
 			return `Choose the ${goal.that === 'critical' ? 'critical configuration' : `${goal.which} configuration of this run that is ${valenceNames[goal.that]}`}.`;
 	}
 }
+
+/** What is asked for where nothing is. */
+const freeText = 'None: play what you like.';
 
 function decisionText({value, process, also, silent = []}: Extract<Goal, {kind: 'decision'}>): string {
 	const who = process === undefined ? 'some process' : `p${process}`;
@@ -130,6 +135,8 @@ export function goalName(goal: Goal, protocol: Protocol): string {
 			return `Can it be done? ${goalName(goal.of, protocol)}`;
 		case 'power':
 			return `${goal.yours === true ? 'Your' : 'Our'} loop from C${goal.close}: what does it need?`;
+		case 'free':
+			return freeText;
 		case 'attack':
 			return 'What does it not keep? (i: the rules)';
 		case 'point':

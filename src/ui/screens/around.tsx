@@ -1,3 +1,4 @@
+import {isSandbox, levelName} from '../../game/index.js';
 import {Box, Text} from 'ink';
 import {seenAround} from '../around.js';
 import {type Cell, labelWidth, leftWidth, legendOf, mapRowsOf} from '../around-map.js';
@@ -21,7 +22,7 @@ export function AroundScreen({session}: {readonly session: Session}) {
 	if (seen === undefined)
 		return (
 			<Frame
-				title={`Around C${screen.at} of ${level.id} ${level.title}`}
+				title={`Around C${screen.at} of ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
 				right={
 					insightOf(session) === null ? <Busy found={session.engine.is === 'busy' ? session.engine.found : 0} /> : null
 				}
@@ -35,7 +36,7 @@ export function AroundScreen({session}: {readonly session: Session}) {
 	const rows = mapRowsOf(seen, session.play, {rows: mapRows, columns}, theme);
 	return (
 		<Frame
-			title={`Around ${nameOf(seen, 0)} of ${level.id} ${level.title}`}
+			title={`Around ${nameOf(seen, 0)} of ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
 			right={<ValenceMark of={seen.around.places[seen.screen.chosen]!.valence} />}
 		>
 			<Box paddingX={1} flexShrink={0}>

@@ -5,6 +5,7 @@ import {Frame, Rule} from '../components/frame.js';
 import {Menu} from '../components/menu.js';
 import {Busy, Tint, ValenceMark} from '../components/valence.js';
 import {inquiryScreen, insightOf} from '../inquiry.js';
+import {isSandbox} from '../../game/index.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
@@ -22,7 +23,7 @@ export function AskScreen({session}: {readonly session: Session}) {
 	const below = lines.length - first - rows;
 	return (
 		<Frame
-			title={`Ask the engine: from C${screen.at} of ${level.id}`}
+			title={`Ask the engine: from C${screen.at} of ${isSandbox(session.play) ? session.play.protocol.title : level.id}`}
 			right={
 				insightOf(session) === null ? (
 					<Busy found={session.engine.is === 'busy' ? session.engine.found : 0} />

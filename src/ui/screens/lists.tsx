@@ -41,14 +41,22 @@ export function Welcome({session}: {readonly session: Session}) {
 
 /** Which process is faulty from here on. */
 export function Faults({session}: {readonly session: Session}) {
-	const {n} = partOf(session.play);
+	const {n, faults} = partOf(session.play);
 	return (
 		<Choosing title="Declare a process faulty" session={session}>
 			<Paragraph
 				text="A faulty process takes no more steps. Nobody is told, and it is no event: you just stop choosing it. It owes nothing any more, and what is sent to it may wait for ever."
 				taken={6}
 			/>
-			<Paragraph text={`One of the ${n} may be faulty in this level. Undo (u) takes it back.`} taken={6} dim />
+			<Paragraph
+				text={
+					faults === 'one'
+						? `One of the ${n} may be faulty in this level. Undo (u) takes it back.`
+						: `Here all but one of the ${n} may be; FLP85 allows one, and what it proves is about such runs. Undo (u) takes it back.`
+				}
+				taken={6}
+				dim
+			/>
 		</Choosing>
 	);
 }

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {Frame} from '../components/frame.js';
 import {Laid} from '../components/laid.js';
 import {Busy} from '../components/valence.js';
+import {levelName} from '../../game/index.js';
 import {parOf} from '../../level/index.js';
 import {starsOf} from '../items.js';
 import {broken, pageOf, pageRows, rulesOf} from '../pages.js';
@@ -53,9 +54,9 @@ function titles(session: Session): readonly [string, string] {
 		case 'rules':
 			return [`The rules of ${rulesOf(session).title}`, ''];
 		case 'detail':
-			return [`${level.id} ${level.title}, in full`, ''];
+			return [`${levelName(level)}, in full`, ''];
 		case 'schedule':
-			return [`The schedule of your run, ${level.id} ${level.title}`, ''];
+			return [`The schedule of your run, ${levelName(level)}`, ''];
 		case 'notebook':
 			return ['Notebook', ''];
 		case 'statistics':

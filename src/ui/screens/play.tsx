@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {asksForLoop, faultyIn, movesMade, partOf, silentIn} from '../../game/index.js';
+import {faultyIn, followsLoops, levelName, movesMade, partOf, silentIn} from '../../game/index.js';
 import type {Par} from '../../level/index.js';
 import {choicesOf, isNarrow, labelColumns, loopDrawn, playLayout, shownHistory} from '../choices.js';
 import {Buffer} from '../components/buffer.js';
@@ -23,7 +23,7 @@ export function PlayScreen({session}: {readonly session: Session}) {
 	const front = frontOf(session);
 	const loop = loopDrawn(session);
 	return (
-		<Frame title={`${level.id} ${level.title}`} right={<Status session={session} />}>
+		<Frame title={levelName(level)} right={<Status session={session} />}>
 			<Labelled text="GOAL" lines={goal} />
 			<Box paddingRight={1} flexShrink={0} justifyContent="space-between">
 				{wanted[0] === undefined ? <Box /> : <Labelled text={wanted[0].label} lines={wanted[0].lines} />}
@@ -106,10 +106,10 @@ function Status({session}: {readonly session: Session}) {
 	const faulty = faultyIn(play);
 	const faults =
 		faulty.length > 0
-			? `p${faulty.join(', p')} is faulty`
-			: part.faults === 'one'
-				? 'one fault allowed (f)'
-				: !isNarrow(columns) && asksForLoop(part.goal)
+			? `p${faulty.join(', p')} ${faulty.length === 1 ? 'is' : 'are'} faulty`
+			: part.faults !== 'none'
+				? `${part.faults === 'one' ? 'one fault' : 'faults'} allowed (f)`
+				: !isNarrow(columns) && followsLoops(part.goal)
 					? 'no faults allowed'
 					: '';
 	const busy = look === null && engine.is === 'busy';
@@ -118,7 +118,7 @@ function Status({session}: {readonly session: Session}) {
 	const without = look?.silent == null ? '' : `${withoutText(session)}${markOf(look.silent, theme)}`;
 	const valence =
 		part.shown === 'none' || look === null ? '' : `   ${markOf(look.valence, theme)} ${wordOf(look.valence)}${without}`;
-	const room = columns - `${level.id} ${level.title}${valence}`.length - 4;
+	const room = columns - `${levelName(level)}${valence}`.length - 4;
 	const left = busy ? '' : whole.length <= room ? whole : faults;
 	const right =
 		look !== null ? (

@@ -4,6 +4,7 @@ import {Frame} from '../components/frame.js';
 import {Busy, ValenceMark} from '../components/valence.js';
 import {insightOf, inquiryScreen} from '../inquiry.js';
 import {pageRows} from '../pages.js';
+import {isSandbox, levelName} from '../../game/index.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {endOfWhy, whyLaid} from '../why-page.js';
@@ -21,7 +22,7 @@ export function WhyScreen({session}: {readonly session: Session}) {
 	const insight = insightOf(session);
 	return (
 		<Frame
-			title={`Why: C${screen.at} of ${level.id} ${level.title}`}
+			title={`Why: C${screen.at} of ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
 			right={
 				insight === null ? (
 					<Busy found={session.engine.is === 'busy' ? session.engine.found : 0} />
