@@ -1,6 +1,4 @@
-import {readFileSync} from 'node:fs';
-
-const {ava} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+import ava from './ava.config.js';
 
 /** The same tests, with more of everything that is random or naive; they look at BIVALENT_LONG. A single test may take minutes. */
 export default {

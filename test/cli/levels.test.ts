@@ -3,7 +3,7 @@ import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync}
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {isFar, isLong} from '../support/long.js';
+import {isFar, isLong, sample} from '../support/long.js';
 import {bivalent} from '../support/program.js';
 import {replay} from '../../src/game/index.js';
 import {campaign} from '../../src/level/index.js';
@@ -107,17 +107,17 @@ test('levels: a line for each, under its world', t => {
 });
 
 test('levels check: the campaign is all right', t => {
-	// four levels take longer than all others; they are checked on the way to a release, and in the long run
+	// a third of them, and none of the four that take longest: all are checked in the long run, and wherever the whole of .ci/run is
 	const {levels} = campaign();
+	const some = sample(levels).filter(level => !isFar(level));
 	const files = readdirSync('levels', {recursive: true, encoding: 'utf8'})
 		.filter(file => file.endsWith('.md') && !file.endsWith('world.md'))
-		.filter(file => !levels.some(level => isFar(level) && basename(file).startsWith(`${level.id}-`)))
+		.filter(file => some.some(({id}) => basename(file).startsWith(`${id}-`)))
 		.map(file => join('levels', file));
 	const {status, out, err} = bivalent('levels', 'check', ...(isLong ? [] : files));
 	t.is(status, 0, out);
 	t.is(err, '');
-	const checked = levels.filter(level => !isFar(level)).length;
-	t.regex(out, new RegExp(`^${checked} levels: all are what they say\\.$`, 'mu'));
+	t.regex(out, new RegExp(`^${isLong ? levels.length : some.length} levels: all are what they say\\.$`, 'mu'));
 });
 
 test('levels check: a level that is what it says, as a file and in a folder', t => {

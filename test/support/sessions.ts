@@ -80,15 +80,28 @@ export function move(session: Session, ...rows: readonly string[]): Session {
 const known = new Map<string, Spaces>();
 
 /** The engine's graphs, explored once. */
-export function spacesFor({protocol}: Pick<Play, 'protocol'>): Spaces {
+function spacesFor({protocol}: Pick<Play, 'protocol'>): Spaces {
 	const spaces = known.get(protocol.name) ?? createSpaces(protocol);
 	known.set(protocol.name, spaces);
 	return spaces;
 }
 
+const answers = new Map<string, unknown>();
+
+/** What the engine answers to a question about a play, looked for once: galleries of every size ask the same. */
+function once<T>(question: string, play: Play, answer: () => T): T {
+	const {place, said} = keysOf(play);
+	const key = JSON.stringify([question, play.protocol.name, partOf(play), place, said]);
+	if (!answers.has(key)) answers.set(key, answer());
+	return answers.get(key) as T;
+}
+
 /** What the engine's thread would answer; where there is very much to explore, it has not answered yet. */
 export function sightOf(play: Play): Sight | null {
-	if (partOf(play).n > 4) return null;
+	return partOf(play).n > 4 ? null : once('sight', play, () => seenAt(play));
+}
+
+function seenAt(play: Play): Sight {
 	const spaces = spacesFor(play);
 	return {
 		look:
@@ -118,12 +131,13 @@ function told(session: Session): Session {
 	if (inquiry === null || inquiry.key === session.inquired.answer?.key || partOf(inquiry.play).n > 4) return session;
 	const {about, key, play} = inquiry;
 	const spaces = spacesFor(play);
-	const is =
+	const is = once(about, play, () =>
 		about === 'why'
 			? {why: reasonsFor(play, spaces)}
 			: about === 'ask'
 				? {ask: foreverFrom(play, spaces) ?? null}
-				: {around: aroundFor(play, spaces) ?? null};
+				: {around: aroundFor(play, spaces) ?? null},
+	);
 	const answer = {key, is};
 	return reduce(session, {on: 'inquire', does: {is: 'answer', answer}});
 }

@@ -3,6 +3,7 @@ import {type KeyEntry, keyBar, keysIn, reachable} from '../../src/ui/keys.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {entriesOf} from '../../src/ui/tables.js';
 import {keyText} from '../../src/ui/theme.js';
+import {isLong} from '../support/long.js';
 import {begin, gallery, press} from '../support/sessions.js';
 
 const none = {ctrl: false, meta: false} as Parameters<typeof keysIn>[1];
@@ -32,7 +33,8 @@ test('on every screen each key has one meaning and a word, and the bar shows non
 		const entries = entriesOf(session);
 		for (const {keys, word, bar, short} of entries) {
 			t.regex(word, /\S/u);
-			if (bar === 'never') continue;
+			// a screen in another state has the same keys: they are pressed in the long run
+			if (bar === 'never' || (!isLong && name.includes('-'))) continue;
 			const after = press(session, keys[0]!);
 			t.notDeepEqual(after, {...session, note: ''}, `${name}: ${keys[0]} ${short ?? word}`);
 		}
@@ -71,10 +73,12 @@ test('a bar that is too short lets its keys take turns, and m brings the others'
 });
 
 test('on every screen the bar fits the smallest terminal, in ASCII too, whichever keys have their turn', t => {
-	for (const [name, session] of Object.entries(gallery(60, 20)))
+	for (const [name, session] of Object.entries(gallery(60, 20))) {
+		const entries = entriesOf(session);
 		for (const ascii of [false, true])
 			for (let page = 0; page < 12; page++) {
-				const bar = keyBar(entriesOf(session), 58, page, shown => keyText(shown, {ascii}));
+				const bar = keyBar(entries, 58, page, shown => keyText(shown, {ascii}));
 				t.true(bar.length <= 58, `${name}: ${bar}`);
 			}
+	}
 });
