@@ -79,7 +79,7 @@ async function open(given, size, home) {
 		env: values['no-color'] ? {NO_COLOR: '1'} : {},
 		home,
 	});
-	await terminal.ready(/\S/u);
+	await terminal.waitFor(/\S/u);
 	return terminal;
 }
 

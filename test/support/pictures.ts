@@ -141,7 +141,7 @@ export async function draw({given, wonBelow, frames, says}: Picture): Promise<st
 	const before = wonBelow === undefined ? undefined : await winning(wonBelow);
 	const terminal = new TestTerminal([...game, ...given], before === undefined ? {} : {home: before.home});
 	try {
-		await terminal.ready(/\S/u, patience);
+		await terminal.waitFor(/\S/u, patience);
 		const shots: {frame: Frame; seconds: number}[] = [];
 		for (const {go, seconds} of frames) {
 			await go(terminal);

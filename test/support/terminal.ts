@@ -1,4 +1,3 @@
-import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -116,7 +115,7 @@ export class TestTerminal {
 	}
 
 	/**
-	 * Waits until the screen stands still and matches, and returns it.
+	 * Waits until the screen stands still and matches, and returns it. The game's first frame is drawn when its keys are read, and not before.
 	 * @throws when `timeout` milliseconds are over or the program has ended without a match; the message shows screen and exit code.
 	 */
 	async waitFor(pattern: RegExp | string, timeout = 30_000): Promise<string> {
@@ -124,15 +123,6 @@ export class TestTerminal {
 			typeof pattern === 'string' ? this.screen().includes(pattern) : this.screen().search(pattern) !== -1;
 		await this.#until(() => this.#isSettled(quiet) && found(), `${String(pattern)} on the screen`, timeout);
 		return this.screen();
-	}
-
-	/**
-	 * Waits until the program has taken the line discipline over, then for `pattern`: a key that is pressed before that may be lost.
-	 * @throws as `waitFor` does.
-	 */
-	async ready(pattern: RegExp | string, timeout = 30_000): Promise<string> {
-		await this.#until(() => /(?<!\w)-icanon/u.test(this.#currentLine()), 'reading single keys', timeout);
-		return this.waitFor(pattern, timeout);
 	}
 
 	/** Sends each text as one key press, and waits after each until the screen stands still. */
@@ -183,18 +173,6 @@ export class TestTerminal {
 
 	#pid(): number {
 		return Number(readFileSync(join(this.#folder, 'pid'), 'utf8'));
-	}
-
-	#currentLine(): string {
-		const {_pty: device} = this.#pty as unknown as {readonly _pty: string};
-		try {
-			return execFileSync('stty', [process.platform === 'linux' ? '-F' : '-f', device, '-a'], {
-				encoding: 'utf8',
-				stdio: ['ignore', 'pipe', 'ignore'],
-			});
-		} catch {
-			return ''; // the terminal is gone, and #until says so
-		}
 	}
 
 	#watchCursor(): void {

@@ -4,7 +4,7 @@ import {game, keys, TestTerminal} from '../support/terminal.js';
 test('the map of configurations: opened in a level, walked, a star paid, a jump that undo takes back', async t => {
 	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/Closing the circle/u);
+	await terminal.waitFor(/Closing the circle/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/move 0/u);
 	await terminal.press('1');
@@ -44,7 +44,7 @@ test('the map of configurations: opened in a level, walked, a star paid, a jump 
 test('in screen-reader mode the map is told, and arrows walk on it', async t => {
 	const terminal = new TestTerminal([...game, 'play', '4.4', '--unlock-all', '--screen-reader']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/On the edge/u);
+	await terminal.waitFor(/On the edge/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/Chosen, 1 of/u);
 	await terminal.press('g');

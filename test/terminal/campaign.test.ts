@@ -35,7 +35,7 @@ function homeOf(t: ExecutionContext): string {
 test('level after level is won, as the screen shows how, with all stars, up to the end, where one’s own run goes on', async t => {
 	const terminal = new TestTerminal(game, {home: homeOf(t)});
 	t.teardown(() => terminal.close());
-	await terminal.ready(played === levels ? /One small step/u : /Welcome back/u);
+	await terminal.waitFor(played === levels ? /One small step/u : /Welcome back/u);
 	if (played !== levels) await choose(terminal, `on to ${levels[0]!.id} ${levels[0]!.title}`);
 	for (const [at, level] of played.entries()) {
 		t.timeout(240_000, `${level.id} ${level.title} takes too long`);
@@ -77,7 +77,7 @@ for (const {number} of worlds.filter(world => isLong || world.number === 4)) {
 		t.timeout(120_000);
 		const terminal = new TestTerminal([...game, 'play', level!.id, '--unlock-all'], {columns: 60, rows: 20});
 		t.teardown(() => terminal.close());
-		await terminal.ready('⏎ start');
+		await terminal.waitFor('⏎ start');
 		await playLevel(terminal, level!);
 		t.pass();
 	});

@@ -13,7 +13,7 @@ async function inPlay(
 ): Promise<TestTerminal> {
 	const terminal = new TestTerminal(command, options);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/YOUR MOVE/u);
 	await terminal.press('2');
@@ -70,7 +70,7 @@ test('Ctrl-Z puts the game aside and gives the terminal back; fg brings it again
 	t.teardown(() => shell.close());
 	await shell.waitFor('prompt>');
 	await shell.press(`${game.join(' ')}\r`);
-	await shell.ready(/One small step/u);
+	await shell.waitFor(/One small step/u);
 	await shell.press(keys.enter);
 	await shell.press('2');
 	await shell.waitFor(/move 1/u);
@@ -106,7 +106,7 @@ const crashing = [process.execPath, '.tsc/test/support/crashing-game.js'];
 test('a failure while drawing: the screen is restored, then one line says so and names a file to send', async t => {
 	const terminal = new TestTerminal([...crashing, 'drawing']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.enter);
 	t.is(await terminal.exited, 3);
 	await isRestored(t, terminal);
@@ -137,7 +137,7 @@ test('an engine that cannot run is said, and the game goes on without it', async
 	rmSync(join(folder.home, 'dist', 'analyst.js'));
 	const terminal = new TestTerminal([process.execPath, join(folder.home, 'dist', 'main.js')]);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/The engine has stopped: Cannot find module/u);
+	await terminal.waitFor(/The engine has stopped: Cannot find module/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/YOUR MOVE/u);
 	await terminal.press('2');
@@ -164,7 +164,7 @@ test('a terminal that is closed under the game ends it like a hang-up, progress 
 test('where the progress cannot be written that is said, and play goes on', async t => {
 	const terminal = new TestTerminal(game, {env: {XDG_STATE_HOME: '/dev/null/state'}});
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.enter);
 	await terminal.press('2');
 	await terminal.waitFor(/Your progress is not saved\. Cannot write/u);

@@ -4,7 +4,7 @@ import {game, keys, TestTerminal} from '../support/terminal.js';
 test('from the map to the protocols: a page says what the engine finds, and leads to the study and back', async t => {
 	const terminal = new TestTerminal([...game, 'play', '0.1']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.escape);
 	await terminal.waitFor(/0\.1 {2}One small step/u);
 	await terminal.press('p');

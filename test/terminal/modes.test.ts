@@ -5,7 +5,7 @@ import {game, keys, TestTerminal} from '../support/terminal.js';
 test('--ascii: from first screen to last no byte is anything else', async t => {
 	const terminal = new TestTerminal([...game, '--ascii']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/up\/down enter 1-2 play/u);
 	await terminal.press('?', 'G');
@@ -26,7 +26,7 @@ test('NO_COLOR: nothing is coloured, and everything is there', async t => {
 	] as const) {
 		const terminal = new TestTerminal([...game, 'play', '5.3'], {env});
 		t.teardown(() => terminal.close());
-		await terminal.ready(/Closing the circle/u);
+		await terminal.waitFor(/Closing the circle/u);
 		await terminal.press(keys.enter);
 		await terminal.waitFor(/◐ bivalent/u);
 		await terminal.press('q');
@@ -42,7 +42,7 @@ test('for a screen reader: no alternate screen, sentences, and the same keys', a
 	] as const) {
 		const terminal = new TestTerminal([...game, ...flags], {env});
 		t.teardown(() => terminal.close());
-		await terminal.ready(/Level 0\.1/u);
+		await terminal.waitFor(/Level 0\.1/u);
 		t.false(terminal.isAlternate);
 		await terminal.press(keys.enter);
 		await terminal.waitFor(/Chosen, 1 of 2: p0 receives nothing: DECIDES 1, sends “decree 1” to p1\./u);
@@ -59,7 +59,7 @@ test('for a screen reader: no alternate screen, sentences, and the same keys', a
 test('CI in the environment changes nothing', async t => {
 	const terminal = new TestTerminal(game, {env: {CI: '1'}});
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/YOUR MOVE/u);
 	await terminal.press('q');
@@ -69,7 +69,7 @@ test('CI in the environment changes nothing', async t => {
 test('keys that arrive in one chunk all count', async t => {
 	const terminal = new TestTerminal([...game, 'play', '5.3']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/Closing the circle/u);
+	await terminal.waitFor(/Closing the circle/u);
 	await terminal.press('\r22u');
 	await terminal.waitFor(/move 1\b/u);
 	await terminal.press('q');

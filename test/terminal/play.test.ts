@@ -44,7 +44,7 @@ async function goTo(terminal: TestTerminal, id: string): Promise<void> {
 test('from the first start over the map to a certificate: wrong keys, resizes, losses, inputs, a fault, help, the terminal as it was', async t => {
 	const terminal = new TestTerminal(game);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	t.true(terminal.isAlternate);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/YOUR MOVE/u);
@@ -135,7 +135,7 @@ test('from the first start over the map to a certificate: wrong keys, resizes, l
 test('a level that was left is gone on with from the map, in this game and the next', async t => {
 	const first = new TestTerminal([...game, 'play', '5.3']);
 	t.teardown(() => first.close());
-	await first.ready(/Closing the circle/u);
+	await first.waitFor(/Closing the circle/u);
 	await first.press(keys.enter);
 	await play(first, 'p0 receives ∅');
 	await first.waitFor(/move 1(?: |$)/mu);
@@ -149,7 +149,7 @@ test('a level that was left is gone on with from the map, in this game and the n
 	t.is(await first.exited, 0);
 	const second = new TestTerminal([...game, 'play', '5.3'], {home: first.home});
 	t.teardown(() => second.close());
-	await second.ready(/Closing the circle/u);
+	await second.waitFor(/Closing the circle/u);
 	await second.press(keys.enter);
 	await second.waitFor(/move 1(?: |$)/mu);
 	await second.press('q');
@@ -159,7 +159,7 @@ test('a level that was left is gone on with from the map, in this game and the n
 test('a folder of levels has a progress of its own', async t => {
 	const first = new TestTerminal([...game, 'play', 'levels/2-lemma-1', '--unlock-all']);
 	t.teardown(() => first.close());
-	await first.ready(/Either way round/u);
+	await first.waitFor(/Either way round/u);
 	await first.press(keys.enter);
 	await play(first, 'p1 receives ∅');
 	await first.waitFor(/move 1(?: |$)/mu);
@@ -168,14 +168,14 @@ test('a folder of levels has a progress of its own', async t => {
 	t.false(files(first).includes('progress.json'));
 	const second = new TestTerminal([...game, 'play', 'levels/2-lemma-1'], {home: first.home});
 	t.teardown(() => second.close());
-	await second.ready(/go on with 2\.1 Either way round, after 1 move/u);
+	await second.waitFor(/go on with 2\.1 Either way round, after 1 move/u);
 	await second.press('l');
 	await second.waitFor(/0 of 3 levels/u);
 	await second.press('q');
 	t.is(await second.exited, 0);
 	const campaign = new TestTerminal(game, {home: first.home});
 	t.teardown(() => campaign.close());
-	await campaign.ready(/One small step/u);
+	await campaign.waitFor(/One small step/u);
 	await campaign.press('q');
 	t.is(await campaign.exited, 0);
 });
@@ -192,7 +192,7 @@ test('a closed loop is saved as a certificate that verify accepts', async t => {
 		'5.3',
 	]);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/Closing the circle/u);
+	await terminal.waitFor(/Closing the circle/u);
 	await terminal.press(keys.enter);
 	await playAll(terminal, circle);
 	await play(terminal, 'close the loop');
@@ -210,7 +210,7 @@ test('a closed loop is saved as a certificate that verify accepts', async t => {
 test('a second start offers to go on in mid-level; a third starts it from its text', async t => {
 	const first = new TestTerminal(game);
 	t.teardown(() => first.close());
-	await first.ready(/One small step/u);
+	await first.waitFor(/One small step/u);
 	await first.press(keys.enter);
 	await play(first, 'p1 receives ∅');
 	await first.waitFor(/move 1/u);
@@ -219,7 +219,7 @@ test('a second start offers to go on in mid-level; a third starts it from its te
 	t.true(files(first).includes('progress.json'));
 	const second = new TestTerminal(game, {home: first.home});
 	t.teardown(() => second.close());
-	await second.ready(/go on with 0\.1 One small step, after 1 move/u);
+	await second.waitFor(/go on with 0\.1 One small step, after 1 move/u);
 	await second.press(keys.enter);
 	await second.waitFor(/move 1 · par 1/u);
 	await second.press(keys.escape);
@@ -233,7 +233,7 @@ test('a second start offers to go on in mid-level; a third starts it from its te
 test('nothing is left behind by a look at the first screen, and it comes again', async t => {
 	const first = new TestTerminal(game);
 	t.teardown(() => first.close());
-	await first.ready(/One small step/u);
+	await first.waitFor(/One small step/u);
 	await first.press('q');
 	await first.exited;
 	t.false(files(first).includes('progress.json'));
@@ -242,7 +242,7 @@ test('nothing is left behind by a look at the first screen, and it comes again',
 test('a damaged progress file is set aside, and said', async t => {
 	const first = new TestTerminal(game);
 	t.teardown(() => first.close());
-	await first.ready(/One small step/u);
+	await first.waitFor(/One small step/u);
 	await first.press(keys.enter);
 	await play(first, 'p0 receives ∅');
 	await first.waitFor(/Won/u);
@@ -254,7 +254,7 @@ test('a damaged progress file is set aside, and said', async t => {
 	writeFileSync(join(first.home, path), '{"format":');
 	const second = new TestTerminal(game, {home: first.home});
 	t.teardown(() => second.close());
-	await second.ready(/Your progress could not be read; the damaged file is now/u);
+	await second.waitFor(/Your progress could not be read; the damaged file is now/u);
 	await second.waitFor(/One small step/u);
 	t.true(files(second).includes('progress.json.damaged-1'));
 	await second.press('q');
@@ -264,7 +264,7 @@ test('a damaged progress file is set aside, and said', async t => {
 test('a level by its id, and one in a file, which leaves no progress', async t => {
 	const terminal = new TestTerminal([...game, 'play', 'levels/1-what-is-asked-for/1.5-the-king-is-silent.md']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/The king is silent/u);
+	await terminal.waitFor(/The king is silent/u);
 	await terminal.press(keys.enter);
 	await play(terminal, 'p1 receives ∅');
 	await terminal.waitFor(/move 1/u);
@@ -276,7 +276,7 @@ test('a level by its id, and one in a file, which leaves no progress', async t =
 test('a terminal that is too small is told so in one line, and a larger one is drawn again', async t => {
 	const terminal = new TestTerminal(game, {columns: 50, rows: 15});
 	t.teardown(() => terminal.close());
-	await terminal.ready(/needs 60×20; this is 50×15/u);
+	await terminal.waitFor(/needs 60×20; this is 50×15/u);
 	terminal.resize(80, 24);
 	await terminal.waitFor(/One small step/u);
 	terminal.resize(20, 5);
@@ -290,7 +290,7 @@ test('a terminal that is too small is told so in one line, and a larger one is d
 test('why is answered in the terminal: what the valence rests on, and for a star the schedules', async t => {
 	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/⏎ start/u);
+	await terminal.waitFor(/⏎ start/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/◐ bivalent/u);
 	await terminal.press('w');
@@ -305,7 +305,7 @@ test('why is answered in the terminal: what the valence rests on, and for a star
 
 /** Begins the level whose text is in sight, and asks the engine, which has to be asked twice. */
 async function askInLevel(terminal: TestTerminal): Promise<void> {
-	await terminal.ready(/⏎ start/u);
+	await terminal.waitFor(/⏎ start/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/◐ bivalent/u);
 	await terminal.press('p');
@@ -357,7 +357,7 @@ test('a proof is watched in the terminal: it goes round by itself until it is ta
 test('a schedule is copied to the terminal’s clipboard, and pasted into another game', async t => {
 	const terminal = new TestTerminal([...game, 'play', '5.3', '--unlock-all']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/Closing the circle/u);
+	await terminal.waitFor(/Closing the circle/u);
 	await terminal.press(keys.enter);
 	await playAll(terminal, circle.slice(0, 3));
 	await terminal.press('y', 'c');
@@ -380,7 +380,7 @@ test('a schedule is copied to the terminal’s clipboard, and pasted into anothe
 	t.is(await terminal.exited, 0);
 	const again = new TestTerminal(game, {home: terminal.home});
 	t.teardown(() => again.close());
-	await again.ready(/go on with 5\.3/u);
+	await again.waitFor(/go on with 5\.3/u);
 	await again.press('c', 't');
 	await again.waitFor(/0:∅─◐─1:∅/u);
 	t.pass();

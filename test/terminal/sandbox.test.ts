@@ -42,7 +42,7 @@ test('a file of one’s own: a few moves, undo, why, a fair loop that is saved a
 		'01',
 	]);
 	t.teardown(() => terminal.close());
-	const pid = processOn(await terminal.ready(/LOOP {4}this is C0[\s\S]*YOUR MOVE/u));
+	const pid = processOn(await terminal.waitFor(/LOOP {4}this is C0[\s\S]*YOUR MOVE/u));
 	await terminal.waitFor(/◐ bivalent/u);
 	await terminal.press('1');
 	await terminal.waitFor(/C1 is new[\s\S]*move 1/u);
@@ -76,7 +76,7 @@ test('a file of one’s own: a few moves, undo, why, a fair loop that is saved a
 test('a file that hangs in mid-play: one sentence, a living terminal, and whatever can be gone on with', async t => {
 	const terminal = new TestTerminal([...game, 'play', onDisk(t, {'mine.mjs': mine}), '-n', '3']);
 	t.teardown(() => terminal.close());
-	const pid = processOn(await terminal.ready(/processes +3 {3}\(2 to 3\)[\s\S]*⏎ begin/u));
+	const pid = processOn(await terminal.waitFor(/processes +3 {3}\(2 to 3\)[\s\S]*⏎ begin/u));
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/YOUR MOVE/u);
 	await terminal.press('1');
@@ -101,7 +101,7 @@ test('a file that hangs in mid-play: one sentence, a living terminal, and whatev
 test('a protocol of the catalogue without an end of its rounds: the inputs are chosen, and play is kept', async t => {
 	const terminal = new TestTerminal([...game, 'play', 'paxos']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/processes +3[\s\S]*⏎ begin/u);
+	await terminal.waitFor(/processes +3[\s\S]*⏎ begin/u);
 	await terminal.press(keys.down, keys.right);
 	await terminal.waitFor(/input of p0 +1/u);
 	await terminal.press(keys.enter);
@@ -115,7 +115,7 @@ test('a protocol of the catalogue without an end of its rounds: the inputs are c
 	t.is(await terminal.exited, 0);
 	const again = new TestTerminal([...game, 'play', 'paxos'], {home: terminal.home});
 	t.teardown(() => again.close());
-	await again.ready(/input of p0 +1[\s\S]*left after 2 moves/u);
+	await again.waitFor(/input of p0 +1[\s\S]*left after 2 moves/u);
 	await again.press(keys.enter);
 	await again.waitFor(/your moves are kept/u);
 	await again.press(keys.escape);
@@ -127,7 +127,7 @@ test('a protocol of the catalogue without an end of its rounds: the inputs are c
 test('who has won nothing comes to the sandbox over the map', async t => {
 	const terminal = new TestTerminal(game);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.escape);
 	await terminal.waitFor(/0\.1 {2}One small step/u);
 	await terminal.press('x');

@@ -7,7 +7,7 @@ import {game, keys, TestTerminal, type TerminalOptions} from '../support/termina
 async function open(t: ExecutionContext, options: TerminalOptions = {}, ...flags: string[]): Promise<TestTerminal> {
 	const terminal = new TestTerminal([...game, ...flags], options);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	return terminal;
 }
 

@@ -40,14 +40,14 @@ async function winAndLeave(t: ExecutionContext, terminal: TestTerminal): Promise
 test('a terminal that draws signs one column wide gets them, and is asked once', async t => {
 	const terminal = new TestTerminal(game);
 	t.teardown(() => terminal.close());
-	t.regex(await terminal.ready(/One small step/u), /─{80}/u);
+	t.regex(await terminal.waitFor(/One small step/u), /─{80}/u);
 	t.is(terminal.written.split('\u001B[6n').length - 1, 2);
 	await winAndLeave(t, terminal);
 });
 
 test('a terminal that draws signs two columns wide gets ASCII, unless the player wants Unicode', async t => {
 	const terminal = terminalThat(t, wide);
-	await terminal.ready(/^\p{ASCII}*One small step\p{ASCII}*$/u);
+	await terminal.waitFor(/^\p{ASCII}*One small step\p{ASCII}*$/u);
 	await terminal.press(',', 'j', 'j');
 	await terminal.waitFor(/automatic: ASCII[\s\S]*does not draw the signs of\s+Unicode one column wide/u);
 	await terminal.press(keys.right);
@@ -65,7 +65,7 @@ test('a terminal that does not answer gets what its locale tells', async t => {
 		[{LANG: 'ja_JP.UTF-8'}, /-{80}/u],
 	] as const) {
 		const terminal = terminalThat(t, none, {env});
-		t.regex(await terminal.ready(/One small step/u), expected);
+		t.regex(await terminal.waitFor(/One small step/u), expected);
 		await winAndLeave(t, terminal);
 	}
 });
@@ -79,7 +79,7 @@ test('an answer that comes late is no key, and counts', async t => {
 		const terminal = terminalThat(t, (asked, answer) => {
 			late.push(() => answer(`\u001B[9;${asked === 1 ? 1 : 1 + columns}R`));
 		});
-		t.regex(await terminal.ready(/One small step/u), /─{80}/u);
+		t.regex(await terminal.waitFor(/One small step/u), /─{80}/u);
 		await terminal.press(','); // it reads keys now
 		await terminal.waitFor(/Settings/u);
 		for (const answer of late) answer();
@@ -108,7 +108,7 @@ test('Ctrl-C while the terminal is asked ends the game', async t => {
 test('with --ascii, and for a screen reader, nothing is asked', async t => {
 	for (const flag of ['--ascii', '--screen-reader']) {
 		const terminal = terminalThat(t, none, {}, flag);
-		await terminal.ready(/One small step/u);
+		await terminal.waitFor(/One small step/u);
 		t.is(terminal.asked(), 0);
 		await terminal.press('q');
 		t.is(await terminal.exited, 0);
@@ -118,7 +118,7 @@ test('with --ascii, and for a screen reader, nothing is asked', async t => {
 test('what stands on the line before is left alone', async t => {
 	const terminal = new TestTerminal(['sh', '-c', `printf 'my prompt: '; "$0" "$1"; printf after`, ...game]);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press('q');
 	await terminal.exited;
 	t.regex(terminal.screen(), /^my prompt: after\s*$/u);

@@ -5,7 +5,7 @@ import {game, keys, TestTerminal} from '../support/terminal.js';
 async function open(t: ExecutionContext, home?: string): Promise<TestTerminal> {
 	const terminal = new TestTerminal([...game, 'play', '0.1'], home === undefined ? {} : {home});
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	return terminal;
 }
 

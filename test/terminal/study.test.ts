@@ -5,7 +5,7 @@ import {game, keys, TestTerminal} from '../support/terminal.js';
 test('from the map to the study: claims are read, shown, walked through, on another protocol, and left', async t => {
 	const terminal = new TestTerminal([...game, 'play', '0.1']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/One small step/u);
+	await terminal.waitFor(/One small step/u);
 	await terminal.press(keys.escape, 's');
 	await terminal.waitFor(/Study: the proof, step by step/u);
 	await terminal.press('5');
@@ -39,7 +39,7 @@ test('from the map to the study: claims are read, shown, walked through, on anot
 test('a study of one’s own file opens at the chapter that was asked for', async t => {
 	const terminal = new TestTerminal([...game, 'study', 'theorem-1', '--protocol', conformanceFile('after-you.mjs')]);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/Theorem 1: and so on, for ever/u);
+	await terminal.waitFor(/Theorem 1: and so on, for ever/u);
 	await terminal.press(keys.enter);
 	await terminal.waitFor(/on After You, inputs 01[\s\S]*still open in/u);
 	await terminal.press('t');
@@ -54,7 +54,7 @@ test('a study of one’s own file opens at the chapter that was asked for', asyn
 test('Ctrl-C in the study ends it, and the terminal is as it was', async t => {
 	const terminal = new TestTerminal([...game, 'study', 'asked', '--protocol', 'paxos']);
 	t.teardown(() => terminal.close());
-	await terminal.ready(/What is asked for/u);
+	await terminal.waitFor(/What is asked for/u);
 	await terminal.press(keys.down, keys.down, keys.enter);
 	await terminal.waitFor(/stop the engine/u);
 	await terminal.press(keys.ctrlC);
