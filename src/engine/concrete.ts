@@ -38,6 +38,12 @@ export function concrete(
 	return schedule;
 }
 
+/** The same for a walk that is done when its last event has happened: what that made the graph drop is not delivered any more. */
+export function concreteTo(graph: Graph, from: number, walk: Walk, how: Parameters<typeof concrete>[3] = {}): Schedule {
+	const done = concrete(graph, from, walk.slice(0, -1), how).length + 1;
+	return concrete(graph, from, walk, how).slice(0, walk.length === 0 ? 0 : done);
+}
+
 /** Whether a process steps by a transition: its own, and one for which it sent a message that was dropped, and so delivered at once. */
 export function steps({process, dropped}: Transition, p: number): boolean {
 	return process === p || (dropped & (1 << p)) !== 0;

@@ -1,5 +1,5 @@
 export {type Component, componentsOf} from './components.js';
-export {concrete, deliveredBy, riseAlong, steps} from './concrete.js';
+export {concrete, concreteTo, deliveredBy, riseAlong, steps} from './concrete.js';
 export {explore} from './explore.js';
 export {
 	type CaseFinding,

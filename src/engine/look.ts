@@ -1,5 +1,5 @@
 import type {Event, Inputs, Protocol, Schedule} from '../flp/index.js';
-import {concrete} from './concrete.js';
+import {concreteTo} from './concrete.js';
 import {explore} from './explore.js';
 import {beyond, type Graph, transitionsOf} from './graph.js';
 import {createLocals} from './locals.js';
@@ -138,5 +138,5 @@ function lookAt(graph: Graph, bits: Uint8Array, spot: Spot): Omit<Look, 'silent'
 
 function toDecision(graph: Graph, {c, by}: Spot, value: 0 | 1): Schedule | null {
 	const way = wayToDecision(graph, c, value);
-	return way === undefined ? null : concrete(graph, c, way, {offset: by});
+	return way === undefined ? null : concreteTo(graph, c, way, {offset: by});
 }

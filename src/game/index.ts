@@ -55,6 +55,7 @@ export {
 export {
 	act,
 	type Action,
+	allowsMoves,
 	allowedFaults,
 	beginLevel,
 	chosenBefore,
@@ -72,8 +73,9 @@ export {
 } from './play.js';
 export {beginSandbox, isCatalogued, isSandbox, levelName, mixedInputs, sandboxId, type SandboxOf} from './sandbox.js';
 export {count, listed, wrap} from './text.js';
-export {type Pasted, playText} from './pasted.js';
+export {most as mostPasted, type Pasted, playText} from './pasted.js';
 export {
+	type Bookmark,
 	type Branch,
 	branchesOf,
 	commonSteps,
@@ -85,6 +87,7 @@ export {
 	toggledMark,
 	type Trail,
 	trailOf,
+	triedOf,
 	type TrailPlace,
 	type TrailStep,
 	type Tried,

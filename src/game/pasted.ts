@@ -1,12 +1,12 @@
 import {Breach, type Event, makeEvent, makeSchedule, parseSchedule, type Schedule} from '../flp/index.js';
-import {act, faultyIn, historyOf, partOf, type Play} from './play.js';
+import {act, allowsMoves, faultyIn, historyOf, partOf, type Play} from './play.js';
 import {count} from './text.js';
 
 /** What comes of a schedule in text: the play after it, or one sentence that says what is wrong with it, and where. */
 export type Pasted = {readonly play: Play} | {readonly error: string};
 
-/** Characters and events that are taken at once. */
-const most = {characters: 200_000, events: 2000};
+/** Characters and events that are taken at once: a run is drawn and replayed as a whole. */
+export const most = {characters: 50_000, events: 500};
 
 /**
  * The play after the events of this text: `further`, after those that were played, or else from the beginning of the run, the part's opening
@@ -57,11 +57,11 @@ function moved(play: Play, event: Event): Play | string {
 	}
 }
 
-function whyNot(play: Play, {process, message}: Event): string {
+function whyNot(play: Play, {process}: Event): string {
 	const {n} = partOf(play);
+	if (!allowsMoves(play)) return 'no move can be made in this level';
 	if (process >= n) return `there is no p${process}; the last process is p${n - 1}`;
 	if (faultyIn(play).includes(process)) return `p${process} is faulty`;
-	if (message === null) return 'no move can be made in this level';
 	const {moves, pictures} = historyOf(play);
 	const waits = pictures.at(-1)!.buffer.filter(({message: {to}}) => to === process);
 	const texts = waits.map(({message: {value}}) => makeEvent({process, message: value}));

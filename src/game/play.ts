@@ -111,9 +111,13 @@ function restarted({level, at, last, before, protocol}: Play): Play {
 	return beginPart(level, at, last, before, protocol);
 }
 
+/** Whether moves can be made at all: not where one only looks at a run, and says something. */
+export function allowsMoves(play: Play): boolean {
+	return !['power', 'attack', 'point'].includes(partOf(play).goal.kind);
+}
+
 function move(play: Play, event: Event, undone: Play['undone']): Play {
-	const {kind} = partOf(play).goal;
-	if (kind === 'power' || kind === 'attack') return play;
+	if (!allowsMoves(play)) return play;
 	if (play.inputs === null || faultyIn(play).includes(event.process)) return play;
 	const schedule = [...play.schedule, event];
 	return historyOf({...play, schedule}).moves.length < schedule.length ? play : {...play, schedule, undone, said: null};

@@ -1,5 +1,5 @@
 import {type Event, type Inputs, makeEvent} from '../flp/index.js';
-import {type Action, act, partOf, type Play} from './play.js';
+import {partOf, type Play} from './play.js';
 
 /** A step of a trail: an event, or a process that is declared faulty. */
 export type TrailStep = Event | {readonly faulty: number};
@@ -87,8 +87,17 @@ function goesOn(trail: Trail, beginning: Trail): boolean {
 /** What was tried, with where the play stands now: in the place of the trail that it goes on from, or as a new one. Linear in what was tried. */
 export function withTrail(tried: Tried, play: Play): Tried {
 	const trail = trailOf(play);
+	return trail === null ? tried : added(tried, trail);
+}
+
+/** All of these trails, and those that bookmarks are on. */
+export function triedOf(trails: readonly Trail[], marks: readonly Bookmark[]): Tried {
+	return [...marks.map(({trail}) => trail), ...trails].reduce<Tried>(added, {trails: [], marks});
+}
+
+function added(tried: Tried, trail: Trail): Tried {
 	const {trails} = tried;
-	if (trail === null || trails.some(known => goesOn(known, trail))) return tried;
+	if (trails.some(known => goesOn(known, trail))) return tried;
 	const place = trails.findIndex(known => goesOn(trail, known));
 	const grown = place === -1 ? [...trails, trail] : trails.with(place, trail);
 	const spare = grown.length > mostTrails ? grown.find(known => known !== trail && !isMarked(tried, known)) : undefined;
@@ -113,18 +122,15 @@ export function toggledMark(tried: Tried, trail: Trail): Tried | undefined {
 	return free === undefined ? undefined : {...tried, marks: [...marks, {number: free, trail}]};
 }
 
-/** The play at a place on a trail; what comes after it is what redo would play. A step that cannot be made ends it. @throws Breach */
+/** The play at a place on a trail, which was played once and is not played again; what comes after it is what redo would play. Linear in the trail. */
 export function standAt(play: Play, {trail, at}: TrailPlace): Play {
 	const {inputs, steps} = trail;
-	const rest = steps.slice(at).toReversed();
-	const begun = act(play, {do: 'restart'});
-	const chosen = begun.inputs === inputs ? begun : act(begun, {do: 'choose', inputs});
-	const there = steps.slice(0, at).reduce<Play>((now, step) => act(now, actionOf(step)), {...chosen, undone: []});
-	return {...there, undone: rest, said: null};
-}
-
-function actionOf(step: TrailStep): Action {
-	return 'faulty' in step ? {do: 'declare', process: step.faulty} : {do: 'move', event: step};
+	const schedule: Event[] = [...partOf(play).opening];
+	const faults: Play['faults'][number][] = [];
+	for (const step of steps.slice(0, at))
+		if ('faulty' in step) faults.push({process: step.faulty, after: schedule.length});
+		else schedule.push(step);
+	return {...play, inputs, schedule, faults, undone: steps.slice(at).toReversed(), said: null};
 }
 
 /**

@@ -1,4 +1,4 @@
-import {concrete, type Looker, regionFrom, spotOf, type Valence, valenceOf, wayToDecision} from '../engine/index.js';
+import {concreteTo, type Looker, regionFrom, spotOf, type Valence, valenceOf, wayToDecision} from '../engine/index.js';
 import type {Inputs, Schedule} from '../flp/index.js';
 import {isUpToShift, partOf, type Play, silentIn} from '../game/index.js';
 import type {Spaces} from './spaces.js';
@@ -33,7 +33,7 @@ export function reasonsFrom(
 	return [[], ...silent].map(without => {
 		const [toZero, toOne] = ([0, 1] as const).map(value => {
 			const way = wayToDecision(graph, c, value, without);
-			return way === undefined ? null : concrete(graph, c, way, {offset: by, silent: without});
+			return way === undefined ? null : concreteTo(graph, c, way, {offset: by, silent: without});
 		});
 		const {members, touchesFrontier} = regionFrom(graph, c, () => true, without);
 		return {

@@ -38,6 +38,7 @@ const win = v.object(
 	},
 	'must be {moves, unaided}',
 );
+const digit = v.pipe(count, v.minValue(1, 'must be a digit from 1 to 9'), v.maxValue(9, 'must be a digit from 1 to 9'));
 /** a run of a part: what was played, from which inputs */
 const trail = v.object({inputs: text, schedule: text, faults}, 'must be {inputs, schedule, faults}');
 const left = v.object(
@@ -56,7 +57,7 @@ const left = v.object(
 		tried: v.exactOptional(v.array(trail, 'must be a list of {inputs, schedule, faults}')),
 		marks: v.exactOptional(
 			v.array(
-				v.object({...trail.entries, number: count}, 'must be {number, inputs, schedule, faults}'),
+				v.object({...trail.entries, number: digit}, 'must be {number, inputs, schedule, faults}'),
 				'must be a list of {number, inputs, schedule, faults}',
 			),
 		),
@@ -155,7 +156,8 @@ export function mergeProgress(disk: Progress, {won, left, last, unlocked, counts
 		if (entry === null) delete merged.left[level];
 		else merged.left[level] = {...entry};
 	const sums: Record<string, number> = {...disk.counts};
-	for (const [name, times] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + times;
+	for (const [name, times] of Object.entries(counts))
+		sums[name] = Math.min((sums[name] ?? 0) + times, Number.MAX_SAFE_INTEGER);
 	return {
 		...merged,
 		...(last === undefined ? {} : {last}),

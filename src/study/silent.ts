@@ -1,6 +1,6 @@
 import {
 	componentsOf,
-	concrete,
+	concreteTo,
 	type Lasso,
 	lassoIn,
 	type Looker,
@@ -38,7 +38,7 @@ export function silence(looker: Looker, schedule: Schedule, without: readonly nu
 		return {
 			is: 'decides',
 			value,
-			schedule: concrete(graph, spot.c, way, {offset: spot.by, silent: without}),
+			schedule: concreteTo(graph, spot.c, way, {offset: spot.by, silent: without}),
 			valence,
 		};
 	}

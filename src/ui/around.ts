@@ -1,9 +1,10 @@
 import type {Schedule} from '../flp/index.js';
-import {act, asksForWord, count, partOf, type Play, workedOn} from '../game/index.js';
+import {act, asksForWord, count, isSandbox, partOf, type Play, workedOn} from '../game/index.js';
 import type {Around, AroundStep} from '../worker/client.js';
 import {shownHistory} from './choices.js';
+import {isWarned} from './help.js';
 import {inquiryScreen, insightOf} from './inquiry.js';
-import type {Session} from './session.js';
+import {isOver, type Session} from './session.js';
 
 /** The map of the configurations around one of them, and where one is on it. */
 export interface AroundScreen {
@@ -167,6 +168,9 @@ export function walkedAround(session: Session, action: AroundAction): Session {
 	}
 }
 
+const jumpCosts =
+	'To be taken there shows the way, and costs the star for playing unaided. Press enter again, and you are there.';
+
 const nowhere = 'No step from here changes anything.';
 
 function withScreen(session: Session, screen: AroundScreen): Session {
@@ -205,13 +209,15 @@ function jumped(session: Session, seen: Seen): Session {
 	const after = played(back, off);
 	if (after === undefined)
 		return {...session, note: 'The moves to it cannot be made: one is a step of a process that is faulty.'};
+	// to be taken there move by move shows the way, as a hint does
+	const shows = off.length > 1 && !isSandbox(play) && !isOver(session);
+	if (shows && !isWarned(session, jumpCosts)) return {...session, warned: jumpCosts, note: jumpCosts};
 	const taken = play.schedule.length - at;
 	if (taken === 0 && off.length === 0 && play.said === null) return {...session, note: 'You are there.'};
 	return {
 		...session,
 		play: after,
-		hint: '',
-		lookBefore: null,
+		aids: session.aids + (shows && session.aids === 0 ? 1 : 0),
 		stack: session.stack.map(one => (one.name === 'play' ? {...one, chosen: 0, opened: false} : one)),
 		note: jumpText(after.schedule.length, taken, off.length),
 	};

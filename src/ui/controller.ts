@@ -126,6 +126,7 @@ export function createController(start: Session, outside: Outside): Controller {
 	const askValences = (): void => {
 		const unknown = unknownPlaces(session);
 		const question = unknown.map(({key}) => key).join('\n');
+		if (unknown.length === 0) wondered = ''; // the tree is left: who comes back asks again
 		if (unknown.length === 0 || question === wondered) return;
 		wondered = question;
 		outside

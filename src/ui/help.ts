@@ -14,12 +14,12 @@ import {frontOf, keysOf, levelOf, type Session, type Wish} from './session.js';
 
 export const hintCosts = 'A hint costs the star for playing unaided. Press h again, and you have it.';
 
-/** Whether the player knows what a hint costs here, or has no star to lose by it. */
-export function isWarned(session: Session): boolean {
+/** Whether the player knows what this help costs, because he was told with the key before, in these words, or has no star to lose by it. */
+export function isWarned(session: Session, words: string): boolean {
 	const {warned, aids, won, settings} = session;
 	return (
 		settings.price === 'known' ||
-		warned ||
+		warned === words ||
 		aids > 0 ||
 		won[levelOf(session).id]?.unaided === true ||
 		frontOf(session).name === 'aid'

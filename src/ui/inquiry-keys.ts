@@ -42,12 +42,9 @@ export function askBeforeKey(session: Session, effects: Effects): KeyEntry {
 	const from = `C${play.schedule.length - (play.said === null ? 1 : 0)}`;
 	return {
 		...asks,
-		word: `ask the engine from ${from}${play.said === null ? ', one step back' : ''}: ${asks.word.replace('ask the engine ', '')}`,
+		word: `ask the engine from ${from}: ${asks.word.replace('ask the engine ', '')}`,
 		short: `ask from ${from}`,
-		run: key => {
-			effects.happen({on: 'action', action: {do: 'undo'}});
-			asks.run(key);
-		},
+		run: () => effects.happen({on: 'inquire', does: {is: 'open', about: 'ask', back: true}}),
 	};
 }
 

@@ -27,7 +27,8 @@ interface Answered {
 
 /** What the player does, and what comes back. */
 export type InquiryAction =
-	| {readonly is: 'open'; readonly about: InquiryScreen['name']}
+	/** `back`: from before the last move, which lost */
+	| {readonly is: 'open'; readonly about: InquiryScreen['name']; readonly back?: true}
 	/** the part that costs the star */
 	| {readonly is: 'pay'}
 	| {readonly is: 'answer'; readonly answer: Answered}
@@ -89,9 +90,11 @@ function priceOf(session: Session): string {
 
 /** Whether an inquiry tells no more than the level shows: the valence, or where every move leads; when the level is over, or nothing is to be won, there is nothing to give away. */
 export function isFree(session: Session, about: InquiryScreen['name']): boolean {
-	const {shown, looks} = partOf(session.play);
+	const {shown, looks, goal} = partOf(session.play);
 	if (isSandbox(session.play)) return true;
 	if (session.play.inputs === null) return false; // what one might choose is not shown
+	// where a configuration is to be found, the map would find it
+	if (about === 'around' && ['critical', 'point'].includes(goal.kind) && !isOver(session)) return false;
 	if (about === 'around') return shown === 'moves' || (shown === 'present' && looks === null) || isOver(session);
 	return about === 'why' && shown !== 'none';
 }
@@ -101,13 +104,18 @@ export function inquired(session: Session, action: InquiryAction): Session {
 	switch (action.is) {
 		case 'open': {
 			if (action.about === 'ask' && faultyIn(session.play).length > 1) return {...session, note: tooManyFaulty};
-			const screen = inquiryAt(action.about, shownHistory(session).moves.length);
+			const back = action.back === true && session.play.said === null ? 1 : 0;
+			const screen = inquiryAt(action.about, shownHistory(session).moves.length - back);
 			const opened: Session = {...session, stack: [...session.stack, screen], barPage: 0};
 			if (isPaid(opened) || isFree(session, action.about)) return opened;
-			return isWarned(session) ? paying(opened) : {...session, warned: true, note: costs[action.about]};
+			return isWarned(session, costs[action.about])
+				? paying(opened)
+				: {...session, warned: costs[action.about], note: costs[action.about]};
 		}
 		case 'pay':
-			return isPaid(session) || isWarned(session) ? paying(session) : {...session, warned: true, note: costs.why};
+			return isPaid(session) || isWarned(session, costs.why)
+				? paying(session)
+				: {...session, warned: costs.why, note: costs.why};
 		case 'answer':
 			return {
 				...session,
@@ -150,8 +158,8 @@ export function walking(session: Session, number: number): Session {
 	const run = one.is === 'proved' ? one : loop === undefined ? undefined : {stem: loop.way, loop: loop.round};
 	if (run === undefined) return {...session, note: 'There is no loop to walk here.'};
 	const [first] = [...run.stem, ...run.loop];
-	const there: Play = {...play, said: null};
-	if (screen?.at !== play.schedule.length || act(there, {do: 'move', event: first!}) === there)
+	const there = screen === undefined ? play : backAt({...play, said: null}, screen.at);
+	if (screen?.at !== there.schedule.length || act(there, {do: 'move', event: first!}) === there)
 		return {...session, note: 'No move can be made in this level: the loop cannot be walked.'};
 	const fault =
 		one.is === 'proved' && one.faulty.length > 0 && mayDeclare(there, one.faulty[0]) ? [{faulty: one.faulty[0]!}] : [];
@@ -161,6 +169,12 @@ export function walking(session: Session, number: number): Session {
 		play: {...there, undone: undone.toReversed()},
 		note: `r plays the next step: ${stepsText(run.stem, run.loop, screen.at)}`,
 	};
+}
+
+/** The play with the moves after that configuration taken back. */
+function backAt(play: Play, at: number): Play {
+	const back = play.schedule.length > at ? act(play, {do: 'undo'}) : play;
+	return back === play ? play : backAt(back, at);
 }
 
 function stepsText(stem: Schedule, loop: Schedule, at: number): string {

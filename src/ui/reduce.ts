@@ -1,19 +1,5 @@
 import {Breach} from '../flp/index.js';
-import {
-	act,
-	type Action,
-	decoyPlayed,
-	historyOf,
-	isClaim,
-	movesMade,
-	movesSpent,
-	nextPart,
-	ownLoopOf,
-	partOf,
-	powerAnswer,
-	type Play,
-	withTrail,
-} from '../game/index.js';
+import {act, type Action, historyOf, movesMade, nextPart, partOf, type Play, withTrail} from '../game/index.js';
 import {choicesOf} from './choices.js';
 import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
 import {walkedAround} from './around.js';
@@ -29,11 +15,9 @@ import {
 	beginSession,
 	checkingNote,
 	currentLook,
-	currentStanding,
 	draftOf,
 	findScreen,
 	frontOf,
-	type Keys,
 	keysOf,
 	levelOf,
 	type Session,
@@ -45,6 +29,7 @@ import {leaving, settled} from './settings.js';
 import {studied, walkedOn} from './study.js';
 import {treed} from './tree.js';
 import {tallied} from './tally.js';
+import {answered, seen, withOutcome} from './outcome.js';
 import {isOpenLevel, opensText} from './unlocks.js';
 import {inSight, watched} from './watch.js';
 
@@ -64,72 +49,17 @@ export function reduce(session: Session, happening: Happening): Session {
 }
 
 function judged(session: Session, happening: Happening): Session {
-	const applied = apply(session, happening);
+	const applied = unwarned(session, happening, apply(session, happening));
 	const next = applied.play === session.play ? applied : {...applied, tried: withTrail(applied.tried, applied.play)};
-	return tallied(session, happening, withOutcome(next, happening));
+	return tallied(session, happening, withOutcome(next));
 }
 
-function withOutcome(next: Session, happening: Happening): Session {
-	const front = frontOf(next).name;
-	if (front !== 'play' && (front !== 'inputs' || next.play.said === null)) return next;
-	const standing = currentStanding(next);
-	if (standing.is === 'open') return next;
-	const stack: readonly Screen[] = [...next.stack, {name: standing.is, chosen: 0}];
-	const note = next.note === checkingNote(next.play.said) ? '' : next.note;
-	if (standing.is === 'won') return {...next, stack, note, won: withWin(next)};
-	// to claim or to attack is free, to do it wrongly is not
-	return {
-		...next,
-		stack,
-		note,
-		aids: next.aids + (happening.on === 'sight' && checkingNote(next.play.said) !== undefined ? 1 : 0),
-	};
-}
+/** What happens without the player. */
+const byItself: readonly Happening['on'][] = ['resize', 'sight', 'found', 'stopped', 'helped', 'signs'];
 
-/** What is known of valences, with what the engine has just told. */
-function withValence({valences}: Session, {keys, sight}: Extract<Happening, {on: 'sight'}>): Session['valences'] {
-	return sight.look === null ? valences : {...valences, [keys.place]: sight.look.valence};
-}
-
-/** Whether an answer is about the play as it stands, before its first move. */
-function isAtStart(play: Play, {place}: Keys): boolean {
-	return movesMade(play) === 0 && place === keysOf(play).place;
-}
-
-/** A decoy that is no loss yet gets its answer; what the engine can neither accept nor refuse is taken back. */
-function seen(session: Session): Session {
-	const {play} = session;
-	const judged = session.sightOf.said === keysOf(play).said;
-	const decoy = judged && play.said === null && session.sight?.standing.is === 'open' ? decoyPlayed(play) : undefined;
-	if (decoy !== undefined && session.note === '') return {...session, note: decoy.says};
-	if (!judged || play.said === null || currentStanding(session).is !== 'open') return session;
-	const answer = powerAnswer(play);
-	if (answer !== '') return {...session, play: {...play, said: null}, note: answer};
-	const note = isClaim(play.said)
-		? 'The engine cannot tell: there is too much to look at. Your claim costs nothing.'
-		: 'attack' in play.said
-			? 'The engine cannot tell how that attack ends: there is too much to look at.'
-			: 'close' in play.said
-				? 'That loop does not count: not everything in it is open.' // closed before the engine had looked
-				: undefined;
-	return note === undefined ? session : {...session, play: {...play, said: null}, note};
-}
-
-/** What is won once the last part is. */
-function withWin({won, play, aids}: Session): Session['won'] {
-	const {id, parts} = play.level;
-	if (play.at < parts.length - 1) return won;
-	const moves = movesSpent(play);
-	const before = won[id];
-	const loop = ownLoopOf(play) ?? before?.loop;
-	return {
-		...won,
-		[id]: {
-			moves: Math.min(moves, before?.moves ?? moves),
-			unaided: aids === 0 || before?.unaided === true,
-			...(loop === undefined ? {} : {loop}),
-		},
-	};
+/** A warning counts for the next key only: who does something else has declined. */
+function unwarned({warned}: Session, {on}: Happening, next: Session): Session {
+	return warned === '' || next.warned !== warned || byItself.includes(on) ? next : {...next, warned: ''};
 }
 
 function apply(session: Session, happening: Happening): Session {
@@ -177,14 +107,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'solve':
 			return playing(solved(session));
 		case 'sight':
-			return seen({
-				...session,
-				sight: happening.sight,
-				sightOf: happening.keys,
-				engine: {is: 'idle'},
-				valences: withValence(session, happening),
-				startLook: isAtStart(session.play, happening.keys) ? happening.sight.look : session.startLook,
-			});
+			return answered(session, happening);
 		case 'found':
 			return {...session, engine: {is: 'busy', found: happening.configurations}};
 		case 'stopped':
@@ -194,7 +117,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'note':
 			return {...session, note: happening.note};
 		case 'hint':
-			return isWarned(session) ? hinted(playing(session)) : {...session, warned: true, note: hintCosts};
+			return isWarned(session, hintCosts) ? hinted(playing(session)) : {...session, warned: hintCosts, note: hintCosts};
 		case 'chance':
 			return wished(playing(session), 'chance');
 		case 'helped':
@@ -277,7 +200,8 @@ function playing(session: Session): Session {
 
 /** The session after something that may have moved the play: then the moves are in front. */
 function playedOn(before: Session, after: Session): Session {
-	return after.play === before.play ? after : playing(after);
+	// what the engine saw before the last move was seen of another run
+	return after.play === before.play ? after : playing({...after, hint: '', lookBefore: null, leapt: true});
 }
 
 function below({stack}: Session): Screen[] {
@@ -356,6 +280,7 @@ function afterAction(session: Session, action: Action): Session {
 		hint: '',
 		note: checkingNote(after.said) ?? (action.do === 'declare' ? faultNote(after) : session.note),
 		lookBefore: action.do === 'move' ? currentLook(session) : session.lookBefore,
+		leapt: action.do === 'move' ? false : session.leapt,
 	};
 	// what was said just before has its answer already
 	return after.said !== null && next.sightOf.said === keysOf(after).said ? seen(next) : next;

@@ -12,6 +12,8 @@ import {
 	trailOf,
 	type Tried,
 	withTrail,
+	type Bookmark,
+	triedOf,
 } from '../game/index.js';
 import type {Pack} from '../level/index.js';
 import type {Change, Progress} from '../store/progress.js';
@@ -55,11 +57,11 @@ export function withLeft(session: Session): Session {
 function triedBefore(begun: Play, play: Play, left: Left): Tried {
 	const trailFrom = (kept: KeptTrail): Trail | null => trailOf(replayed(begun, {...left, ...kept}));
 	const trails = (left.tried ?? []).flatMap(kept => trailFrom(kept) ?? []);
-	const marks = (left.marks ?? []).flatMap(({number, ...kept}) => {
+	const marks = (left.marks ?? []).flatMap(({number, ...kept}): Bookmark[] => {
 		const trail = trailFrom(kept);
 		return trail === null ? [] : [{number, trail}];
 	});
-	return withTrail({trails, marks}, play);
+	return withTrail(triedOf(trails, marks), play);
 }
 
 /** Ways that are kept on the disk: the latest ones. */
@@ -85,7 +87,7 @@ function keptOf({play, tried}: Session): Pick<Left, 'tried' | 'marks'> {
 
 function replayed(begun: Play, {part, moves, last, inputs, schedule, faults}: Left): Play {
 	let play = begun;
-	for (let at = 0; at < part; at++) play = nextPart(play) ?? play;
+	for (let at = 0; at < Math.min(part, play.level.parts.length - 1); at++) play = nextPart(play) ?? play;
 	play = {...play, last: part === 0 ? null : last, before: part === 0 ? 0 : moves};
 	const parsed = parseSchedule(schedule);
 	if (!parsed.ok) return play;

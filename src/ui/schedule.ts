@@ -1,5 +1,5 @@
 import {makeSchedule} from '../flp/index.js';
-import {count, faultyIn, playText, wrap} from '../game/index.js';
+import {count, faultyIn, mostPasted, playText, wrap} from '../game/index.js';
 import type {Screen} from './happening.js';
 import {findScreen, frontOf, type Session} from './session.js';
 import type {TextLine} from './text-line.js';
@@ -92,6 +92,11 @@ export function scheduled(session: Session, action: ScheduleAction): Session {
 		if (action.is !== 'enter' && action.is !== 'paste') return session;
 		if (!stack.some(({name}) => name === 'play' || name === 'tree' || name === 'schedule'))
 			return {...session, note: 'Nothing can be pasted here: a schedule can be, while you play.'};
+		if (action.is === 'paste' && action.text.length > mostPasted.characters)
+			return {
+				...session,
+				note: `That is too long: no more than ${mostPasted.characters.toLocaleString('en')} characters are taken.`,
+			};
 		return over({name: 'paste', text: action.is === 'paste' ? action.text : '', further: false});
 	}
 	const {text, further} = front;
@@ -102,7 +107,9 @@ export function scheduled(session: Session, action: ScheduleAction): Session {
 	switch (action.is) {
 		case 'type':
 		case 'paste':
-			return withField({text: text + action.text});
+			return text.length + action.text.length > mostPasted.characters
+				? {...session, note: `No more than ${mostPasted.characters.toLocaleString('en')} characters are taken.`}
+				: withField({text: text + action.text});
 		case 'back':
 			return withField({text: [...text].slice(0, -1).join('')});
 		case 'clear':

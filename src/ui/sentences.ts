@@ -227,7 +227,7 @@ function playSentences(session: Session, chosen: number): string[] {
 		buffer.length === 0
 			? 'The buffer is empty.'
 			: `Waiting: ${buffer.map(({letter, message}) => `${letter}, ${messageLabel(protocol, message.value)}, for p${message.to}`).join('; ')}.`,
-		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made${isSandbox(play) ? '' : `, par: ${parText(part)}`}.`,
+		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made${isSandbox(play) ? '' : `, par: ${parText({...part, told: part.told || session.won[play.level.id] !== undefined})}`}.`,
 	];
 }
 
@@ -250,7 +250,7 @@ function lostSentences(session: Session): string[] {
 	const {play, lookBefore} = session;
 	const standing = currentStanding(session);
 	const decoy = decoyPlayed(play);
-	const loss = play.said === null ? lossOf(play) : null;
+	const loss = play.said === null && !session.leapt ? lossOf(play) : null;
 	const ways = (title: string, look: typeof lookBefore, at: Play): string[] =>
 		look === null || partOf(play).shown === 'none'
 			? []

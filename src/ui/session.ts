@@ -71,8 +71,8 @@ export interface Session {
 	readonly stack: readonly Screen[];
 	/** how often help was asked for in this level; wrong claims count too */
 	readonly aids: number;
-	/** whether the player has been told what a hint costs */
-	readonly warned: boolean;
+	/** what the player has just been told that the help he wants costs; empty when he has done something else since */
+	readonly warned: string;
 	/** looks at where the moves lead in this part */
 	readonly looks: number;
 	/** the configuration (by its key) whose moves were looked at */
@@ -91,6 +91,8 @@ export interface Session {
 	readonly startLook: Look | null;
 	/** the look before the last move, for the reasons of a loss */
 	readonly lookBefore: Look | null;
+	/** whether the play came where it stands by more than one move at once: then none of them is to blame */
+	readonly leapt: boolean;
 	/** all that was tried in this part, and the bookmarks */
 	readonly tried: Tried;
 	/** the valences that the engine has told in this part, by the key of the place */
@@ -135,7 +137,6 @@ export type Known = Pick<Session, 'pack'> &
 			| 'columns'
 			| 'rows'
 			| 'engine'
-			| 'warned'
 			| 'study'
 			| 'own'
 			| 'still'
@@ -175,7 +176,7 @@ export function beginSession(known: Known, at: number): Session {
 		inquired: {answer: null, paid: []},
 		done: false,
 		aids: 0,
-		warned: known.warned ?? false,
+		warned: '',
 		...atBeginning(beginLevel(withOwnLoops(known.pack.levels[at]!, known.pack.levels, known.won ?? {}))),
 	};
 }
@@ -195,6 +196,7 @@ export function atBeginning(
 	| 'sightOf'
 	| 'startLook'
 	| 'lookBefore'
+	| 'leapt'
 	| 'tried'
 	| 'valences'
 	| 'wish'
@@ -210,6 +212,7 @@ export function atBeginning(
 		sightOf: {place: '', said: ''},
 		startLook: null,
 		lookBefore: null,
+		leapt: false,
 		tried: withTrail(nothingTried, play),
 		valences: {},
 		wish: null,

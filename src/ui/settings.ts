@@ -71,8 +71,8 @@ const words: {
 	},
 	price: {
 		label: 'What help costs',
-		about: 'Help costs the star for playing unaided. Who knows that by now need not be told before the first one.',
-		values: {said: 'is said once a game', known: 'is not said'},
+		about: 'Help costs the star for playing unaided. Who knows that by now need not be told before it counts.',
+		values: {said: 'is said before it counts', known: 'is not said'},
 	},
 	leaving: {
 		label: 'Leaving the game',

@@ -13,7 +13,7 @@ const counters = [
 	'loops',
 	'hints',
 	'looks',
-	/** to the engine: why, and whether for ever */
+	/** to the engine: why, whether for ever, and what is around */
 	'questions',
 	/** claims */
 	'right',
@@ -48,6 +48,7 @@ export function tallied(before: Session, happening: Happening, after: Session): 
 /** Whether the player plays or says something by it. */
 function plays(happening: Happening): boolean {
 	if (happening.on === 'schedule') return happening.does.is === 'play';
+	if (happening.on === 'around') return happening.does.is === 'jump';
 	if (happening.on !== 'action') return happening.on === 'pick' || happening.on === 'settle';
 	return !['undo', 'redo', 'rewind', 'restart'].includes(happening.action.do);
 }
@@ -65,13 +66,15 @@ function small(before: Session, happening: Happening, after: Session): Counter[]
 	switch (happening.on) {
 		case 'pick':
 			return movesMade(after.play) > movesMade(before.play) ? ['moves'] : [];
+		case 'around':
+			return Array.from({length: Math.max(0, movesMade(after.play) - movesMade(before.play))}, () => 'moves');
 		case 'hint':
 		case 'helped':
 			return after.hinted === before.hinted ? [] : ['hints'];
 		case 'look':
 			return after.looks > before.looks ? ['looks'] : [];
 		case 'inquire':
-			return happening.does.is === 'open' ? ['questions'] : [];
+			return happening.does.is === 'open' && after.stack.length > before.stack.length ? ['questions'] : [];
 		case 'note':
 			return happening.saved === true ? ['certificates'] : [];
 		default:

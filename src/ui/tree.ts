@@ -1,4 +1,5 @@
 import {
+	allowsMoves,
 	type Branch,
 	branchesOf,
 	isSameTrail,
@@ -83,6 +84,8 @@ export function unknownPlaces(session: Session): {readonly key: string; readonly
 export function treed(session: Session, action: TreeAction): Session {
 	const {tried, stack} = session;
 	const here = herePlace(session);
+	if (action.is === 'open' && !allowsMoves(session.play))
+		return {...session, note: 'No move is made in this level: there is nothing to go back to.'};
 	if (action.is === 'open')
 		return here === null
 			? {...session, note: 'There is nothing in the tree before the inputs are chosen.'}

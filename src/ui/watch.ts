@@ -50,7 +50,7 @@ export function watched(session: Session, action: WatchAction): Session {
 		const one = chosenCase(session);
 		if (one?.is !== 'proved') return session;
 		if (inquiryScreen(session)?.at !== session.play.schedule.length)
-			return {...session, note: 'The run can be watched from the end of yours only.'};
+			return {...session, note: 'Take the last move back first (u): then it can be watched from there.'};
 		const {stem, loop, faulty, shift} = one;
 		const screen: Screen = {name: 'watch', stem, loop, faulty, shift, step: 0, lap: 1, paused: false};
 		return {...session, stack: [...session.stack, screen], barPage: 0};

@@ -20,6 +20,7 @@ import {inquiryOf} from '../../src/ui/inquiry.js';
 import {reduce} from '../../src/ui/reduce.js';
 import type {Happening} from '../../src/ui/happening.js';
 import {beginSession, keysOf, type Session} from '../../src/ui/session.js';
+import {defaultSettings, type Settings} from '../../src/store/settings.js';
 import {answerOf, questionKey, questionOf} from '../../src/ui/study.js';
 import {pressed} from '../../src/ui/tables.js';
 import {unknownPlaces} from '../../src/ui/tree.js';
@@ -35,12 +36,20 @@ export function levelWith(change: Partial<Part>, ofLevel: Partial<Level> = {}): 
 	return {...like, title: 'A level made for a test', claims: false, ...ofLevel, parts: [part]};
 }
 
+/** Settings of a player who knows what help costs. */
+const knowing: Settings = {...defaultSettings, price: 'known'};
+
+/** The same where the player is told what help costs. */
+export function untold(session: Session): Session {
+	return {...session, settings: {...session.settings, price: 'said'}};
+}
+
 /** The session at a level of the campaign, or one made for a test, as it begins. */
 export function begin(level: string | Level, columns = 80, rows = 24): Session {
 	if (typeof level !== 'string')
-		return beginSession({pack: {...pack, levels: [level]}, columns, rows, warned: true}, 0);
+		return beginSession({pack: {...pack, levels: [level]}, columns, rows, settings: knowing}, 0);
 	const at = levels.findIndex(({id}) => id === level);
-	return beginSession({pack, columns, rows, unlocked: true, warned: true}, at);
+	return beginSession({pack, columns, rows, unlocked: true, settings: knowing}, at);
 }
 
 /** The session after these keys, one after the other; the engine answers at once. */

@@ -10,7 +10,7 @@ import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {entriesOf} from '../../src/ui/tables.js';
 import {isFar, sample} from '../support/long.js';
-import {begin, gallery, levels, levelWith, move, press} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, move, press, untold} from '../support/sessions.js';
 
 const free = levelWith({shown: 'moves'});
 const hidden = levelWith({shown: 'none'});
@@ -55,17 +55,14 @@ function mapOf(session: Session, rows = 40): string[] {
 }
 
 test('where the level shows where moves lead, or lets look as often as one likes, the map is free; else it costs the star once, after a warning', t => {
-	const untold = (level: Parameters<typeof begin>[0]): Session => ({
-		...press(begin(level), 'enter', '1'),
-		warned: false,
-	});
+	const played = (level: Parameters<typeof begin>[0]): Session => untold(press(begin(level), 'enter', '1'));
 	for (const level of [free, levelWith({shown: 'present', looks: null})]) {
-		const opened = press(untold(level), 'g');
+		const opened = press(played(level), 'g');
 		t.is(frontOf(opened).name, 'around');
 		t.like(opened, {aids: 0, note: ''});
 	}
 	for (const level of [hidden, looking]) {
-		const asked = press(untold(level), 'g');
+		const asked = press(played(level), 'g');
 		t.is(frontOf(asked).name, 'play');
 		t.regex(asked.note, /shows more valences than the level: it costs the star.*Press g again/u);
 		t.like(asked, {aids: 0, inquired: {answer: null}});
@@ -76,8 +73,16 @@ test('where the level shows where moves lead, or lets look as often as one likes
 		t.is(press(paid, 'down', ' ', 'esc', '1', 'g').aids, 1, 'one map is all maps of the level');
 	}
 	const word = (session: Session): string => entriesOf(session).find(({keys}) => keys.includes('g'))!.word;
-	t.regex(word(untold(hidden)), /\(it costs a star\)$/u);
-	t.notRegex(word(untold(free)), /star/u);
+	t.regex(word(played(hidden)), /\(it costs a star\)$/u);
+	t.notRegex(word(played(free)), /star/u);
+});
+
+test('where a critical configuration is to be found, the map would find it, and is not free', t => {
+	const play = untold(press(begin('4.4'), 'enter'));
+	t.is(frontOf(press(play, 'g')).name, 'play');
+	t.is(press(play, 'g', 'g').aids, 1);
+	const point = untold(press(begin('3.8'), 'enter'));
+	t.is(frontOf(press(point, 'g')).name, 'play');
 });
 
 test('the map stands in layers around the present configuration, below the run', t => {
@@ -151,7 +156,13 @@ test('enter plays there: moves are made and count, undo takes them back, and on 
 	t.is(back.note, 'Back in C1: r plays your moves again.');
 	t.is(makeSchedule(press(back, 'r', 'r', 'r').play.schedule), makeSchedule(jumped.play.schedule));
 	t.is(press(jumped, 'g', 'enter').note, 'You are there.');
-	t.is(press(map, 'enter').aids, 0);
+	t.is(jumped.aids, 1, 'to be taken there shows the way');
+	const warned = press(untold(map), 'enter');
+	t.is(frontOf(warned).name, 'around');
+	t.regex(warned.note, /costs the star for playing unaided\. Press enter again/u);
+	t.is(frontOf(press(warned, 'enter')).name, 'play');
+	t.is(press(untold(press(proposed(), 'g', 'down')), 'enter').aids, 0, 'one move is a move');
+	t.is(jumped.counts['moves'], map.counts['moves']! + 2);
 });
 
 test('a configuration of the run that can be reached again is that one: enter takes moves back', t => {

@@ -6,7 +6,7 @@ import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {entriesOf} from '../../src/ui/tables.js';
 import {isFar, isLeftOut, sample} from '../support/long.js';
-import {begin, gallery, levels, levelWith, press} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, press, untold} from '../support/sessions.js';
 
 const circle = levelWith({shown: 'present', looks: null});
 const potato = levelWith({protocol: 'hot-potato', n: 3, inputs: '000', faults: 'one', goal: {kind: 'never-decides'}});
@@ -23,7 +23,7 @@ function again(session: Session, steps: number): Session {
 }
 
 test('to ask costs the star, after a warning; what is paid for is paid for', t => {
-	const play = {...press(begin(circle), 'enter', '1'), warned: false};
+	const play = untold(press(begin(circle), 'enter', '1'));
 	const warned = press(play, 'p');
 	t.is(frontOf(warned).name, 'play');
 	t.is(
@@ -143,13 +143,18 @@ test('what rests on round numbers being alike says so, and only that', t => {
 	t.notRegex(textOf(press(begin(circle), 'enter', 'p')).replaceAll(/\s+/gu, ' '), assumed);
 });
 
-test('after a loss the engine is asked from before the move that lost', t => {
+test('after a loss the engine is asked from before the move that lost, and one comes back to the loss', t => {
 	const lost = press(begin(levelWith({shown: 'moves'})), 'enter', '1', '1', '2');
 	t.is(frontOf(lost).name, 'lost');
 	const asked = press(lost, 'p');
-	t.is(asked.play.schedule.length, 2);
+	t.like(frontOf(asked), {name: 'ask', at: 2});
 	t.is(chosenCase(asked)?.is, 'proved');
-	t.is(frontOf(press(asked, 'esc')).name, 'play');
+	t.is(frontOf(press(asked, 'esc')).name, 'lost');
+	t.is(asked.play, lost.play);
+	const walked = press(asked, 'enter');
+	t.is(frontOf(walked).name, 'play');
+	t.is(walked.play.schedule.length, 2);
+	t.regex(press(asked, 'l').note, /^Take the last move back first/u);
 	const claimed = press(begin('4.1'), 'enter', 'C', 'x');
 	t.is(frontOf(claimed).name, 'lost');
 	t.like(frontOf(press(claimed, 'p')), {name: 'ask', at: claimed.play.schedule.length});

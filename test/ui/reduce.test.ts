@@ -20,7 +20,7 @@ import {cornersOf, squareOf} from '../../src/ui/components/square.js';
 import {pressed} from '../../src/ui/tables.js';
 import type {Level} from '../../src/level/index.js';
 import {flipPart} from '../support/loops.js';
-import {begin, gallery, levels, levelWith, move, pack, press, sightOf} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, move, pack, press, sightOf, untold} from '../support/sessions.js';
 
 const fresh: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
 const circle = levelWith({shown: 'moves'});
@@ -615,12 +615,14 @@ test('the notebook has the words of levels that are won or in front, and what ca
 	);
 });
 
-test('the first hint says what it costs and is given at the second asking, once and for all', t => {
-	const fresh = {...begin('4.2'), warned: false};
+test('the first hint says what it costs and is given at the second asking; who does something else has declined', t => {
+	const fresh = untold(begin('4.2'));
 	const told = press(fresh, 'enter', 'h');
 	t.like(told, {aids: 0, hint: '', note: 'A hint costs the star for playing unaided. Press h again, and you have it.'});
 	t.is(press(told, 'h').hint, hintsOf('4.2')[0]!);
-	t.is(press(told, '1', 'h').hint, hintsOf('4.2')[0]!, 'who was told once is not told again');
+	t.like(press(told, '1', 'h'), {aids: 0, hint: '', note: told.note});
+	t.like(press(told, 'p'), {aids: 0}, 'another help is another question');
+	t.is(press(told, 'h', 'p').aids, 2, 'the star is gone: nothing more is to be told');
 	t.is(press(fresh, 'enter', 'H', 'h').hint, hintsOf('4.2')[0]!, 'the page of help says it already');
 	const safe = {...fresh, won: {'4.2': {moves: 3, unaided: true}}};
 	t.is(press(safe, 'enter', 'h').hint, hintsOf('4.2')[0]!, 'that star was earned before');
@@ -818,5 +820,22 @@ test('where another loop stands in the place of ours by now, nothing of the old 
 		const opened = sessionFrom({...fresh, left: {[id]: {...part, schedule}}, last: id}, pack);
 		t.is(opened.play.at, 1);
 		t.deepEqual(opened.play.schedule, opening);
+	}
+});
+
+test('a wrong claim costs its star whatever is in front when the answer comes', t => {
+	for (const over of [',', '?', 'b']) {
+		const begun = press(begin('4.1'), 'enter');
+		const claimed = reduce(begun, {on: 'action', action: {do: 'say', statement: {claim: 'refuted'}}});
+		const covered = reduce(claimed, {
+			on: 'open',
+			screen: over === ',' ? {name: 'settings', chosen: 0} : {name: over === '?' ? 'help' : 'notebook', scroll: 0},
+		});
+		const keys = keysOf(covered.play);
+		const sight = sightOf(covered.play)!;
+		const told = reduce(covered, {on: 'sight', keys, sight});
+		t.is(told.aids, 1);
+		t.is(front(press(told, 'esc')), 'lost');
+		t.is(reduce(told, {on: 'sight', keys, sight}).aids, 1, 'once');
 	}
 });

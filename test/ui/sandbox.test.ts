@@ -17,7 +17,7 @@ import {currentLook, frontOf, type Session, showsMoves} from '../../src/ui/sessi
 import {sentencesOf} from '../../src/ui/sentences.js';
 import {entriesOf} from '../../src/ui/tables.js';
 import {plainTheme} from '../../src/ui/theme.js';
-import {begin, levels, move, pack, press} from '../support/sessions.js';
+import {begin, levels, move, pack, press, untold} from '../support/sessions.js';
 
 const fresh: Progress = {format: 'bivalent-progress/1', won: {}, left: {}};
 const circle = ['p0 receives ∅', 'p1 receives ∅', 'p0 receives b', 'p1 receives a', 'p0 receives d', 'p1 receives c'];
@@ -119,11 +119,11 @@ test('hints and claims are not there; nothing costs a star, and nothing is won',
 	const keys = new Set(entriesOf(play).flatMap(entry => entry.keys));
 	for (const key of ['h', 'H', 'C']) t.false(keys.has(key), key);
 	for (const {word} of entriesOf(play)) t.notRegex(word, /\bstar\b/u);
-	const why = press({...play, warned: false}, 'w');
+	const why = press(untold(play), 'w');
 	t.is(front(why), 'why');
 	t.is(why.note, '');
-	t.is(front(press({...play, warned: false}, 'p')), 'ask');
-	t.is(front(press({...play, warned: false}, 'v', 'g')), 'around');
+	t.is(front(press(untold(play), 'p')), 'ask');
+	t.is(front(press(untold(play), 'v', 'g')), 'around');
 	t.is(press(play, 'w', 'esc', 'p').aids, 0);
 	const decided = move(play, 'p0 receives ∅', 'p1 receives a', 'p0 receives b', 'p1 receives ∅');
 	t.is(front(decided), 'play');

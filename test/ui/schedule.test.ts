@@ -2,7 +2,9 @@ import test from 'ava';
 import {makeSchedule} from '../../src/flp/index.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {fieldOf, plainLines} from '../../src/ui/schedule.js';
+import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
+import {entriesOf} from '../../src/ui/tables.js';
 import {begin, levelWith, press} from '../support/sessions.js';
 
 const circle = levelWith({shown: 'moves'});
@@ -59,4 +61,25 @@ test('the plain page is the schedule, broken only between events where that is p
 	t.is(lines.join(' '), makeSchedule(narrow.play.schedule));
 	t.is(press(begin(circle), 'enter', 'y', 'o').note, 'No event has happened yet.');
 	t.is(frontOf(press(two, 'y', 'o', 'esc', 'esc')).name, 'play');
+});
+
+test('who comes to a loss by more than one move is not told which of them it was', t => {
+	const lost = press(pasted(two, '0:- 1:- 1:{"propose":0} 0:{"propose":1} 1:{"propose":1} 0:- 0:-'), 'enter');
+	const direct = press(begin(circle), 'enter', '1', '1', '2');
+	t.is(frontOf(direct).name, 'lost');
+	const words = (session: Session): string => sentencesOf(session, entriesOf(session)).join(' ');
+	t.regex(words(direct), /It was this move/u);
+	t.regex(words(direct), /Before it/u);
+	const again = press(pasted(press(direct, 'u', 'u'), '0:- 1:{"propose":0} 0:{"propose":0}'), 'enter');
+	t.is(frontOf(again).name, 'lost');
+	t.notRegex(words(again), /It was this move|Before it/u);
+	t.is(lost.lookBefore, null);
+});
+
+test('what is too long is not taken into the field', t => {
+	const long = '0:- '.repeat(15_000);
+	t.is(frontOf(pasted(two, long)).name, 'play');
+	t.regex(pasted(two, long).note, /^That is too long: no more than 50,000 characters/u);
+	const field = pasted(two, '0:-');
+	t.is(fieldOf(pasted(field, long))!.text, '0:-');
 });

@@ -8,7 +8,7 @@ import {settingRows} from '../../src/ui/settings.js';
 import {entriesOf} from '../../src/ui/tables.js';
 import {plainTheme} from '../../src/ui/theme.js';
 import {paceOf} from '../../src/ui/watch.js';
-import {begin, gallery, levelWith, press} from '../support/sessions.js';
+import {begin, gallery, levelWith, press, untold} from '../support/sessions.js';
 
 /** The keys from any screen that change this setting once, and go back. */
 function change(name: SettingName, key = 'right'): string[] {
@@ -74,7 +74,7 @@ test('what command line and environment say wins, is named, and leaves the choic
 	t.is(settingsNow(session).signs, 'ascii');
 	const tried = press(session, ',', 'right');
 	t.is(tried.note, 'In this game NO_COLOR decides. Without it, your choice counts again.');
-	t.deepEqual(tried.settings, defaultSettings);
+	t.is(tried.settings, session.settings);
 	t.deepEqual(
 		settingRows(session).flatMap(({by}) => (by === '' ? [] : [by])),
 		['NO_COLOR', '--ascii'],
@@ -119,7 +119,7 @@ test('∅-steps that change nothing share a row where there is no room, always, 
 });
 
 test('who knows what help costs has it at once', t => {
-	const session = {...press(begin('5.3'), 'enter'), warned: false};
+	const session = untold(press(begin('5.3'), 'enter'));
 	t.is(press(session, 'h').aids, 0);
 	t.is(press(session, ...change('price'), 'h').aids, 1);
 });

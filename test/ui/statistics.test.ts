@@ -4,7 +4,7 @@ import {frontOf, type Session} from '../../src/ui/session.js';
 import {statisticsLines} from '../../src/ui/statistics.js';
 import {pageOf, pageRows} from '../../src/ui/pages.js';
 import {plainTheme} from '../../src/ui/theme.js';
-import {begin, gallery, levels, levelWith, move, press} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, move, press, untold} from '../support/sessions.js';
 import {flipPart} from '../support/loops.js';
 
 const shown = levelWith({shown: 'moves'});
@@ -65,7 +65,7 @@ test('claims are right or wrong; loops are closed', t => {
 
 test('hints, looks, questions to the engine and certificates are counted when they are had', t => {
 	const session = press(begin('5.3'), 'enter');
-	const unwarned = {...session, warned: false};
+	const unwarned = untold(session);
 	t.deepEqual(press(unwarned, 'h').counts, {});
 	t.deepEqual(press(unwarned, 'h', 'h').counts, {hints: 1});
 	t.is(press(session, 'h', 'h', 'h', 'h', 'h').counts['hints'], 4, 'after the fourth there is no more to tell');

@@ -142,3 +142,23 @@ test('the valences of ways that were tried in an earlier game are asked for, and
 	const hidden = press(begin(levelWith({shown: 'none', goal: {kind: 'disagreement'}})), 'enter', '1', 't');
 	t.deepEqual(unknownPlaces(hidden), []);
 });
+
+test('a bookmark keeps its way, however many are tried after it', t => {
+	const marked = press(begin('5.3'), 'enter', '2', 'B', 'u');
+	const ways = Array.from({length: 24}, (_, ones) => ['1', ...Array.from({length: ones}, () => '3'), '2', 'B', 'B']);
+	const many = ways.reduce((now, way) => press(now, ...way, 'R'), marked);
+	const {left, last} = changeFrom(many);
+	const again = sessionFrom(
+		{format: 'bivalent-progress/1', won: {}, left: left as Progress['left'], last: last!},
+		pack,
+	);
+	const found = press(again, 'c', 't', '1');
+	t.is(frontOf(found).name, 'tree');
+	t.true(drawing(found).length > 1);
+	t.is(makeSchedule(press(found, 'enter').play.schedule), '1:-');
+});
+
+test('where no moves are made there is no tree', t => {
+	for (const level of ['3.8', '6.3', '7.4'])
+		t.regex(press(begin(level), 'enter', 't').note, /^No move is made in this level/u);
+});

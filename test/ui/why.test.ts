@@ -8,7 +8,7 @@ import {sentencesOf} from '../../src/ui/sentences.js';
 import {entriesOf} from '../../src/ui/tables.js';
 import {whyLaid} from '../../src/ui/why-page.js';
 import {isFar, sample} from '../support/long.js';
-import {begin, gallery, levels, levelWith, move, press} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, move, press, untold} from '../support/sessions.js';
 
 const circle = levelWith({shown: 'present', looks: null});
 const hidden = levelWith({shown: 'none', goal: {kind: 'disagreement'}});
@@ -17,11 +17,6 @@ function textOf(session: Session): string {
 	return whyLaid(session, {ascii: false})
 		.map(({name, text}) => `${name}${text}`)
 		.join('\n');
-}
-
-/** The same where nobody has been told what help costs. */
-function untold(session: Session): Session {
-	return {...session, warned: false};
 }
 
 test('where the level shows the valence, to see what it rests on is free; the schedules cost the star, after a warning', t => {
@@ -61,7 +56,8 @@ test('where no valence is shown all of it costs the star, and nothing is asked b
 	t.is(paid.aids, 1);
 	t.regex(textOf(paid), /To a decision 1: 3 steps/u);
 	const hinted = press(play, 'h');
-	t.is(frontOf(press(hinted, 'w')).name, 'why', 'who knows what a hint costs knows what this costs');
+	t.is(frontOf(press(hinted, 'w')).name, 'play', 'who was told what a hint costs is told what this costs');
+	t.is(frontOf(press(hinted, 'h', 'w')).name, 'why', 'who has had a hint has nothing more to lose');
 });
 
 test('of a configuration with one valence it is said that no schedule leads to the other decision, and how many were looked at', t => {

@@ -22,7 +22,7 @@ export function LostScreen({session}: {readonly session: Session}) {
 	const claimed = said !== null;
 	const {columns, rows} = useShell();
 	const standing = currentStanding(session);
-	const loss = claimed || isInnocent(session) ? null : lossOf(play);
+	const loss = claimed || session.leapt || isInnocent(session) ? null : lossOf(play);
 	const after = currentLook(session);
 	const shows = part.shown !== 'none' && !claimed;
 	const because = standing.is === 'open' ? [] : wrap(standing.because, columns - 6);
