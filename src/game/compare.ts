@@ -1,6 +1,6 @@
 import {canonicalText, type ProcessState, type Protocol} from '../flp/index.js';
 import type {Lettered, Picture} from './history.js';
-import {messageLabel, storageLabel} from './labels.js';
+import {messageLabel, placeLabel, storageLabel} from './labels.js';
 
 /** A configuration, and what it is called where it is compared, like "then". */
 export interface Compared {
@@ -27,7 +27,7 @@ export function differences(protocol: Protocol, one: Compared, other: Compared):
 export function stateLine(protocol: Protocol, {input, output, pc, storage}: ProcessState): string {
 	const label = storageLabel(protocol, storage);
 	const text = canonicalText(storage);
-	return `x ${input}   y ${output ?? 'b'}   at ${pc}   storage ${label}${label === text ? '' : `   JSON ${text}`}`;
+	return `x ${input}   y ${output ?? 'b'}   at ${placeLabel(pc)}   storage ${label}${label === text ? '' : `   JSON ${text}`}`;
 }
 
 function textsOf(protocol: Protocol, buffer: readonly Lettered[]): string[] {

@@ -12,7 +12,7 @@ import {
 	stateAfter,
 } from '../flp/index.js';
 import type {Look} from '../engine/index.js';
-import {messageLabel, storageLabel} from './labels.js';
+import {messageLabel, placeLabel, storageLabel} from './labels.js';
 import {faultyIn, historyOf, type Play} from './play.js';
 import {type Move, replay} from './history.js';
 
@@ -104,7 +104,8 @@ export function doesText(
 	if (storage[0] !== storage[1]) changes.push(changeText(...storage));
 	const sent = sentText(protocol, step.send ?? []);
 	if (sent !== '') changes.push(`sends ${sent}`);
-	if (after.pc !== before.pc && after.output === before.output) changes.push(`${before.pc}→${after.pc}`);
+	if (after.pc !== before.pc && after.output === before.output)
+		changes.push(`${placeLabel(before.pc)}→${placeLabel(after.pc)}`);
 	return changes.join(', ');
 }
 

@@ -37,7 +37,7 @@ export {
 } from './goals/index.js';
 export {chanceText, computedRungs, hintText} from './hints.js';
 export {type History, type Lettered, type Move, type Picture, replay} from './history.js';
-export {messageLabel, storageLabel} from './labels.js';
+export {messageLabel, oneLine, placeLabel, storageLabel} from './labels.js';
 export {type Lanes, lanesOf, laneWidths} from './lanes.js';
 export {type HowToWrite, lanesText} from './lanes-text.js';
 export {decoyPlayed, playLine} from './line.js';

@@ -10,7 +10,12 @@ export function storageLabel({show}: Protocol, value: Json): string {
 	return oneLine(show?.storage?.(value) ?? (value === null ? '–' : canonicalText(value)));
 }
 
-/** A protocol of the user's own may write what it likes; a screen has rows, and a terminal takes some characters for commands. */
-function oneLine(text: string): string {
+/** A program counter as people read it, in one line. */
+export function placeLabel(pc: string): string {
+	return oneLine(pc);
+}
+
+/** A text in one line: a protocol of the user's own may write what it likes, but a screen has rows, and a terminal takes some characters for commands. */
+export function oneLine(text: string): string {
 	return text.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/\p{Cc}/gu, '·');
 }

@@ -32,7 +32,7 @@ export function App({controller}: {readonly controller: Controller}) {
 		for (const name of keysIn(input, key)) controller.press(name, terminal);
 	});
 	// what is pasted is no key
-	usePaste(text => controller.happen({on: 'schedule', does: {is: 'paste', text}}));
+	usePaste(text => controller.paste(text));
 
 	// after the listeners' own effects: what is seen can be answered
 	useEffect(() => setListens(true), []);

@@ -33,6 +33,13 @@ export function legendOf(theme: Pick<Theme, 'ascii'>, columns: number): string {
 	return roomy.length <= columns ? roomy : signs.join(' ').replace('your ', '');
 }
 
+/** What is said of layers that are drawn and have no row now; empty where there are none. */
+export function hiddenText(seen: Seen, rows: number): string {
+	const {around} = seen;
+	const drawn = new Set(around.places.map(({layer}) => layer)).size;
+	return drawn > rows ? `${count(drawn - rows, 'more layer')}: arrows, or a taller terminal` : '';
+}
+
 /** The layers in sight, so many rows of them, with the chosen configuration in the middle as far as that goes. */
 export function mapRowsOf(
 	seen: Seen,

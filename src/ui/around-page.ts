@@ -1,4 +1,14 @@
-import {count, listed, messageLabel, type Play, replay, scheduleText, storageLabel, wrap} from '../game/index.js';
+import {
+	count,
+	listed,
+	messageLabel,
+	placeLabel,
+	type Play,
+	replay,
+	scheduleText,
+	storageLabel,
+	wrap,
+} from '../game/index.js';
 import type {Around, AroundPlace, AroundStep} from '../worker/client.js';
 import {chosenStep, numberOf, type Seen, seenAround, stepsOf, wayTo} from './around.js';
 import {cut, labelColumns} from './choices.js';
@@ -70,7 +80,7 @@ function summaryText(seen: Seen): string {
 			: `, ${critical === 0 ? 'none' : critical.toLocaleString('en')} critical`,
 		open === 0 ? '' : ahead.length === 0 ? '; no open loop' : `; ${count(ahead.length, 'open loop')} of ${sizes}`,
 	];
-	return `From ${nameOf(seen, 0)} ${complete ? '' : 'over '}${count(reachable, 'configuration')} can be reached${reduced ? ', up to rounds' : ''}: ${parts.join('')}.`;
+	return `From ${nameOf(seen, 0)}, ${complete ? '' : 'over '}${count(reachable, 'configuration')} can be reached${reduced ? ', up to rounds' : ''}: ${parts.join('')}.`;
 }
 
 /** What a place is called: C3 on the run, C3+2 two steps off it. */
@@ -116,7 +126,7 @@ function toldOf({play}: Session, seen: Seen, theme: Pick<Theme, 'ascii'>): Told[
 			label: 'STATES',
 			items: configuration.states.map(
 				({input, output, pc, storage}, p) =>
-					`p${p} x ${input} y ${output ?? 'b'} ${pc}${storage === null ? '' : ` ${storageLabel(protocol, storage)}`}`,
+					`p${p} x ${input} y ${output ?? 'b'} ${placeLabel(pc)}${storage === null ? '' : ` ${storageLabel(protocol, storage)}`}`,
 			),
 			between: ' · ',
 		},
@@ -169,7 +179,7 @@ function whereText(around: Around, index: number): string[] {
 		loop === null
 			? `No open way ${around.complete ? 'leads' : 'is known to lead'} back to it.`
 			: `In loop ${loop + 1} of ${around.loops.length}: ${size === 1 ? 'a step leads back to it at once' : `one can go round in ${size.toLocaleString('en')} configurations`}.`;
-	return [round, edge];
+	return ['Open: bivalent, and nobody has decided.', round, edge];
 }
 
 function settledText(valence: AroundPlace['valence'], isDecided: boolean): string {

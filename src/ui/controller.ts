@@ -7,7 +7,7 @@ import {reduce} from './reduce.js';
 import {copiedText, scheduleOf} from './schedule.js';
 import type {Happening} from './happening.js';
 import {keysOf, type Session} from './session.js';
-import {pressed} from './tables.js';
+import {mayPaste, pressed} from './tables.js';
 import type {Valence} from './theme.js';
 import {unknownPlaces} from './tree.js';
 
@@ -52,6 +52,8 @@ export interface Controller {
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly happen: (happening: Happening) => void;
 	readonly press: (key: string, terminal: Terminal) => void;
+	/** a text came from the clipboard, which is no key */
+	readonly paste: (text: string) => void;
 }
 
 /** A controller that has asked the engine about the session's configuration already. */
@@ -153,6 +155,9 @@ export function createController(start: Session, outside: Outside): Controller {
 			return () => void listeners.delete(listener);
 		},
 		happen,
+		paste(text) {
+			if (mayPaste(session)) happen({on: 'schedule', does: {is: 'paste', text}});
+		},
 		press(key, terminal) {
 			// what a key means is what the screen showed, note and all
 			const before = session;

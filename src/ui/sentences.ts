@@ -13,6 +13,7 @@ import {
 	movesMade,
 	movesSpent,
 	partOf,
+	placeLabel,
 	powerNames,
 	type Play,
 	scheduleText,
@@ -222,7 +223,7 @@ function playSentences(session: Session, chosen: number): string[] {
 		...wanted,
 		...configuration.states.map(
 			({input, output, pc, storage}, p) =>
-				`p${p}${faulty.includes(p) ? ', faulty' : ''}: input ${input}, ${output === null ? 'undecided' : `decided ${output}`}, at ${pc}${storage === null ? '' : `, ${storageLabel(protocol, storage)}`}.`,
+				`p${p}${faulty.includes(p) ? ', faulty' : ''}: input ${input}, ${output === null ? 'undecided' : `decided ${output}`}, at ${placeLabel(pc)}${storage === null ? '' : `, ${storageLabel(protocol, storage)}`}.`,
 		),
 		buffer.length === 0
 			? 'The buffer is empty.'

@@ -50,6 +50,11 @@ function isCharacter(key: string): boolean {
 	return /^\P{C}$/u.test(key);
 }
 
+/** Whether a text that is pasted is taken now: not where nobody sees it, nor while an answer is waited for that it would take back. */
+export function mayPaste(session: Session): boolean {
+	return !isTooSmall(session) && !isChecking(session);
+}
+
 /** Whether the player waits for the answer to a claim or an attack, on a screen where another key would take it back. */
 function isChecking(session: Session): boolean {
 	const {name} = frontOf(session);

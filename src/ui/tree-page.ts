@@ -6,6 +6,7 @@ import {
 	markAt,
 	messageLabel,
 	moveText,
+	placeLabel,
 	standAt,
 	storageLabel,
 	type TrailPlace,
@@ -81,7 +82,7 @@ function treeLines(session: Session): Line[] {
 		),
 		...states.map(({input, output, pc, storage}, p) => ({
 			name: `p${p}`,
-			text: `x ${input}   y ${output ?? 'b'}   ${pc}   ${storageLabel(protocol, storage)}`,
+			text: `x ${input}   y ${output ?? 'b'}   ${placeLabel(pc)}   ${storageLabel(protocol, storage)}`,
 		})),
 		{
 			name: 'waits',

@@ -1,5 +1,6 @@
 import {MessageChannel, receiveMessageOnPort, Worker} from 'node:worker_threads';
 import {Breach, type BreachAt, canonicalText, type Json, type Protocol, type Start, type Step} from '../flp/index.js';
+import {oneLine} from '../game/index.js';
 import type {Answer, Ask, ToBridge} from './messages.js';
 
 /** A protocol that runs in a process of its own and is asked as if it were here. */
@@ -86,7 +87,8 @@ export function startProtocol(
 			`Cannot load ${path}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`,
 		);
 	}
-	const {shows, declares, ...about} = first.loaded;
+	const {shows, declares, ...told} = first.loaded;
+	const about = {...told, title: oneLine(told.title), summary: oneLine(told.summary)};
 	const {name} = about;
 	const label =
 		(what: 'message' | 'storage') =>

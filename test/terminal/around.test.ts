@@ -12,7 +12,7 @@ test('the map of configurations: opened in a level, walked, a star paid, a jump 
 	await terminal.press('g');
 	await terminal.waitFor(/shows more valences than the level[\s\S]*Press g again/u);
 	await terminal.press('g');
-	await terminal.waitFor(/Around C1 of 5\.3[\s\S]*From C1 2\d configurations can be reached[\s\S]*C1 now +\[◐c\]/u);
+	await terminal.waitFor(/Around C1 of 5\.3[\s\S]*From C1, 2\d configurations can be reached[\s\S]*C1 now +\[◐c\]/u);
 	await terminal.press(keys.down);
 	await terminal.waitFor(/^ 1 step +\[◐\]/mu);
 	await terminal.press(keys.right);

@@ -286,3 +286,20 @@ test('a file that breaks the model is not asked again with every move, but when 
 	controller.press('c', terminal);
 	t.is(world.asked.length, 3);
 });
+
+test('what is pasted is taken where it is seen, and not while an answer is waited for', t => {
+	const world = outside();
+	const controller = createController(press(begin('5.3'), 'enter', '1'), world);
+	const front = (): string => controller.current().stack.at(-1)!.name;
+	controller.happen({on: 'resize', columns: 40, rows: 10});
+	controller.paste('0:-');
+	t.is(front(), 'play');
+	controller.happen({on: 'resize', columns: 80, rows: 24});
+	controller.paste('0:-');
+	t.is(front(), 'paste');
+	controller.press('esc', terminal);
+	controller.press('C', terminal);
+	controller.press('x', terminal);
+	controller.paste('0:-');
+	t.is(front(), 'play');
+});

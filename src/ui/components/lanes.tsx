@@ -1,6 +1,14 @@
 import {Box, Text} from 'ink';
 import type {Protocol} from '../../flp/index.js';
-import {type History, lanesOf, laneWidths, type LoopTerms, loopsToClose, storageLabel} from '../../game/index.js';
+import {
+	type History,
+	lanesOf,
+	laneWidths,
+	type LoopTerms,
+	loopsToClose,
+	placeLabel,
+	storageLabel,
+} from '../../game/index.js';
 import {isNarrow, labelColumns} from '../choices.js';
 import {Label} from './frame.js';
 
@@ -95,7 +103,7 @@ function marker(widths: readonly number[], shown: readonly number[], aim: number
 function stateTexts(history: History, protocol: Protocol, faulty: readonly number[], columns: number): string[] {
 	const {states} = history.pictures.at(-1)!.configuration;
 	const gap = isNarrow(columns) ? ' ' : '   ';
-	const places = states.map(({pc}, p) => (faulty.includes(p) ? 'FAULTY' : pc));
+	const places = states.map(({pc}, p) => (faulty.includes(p) ? 'FAULTY' : placeLabel(pc)));
 	const width = Math.max(...places.map(({length}) => length));
 	const room = columns - labelColumns - 3 - smallestLanes;
 	return states.map(({input, output, storage}, p) => {

@@ -1,7 +1,7 @@
 import {isSandbox, levelName} from '../../game/index.js';
 import {Box, Text} from 'ink';
 import {seenAround} from '../around.js';
-import {type Cell, labelWidth, leftWidth, legendOf, mapRowsOf} from '../around-map.js';
+import {type Cell, hiddenText, labelWidth, leftWidth, legendOf, mapRowsOf} from '../around-map.js';
 import {aroundLayout, nameOf, noMapText} from '../around-page.js';
 import {labelColumns} from '../choices.js';
 import {Frame, Label, Rule} from '../components/frame.js';
@@ -33,6 +33,7 @@ export function AroundScreen({session}: {readonly session: Session}) {
 			</Frame>
 		);
 	const {summary, mapRows, told} = aroundLayout(session, seen, theme);
+	const hidden = hiddenText(seen, mapRows);
 	const rows = mapRowsOf(seen, session.play, {rows: mapRows, columns}, theme);
 	return (
 		<Frame
@@ -55,7 +56,7 @@ export function AroundScreen({session}: {readonly session: Session}) {
 					</Box>
 				))}
 			</Box>
-			<Rule />
+			<Rule {...(hidden === '' ? {} : {says: hidden})} />
 			<Box flexDirection="column" flexShrink={0}>
 				{told.map(({label, lines}) =>
 					lines.map((line, index) => (

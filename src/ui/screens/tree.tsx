@@ -1,4 +1,4 @@
-import {levelName} from '../../game/index.js';
+import {isSandbox, levelName} from '../../game/index.js';
 import {Box, Text} from 'ink';
 import {Frame, Rule} from '../components/frame.js';
 import {Laid} from '../components/laid.js';
@@ -22,7 +22,7 @@ export function TreeScreen({session}: {readonly session: Session}) {
 	const below = page.length - first - rows;
 	return (
 		<Frame
-			title={`What if: all that you tried in ${levelName(level)}`}
+			title={`What if: all that you tried in ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
 			right={<Text dimColor>{hidden > 0 ? `${hidden} more ways` : ''}</Text>}
 		>
 			<Box flexDirection="column" flexShrink={0} paddingX={2}>
