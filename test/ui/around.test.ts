@@ -64,7 +64,7 @@ test('where the level shows where moves lead, or lets look as often as one likes
 	for (const level of [hidden, looking]) {
 		const asked = press(played(level), 'g');
 		t.is(frontOf(asked).name, 'play');
-		t.regex(asked.note, /shows more valences than the level: it costs the star.*Press g again/u);
+		t.regex(asked.note, /shows more than the level does: it costs the star.*Press g again/u);
 		t.like(asked, {aids: 0, inquired: {answer: null}});
 		const paid = press(asked, 'g');
 		t.is(frontOf(paid).name, 'around');
