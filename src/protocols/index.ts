@@ -15,6 +15,7 @@ import {initiallyDeadPage} from './initially-dead.page.js';
 import {initiallyDead} from './initially-dead.js';
 import {namelessPage} from './nameless.page.js';
 import {nameless} from './nameless.js';
+import {findInvented} from './invented/index.js';
 import type {Page} from './page.js';
 import type {Powers} from './powers.js';
 import {paxosDuelPage, paxosPage, hastyPaxosPage} from './paxos.page.js';
@@ -35,6 +36,7 @@ import {waitForAllPage} from './wait-for-all.page.js';
 import {waitForAll} from './wait-for-all.js';
 
 export type {Page, Role} from './page.js';
+export {families, nameOf} from './invented/index.js';
 export type {Powers} from './powers.js';
 
 /** A protocol of the catalogue, its page, and what its scheduler can do besides scheduling. */
@@ -68,14 +70,14 @@ export const catalogue: readonly Entry[] = [
 	{protocol: nameless, page: namelessPage},
 ];
 
-/** A protocol of the catalogue by its name. */
+/** A protocol of the catalogue by its name, or an invented one, whose name is its rules. */
 export function findProtocol(name: string): Protocol | undefined {
-	return catalogue.find(({protocol}) => protocol.name === name)?.protocol;
+	return (catalogue.find(({protocol}) => protocol.name === name) ?? findInvented(name))?.protocol;
 }
 
 /** A protocol's page by its name. */
 export function findPage(name: string): Page | undefined {
-	return catalogue.find(({protocol}) => protocol.name === name)?.page;
+	return (catalogue.find(({protocol}) => protocol.name === name) ?? findInvented(name))?.page;
 }
 
 /** What the scheduler of a protocol can do besides scheduling, by the protocol's name. */
