@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {Option} from 'commander';
 import {makeCertificateText} from '../certificate/index.js';
-import type {Faults, Verdict} from '../engine/index.js';
+import type {Faults, Progress, Verdict} from '../engine/index.js';
 import {writeText} from '../store/files.js';
 import {proving} from '../verdict/index.js';
 import {exits} from './errors.js';
@@ -95,7 +95,11 @@ async function run(nameOrFile: string, options: Options): Promise<number> {
 			roomFor: roomFor(),
 		};
 		const work = proving(protocol, reference, question, {judgeLimit: options.judgeLimit});
-		const report = await watched(work, {quiet: options.json === true});
+		const report = await watched(work, {
+			quiet: options.json === true,
+			seen,
+			stopped: found => `Stopped, and nothing is proved: ${found}.`,
+		});
 		if (options.certificate !== undefined && report.certificate !== undefined)
 			writeText(options.certificate, makeCertificateText(report.certificate));
 		if (options.json === true) printJson(report);
@@ -104,4 +108,12 @@ async function run(nameOrFile: string, options: Options): Promise<number> {
 	} finally {
 		source.close();
 	}
+}
+
+/** How far it is, in words. */
+function seen({inputs, before, of, configurations}: Progress): string {
+	const found = `${configurations.toLocaleString('en')} configurations from inputs ${inputs}`;
+	if (of === 1) return `${found}${before === of ? ', all explored; checking' : ' so far'}`;
+	if (before === of) return `all ${of} input vectors explored; checking`;
+	return `${before} of ${of} input vectors explored, ${found}`;
 }

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	prove: async () => (await import('./prove.js')).addProve,
 	verify: async () => (await import('./verify.js')).addVerify,
 	protocols: async () => (await import('./protocols.js')).addProtocols,
+	challenge: async () => (await import('./challenge.js')).addChallenge,
 	study: async () => (await import('./study.js')).addStudy,
 	levels: async () => (await import('./levels.js')).addLevels,
 	progress: async () => (await import('./progress.js')).addProgress,

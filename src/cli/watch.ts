@@ -1,17 +1,23 @@
 import process from 'node:process';
-import type {Progress, Work} from '../engine/index.js';
 import {Interrupted} from './errors.js';
 
 /** milliseconds of work before anything is said of it, and between two looks at the terminal */
 const patience = 500;
 const pause = 100;
 
+/** How work is watched: what is said of how far it is, and what when it was stopped there. */
+export interface Watching<P> {
+	readonly quiet: boolean;
+	readonly seen: (progress: P) => string;
+	readonly stopped: (seen: string) => string;
+}
+
 /**
  * Does work in pieces, and looks up now and then: for Ctrl-C, which ends it, and to say on one line of standard error how far it is, where that is a
  * terminal and `quiet` is not asked for. The line is gone in the end.
  * @throws Interrupted
  */
-export async function watched<T>(work: Work<T>, {quiet}: {readonly quiet: boolean}): Promise<T> {
+export async function watched<P, T>(work: Generator<P, T, void>, {quiet, seen, stopped}: Watching<P>): Promise<T> {
 	const shows = !quiet && process.stderr.isTTY && process.env['TERM'] !== 'dumb';
 	const begun = performance.now();
 	let looked = begun;
@@ -39,7 +45,7 @@ export async function watched<T>(work: Work<T>, {quiet}: {readonly quiet: boolea
 			}
 			await breathe();
 			// oxlint-disable-next-line no-unnecessary-condition -- the signal came while we breathed
-			if (interrupted) throw new Interrupted(`Stopped, and nothing is proved: ${seen(step.value)}.`);
+			if (interrupted) throw new Interrupted(stopped(seen(step.value)));
 		}
 	} finally {
 		clear();
@@ -52,14 +58,6 @@ function breathe(): Promise<void> {
 	return new Promise(resolve => {
 		setImmediate(resolve);
 	});
-}
-
-/** How far it is, in words. */
-function seen({inputs, before, of, configurations}: Progress): string {
-	const found = `${configurations.toLocaleString('en')} configurations from inputs ${inputs}`;
-	if (of === 1) return `${found}${before === of ? ', all explored; checking' : ' so far'}`;
-	if (before === of) return `all ${of} input vectors explored; checking`;
-	return `${before} of ${of} input vectors explored, ${found}`;
 }
 
 /** What fits on a line, with room for the ^C that a terminal may write behind it: a line that is broken could not be cleared. */

@@ -8,15 +8,18 @@ export {
 	type Power,
 	powers,
 	type WantedValence,
+	wantedValences,
 } from './goal.js';
 export {
 	type Claim,
 	type Decoy,
+	isNumbered,
 	type Level,
 	type Line,
 	type Par,
 	parOf,
 	type Part,
+	shownValences,
 	type Term,
 	type World,
 	wholePar,

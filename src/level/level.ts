@@ -121,7 +121,12 @@ export function wholePar(level: Level): Par {
 	return {par: parOf(level), exact: parts.every(({exact}) => exact), told: parts.every(({told}) => told)};
 }
 
-/** The number of the world that a level's id names. */
-export function worldOf({id}: Pick<Level, 'id'>): number {
-	return Number(id.split('.')[0]);
+/** Whether a level's id is that of a level in a world, like `5.3`; a challenge has another one. */
+export function isNumbered({id}: Pick<Level, 'id'>): boolean {
+	return /^\d+\.\d+$/u.test(id);
+}
+
+/** The number of the world that a level's id names; 0 where it names none. */
+export function worldOf(level: Pick<Level, 'id'>): number {
+	return isNumbered(level) ? Number(level.id.split('.')[0]) : 0;
 }

@@ -46,8 +46,7 @@ export interface Inquiry {
 const costs = {
 	why: 'The schedules cost the star for playing unaided, as a hint does. Press w again, and you have them.',
 	ask: 'To ask the engine costs the star for playing unaided, as a hint does. Press p again, and it answers.',
-	around:
-		'The map shows more than the level does: it costs the star, as a hint does. Press g again, and you have it.',
+	around: 'The map shows more than the level does: it costs the star, as a hint does. Press g again, and you have it.',
 };
 
 const tooManyFaulty =

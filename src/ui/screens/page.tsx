@@ -3,7 +3,7 @@ import {Frame} from '../components/frame.js';
 import {Laid} from '../components/laid.js';
 import {Busy} from '../components/valence.js';
 import {levelName} from '../../game/index.js';
-import {parOf} from '../../level/index.js';
+import {isNumbered, parOf, worldOf} from '../../level/index.js';
 import {starsOf} from '../items.js';
 import {broken, pageOf, pageRows, rulesOf} from '../pages.js';
 import {frontOf, type Session} from '../session.js';
@@ -46,8 +46,8 @@ function titles(session: Session): readonly [string, string] {
 	switch (front.name) {
 		case 'intro':
 			return [
-				`World ${level.id.split('.')[0]}  ${level.world}`,
-				`${stars === undefined ? '' : `${starsOf(stars, parOf(level))}  `}level ${level.id}`,
+				isNumbered(level) ? `World ${worldOf(level)}  ${level.world}` : level.world,
+				`${stars === undefined ? '' : `${starsOf(stars, parOf(level))}  `}${isNumbered(level) ? 'level ' : ''}${level.id}`,
 			];
 		case 'protocol':
 			return [front.of.title, ''];

@@ -1,0 +1,25 @@
+import type {Parsed} from '../flp/index.js';
+import {type Challenge, type Engine, generate, scoreOf} from './generate.js';
+import {makeCode, parseCode} from './code.js';
+import {parseId} from './id.js';
+import {levelOf} from './statement.js';
+
+/** The challenge of an ID, of either form; `undefined` where what a code says cannot be won, or not by thinking. Yields while it is looked for. The error is a sentence without a full stop. */
+export function opening(text: string): Parsed<(engine: Engine) => Generator<number, Challenge | undefined, void>> {
+	if (text.includes('#') || text.includes(':')) {
+		const id = parseId(text);
+		return id.ok ? {ok: true, value: engine => generate(id.value, engine)} : id;
+	}
+	const code = parseCode(text);
+	if (!code.ok) return code;
+	const statement = code.value;
+	const id = makeCode(statement);
+	return {
+		ok: true,
+		*value(engine) {
+			yield 0;
+			const assessed = engine.assess(levelOf(id, statement));
+			return assessed && {statement, level: levelOf(id, statement, assessed), score: scoreOf(assessed)};
+		},
+	};
+}

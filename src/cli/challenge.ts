@@ -1,0 +1,112 @@
+import process from 'node:process';
+import {type Command, Option} from 'commander';
+import {
+	type Challenge,
+	type Difficulty,
+	difficulties,
+	flawOfSeed,
+	makeCode,
+	makeId,
+	opening,
+} from '../challenge/index.js';
+import {makeSchedule} from '../flp/index.js';
+import {beginLevel, closedAtOf, count, playLine} from '../game/index.js';
+import {findPage, findProtocol} from '../protocols/index.js';
+import {challengeEngine} from '../worker/challenge-engine.js';
+import {BadInput} from './errors.js';
+import {levelText} from './level-text.js';
+import {print, printJson} from './print.js';
+import {openScreens} from './screens.js';
+import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
+import {watched} from './watch.js';
+
+interface Options extends ThemeOptions {
+	readonly difficulty: Difficulty;
+	readonly json?: true;
+	readonly solve?: true;
+}
+
+/** `bivalent challenge`. */
+export function addChallenge(program: Command): void {
+	withThemeOptions(program.command('challenge'))
+		.summary('a challenge that is drawn from a seed: today’s, or one by its ID')
+		.description(
+			'Draws a protocol, inputs, an opening and a goal, proves that it can be won (or that it cannot, where one may claim so), and opens it. The same ID is the same challenge on every machine. Without an ID it is that of today’s date (UTC).',
+		)
+		.argument('[id]', 'an ID like v1:hard#any text at all, a challenge’s code, or a seed alone')
+		.addOption(
+			new Option('--difficulty <difficulty>', 'how hard, where the ID does not say')
+				.choices(difficulties)
+				.default('medium'),
+		)
+		.option('--json', 'print the challenge as JSON')
+		.option('--solve', 'let the engine play it')
+		.addHelpText(
+			'after',
+			'\nExamples:\n  bivalent challenge\n  bivalent challenge --difficulty hard\n  bivalent challenge "v1:easy#a rainy day"\n  bivalent challenge v1:hard#7 --solve',
+		)
+		.action(async (given: string | undefined, options: Options) => {
+			const challenge = await challengeOf(given, options);
+			if (options.json === true) printJson(jsonOf(challenge, options.solve === true));
+			else if (options.solve === true) print(solutionText(challenge));
+			else if (hasTerminal()) process.exitCode = await openScreens(options, {level: challenge.level});
+			else print(`${levelText(challenge.level)}\nCode: ${makeCode(challenge.statement)}`);
+		});
+}
+
+/** The challenge that is meant. @throws BadInput, Interrupted */
+async function challengeOf(given: string | undefined, {difficulty, json}: Options): Promise<Challenge> {
+	const seed = given ?? new Date().toISOString().slice(0, 10);
+	const isSeed = given === undefined || !(given.includes('#') || given.includes(':') || given.length > 60);
+	const flaw = isSeed ? flawOfSeed(seed) : undefined;
+	if (flaw !== undefined) throw new BadInput(`That ${flaw}.`);
+	const parsed = opening(isSeed ? makeId({difficulty, seed}) : seed);
+	if (!parsed.ok) throw new BadInput(`${JSON.stringify(seed.slice(0, 40))} ${parsed.error}.`);
+	const challenge = await watched(parsed.value(challengeEngine()), {
+		quiet: json === true,
+		seen: tries => `${count(tries, 'candidate')} looked at`,
+		stopped: tries => `Stopped after ${tries}, and nothing was found`,
+	});
+	if (challenge === undefined)
+		throw new BadInput('That code is of a challenge that cannot be won, or not by thinking.');
+	return challenge;
+}
+
+/** How the engine wins it. */
+function solutionText({level, statement}: Challenge): string {
+	const [{solution, par}] = level.parts;
+	const said =
+		solution.claim === 'refuted'
+			? 'It cannot be done: claim so (C).'
+			: `${count(par, 'move')}: ${makeSchedule(solution.schedule)}`;
+	return [levelText(level), '', `THE ENGINE ${said}`, `CODE       ${makeCode(statement)}`].join('\n');
+}
+
+function jsonOf({level, statement, score}: Challenge, solves: boolean): unknown {
+	const {opening: begun, ...asked} = statement;
+	const [{solution, par}] = level.parts;
+	const {play} = playLine(beginLevel(level), solution);
+	return {
+		format: 'bivalent-challenge/1',
+		id: level.id,
+		code: makeCode(statement),
+		...asked,
+		opening: makeSchedule(begun),
+		rules: findPage(statement.protocol),
+		title: findProtocol(statement.protocol)!.title,
+		par,
+		score: Math.round(score * 100) / 100,
+		...(solves
+			? {
+					solution: {
+						schedule: makeSchedule(solution.schedule),
+						faulty: solution.faulty ?? null,
+						after: solution.after,
+						claim: solution.claim ?? null,
+						name: solution.name ?? null,
+						close: closedAtOf(play),
+					},
+				}
+			: {}),
+	};
+}
