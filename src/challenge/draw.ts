@@ -9,10 +9,10 @@ import type {Statement} from './statement.js';
 /** What goals a challenge may have. */
 export type Kind = 'fair-loop' | 'pinned' | 'critical' | 'decision' | 'never-decides' | 'stages' | 'valence';
 
-/** The goals of each difficulty, in the order in which the generator goes round: those that are as hard as that often enough. */
+/** The goals of each difficulty, in the order in which the generator goes round; one that is seldom as hard as that stands before one that often is, which takes its place then. */
 export const kinds: Readonly<Record<Difficulty, readonly Kind[]>> = {
 	easy: ['decision', 'critical', 'never-decides', 'stages', 'valence'],
-	medium: ['pinned', 'critical', 'decision', 'stages', 'valence', 'never-decides', 'fair-loop'],
+	medium: ['fair-loop', 'pinned', 'valence', 'critical', 'never-decides', 'decision', 'stages'],
 	hard: ['fair-loop', 'critical', 'decision', 'stages', 'pinned'],
 };
 

@@ -35,7 +35,7 @@ export interface Challenge {
 const largest = 3000;
 
 /** Tries of one goal with one source before the next source, and of one goal before the next goal. */
-const tries = {source: 50, goal: 250};
+const tries = {source: 100, goal: 400};
 
 /** One challenge of so many asks for a claim, where claims may be made. */
 const claims = 6;
