@@ -18,7 +18,6 @@ export type Assessed = Pick<Part, 'solution' | 'par' | 'exact'> & {
 	readonly measures: {
 		readonly par: number;
 		readonly branching: number;
-		readonly forgiving: number;
 		readonly trap: number;
 		readonly luck: number;
 	};

@@ -39,9 +39,17 @@ export function concrete(
 }
 
 /** The same for a walk that is done when its last event has happened: what that made the graph drop is not delivered any more. */
-export function concreteTo(graph: Graph, from: number, walk: Walk, how: Parameters<typeof concrete>[3] = {}): Schedule {
-	const done = concrete(graph, from, walk.slice(0, -1), how).length + 1;
-	return concrete(graph, from, walk, how).slice(0, walk.length === 0 ? 0 : done);
+export function concreteTo(
+	graph: Graph,
+	from: number,
+	walk: Walk,
+	{offset = 0, silent = []}: {readonly offset?: number; readonly silent?: readonly number[]} = {},
+): Schedule {
+	const last = walk.at(-1);
+	if (last === undefined) return [];
+	const before = walk.slice(0, -1);
+	const end = concrete(graph, before.at(-1)?.target ?? from, [last], {offset: offset + riseAlong(before), silent});
+	return [...concrete(graph, from, before, {offset, silent}), end[0]!];
 }
 
 /** Whether a process steps by a transition: its own, and one for which it sent a message that was dropped, and so delivered at once. */

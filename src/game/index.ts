@@ -71,7 +71,16 @@ export {
 	type Play,
 	type Statement,
 } from './play.js';
-export {beginSandbox, isCatalogued, isSandbox, levelName, mixedInputs, sandboxId, type SandboxOf} from './sandbox.js';
+export {
+	beginSandbox,
+	isCatalogued,
+	isSandbox,
+	levelName,
+	mixedInputs,
+	playName,
+	sandboxId,
+	type SandboxOf,
+} from './sandbox.js';
 export {count, listed, wrap} from './text.js';
 export {most as mostPasted, type Pasted, playText} from './pasted.js';
 export {

@@ -69,6 +69,11 @@ export function levelName({id, title, parts}: Level): string {
 	return parts[0].goal.kind === 'free' ? title : `${id} ${title}`;
 }
 
+/** What is played, as a title names it: the level, or the protocol in a sandbox. */
+export function playName({level, protocol}: Play): string {
+	return isSandbox({level}) ? protocol.title : levelName(level);
+}
+
 /** Inputs for so many processes from which both values are most likely to be possible: 0 and 1 in turn. */
 export function mixedInputs(n: number): Inputs {
 	return '01'.repeat(n).slice(0, n);

@@ -22,8 +22,6 @@ export interface Measures {
 	readonly par: number;
 	/** moves that there are to choose from, on average */
 	readonly branching: number;
-	/** share of them after which it can still be won, on average */
-	readonly forgiving: number;
 	/** steps to a decision after a move that loses, on average: the deeper a trap, the later one knows */
 	readonly trap: number;
 	/** how many random choices in a row a win takes, as a power of two */
@@ -65,10 +63,10 @@ function measuresOf(begun: Play, won: Play, spaces: Spaces): Measures {
 	if (isClaim(won.said)) {
 		const {start, size} = spaces.space(begun.inputs!);
 		const here = placesAlong(start, begun.schedule).at(-1)!;
-		return {par: 0, branching: here.next().length, forgiving: 0, trap: 0, luck: (2 * Math.log2(size)) / 3};
+		return {par: 0, branching: here.next().length, trap: 0, luck: (2 * Math.log2(size)) / 3};
 	}
 	const par = movesMade(won);
-	let [branching, forgiving, luck, traps, depth] = [0, 0, 0, 0, 0];
+	let [branching, luck, traps, depth] = [0, 0, 0, 0];
 	for (let made = 0; made < par; made++) {
 		const there: Play = {
 			...begun,
@@ -90,13 +88,11 @@ function measuresOf(begun: Play, won: Play, spaces: Spaces): Measures {
 			return false;
 		});
 		branching += moves.length;
-		forgiving += winning.length / moves.length;
 		luck += Math.log2(moves.length / Math.max(1, winning.length));
 	}
 	return {
 		par,
 		branching: branching / par,
-		forgiving: forgiving / par,
 		trap: traps === 0 ? 0 : depth / traps,
 		luck,
 	};

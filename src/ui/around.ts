@@ -4,7 +4,7 @@ import type {Around, AroundStep} from '../worker/client.js';
 import {shownHistory} from './choices.js';
 import {isWarned} from './help.js';
 import {inquiryScreen, insightOf} from './inquiry.js';
-import {isOver, type Session} from './session.js';
+import {isOver, type Session, withScreen} from './session.js';
 
 /** The map of the configurations around one of them, and where one is on it. */
 export interface AroundScreen {
@@ -172,10 +172,6 @@ const jumpCosts =
 	'To be taken there shows the way, and costs the star for playing unaided. Press enter again, and you are there.';
 
 const nowhere = 'No step from here changes anything.';
-
-function withScreen(session: Session, screen: AroundScreen): Session {
-	return {...session, stack: session.stack.map(one => (one.name === 'around' ? screen : one))};
-}
 
 /** To where a step leads; where that is not drawn, the map is drawn around it. */
 function followed(session: Session, seen: Seen, number: number): Session {

@@ -256,6 +256,11 @@ export function findScreen<Name extends ScreenName>(
 	return stack.find((screen): screen is Extract<Screen, {name: Name}> => screen.name === name);
 }
 
+/** The session with this screen in the place of the one of its name. */
+export function withScreen(session: Session, screen: Screen): Session {
+	return {...session, stack: session.stack.map(one => (one.name === screen.name ? screen : one))};
+}
+
 /** The keys of a play. */
 export function keysOf({inputs, schedule, level, at, faults, said}: Play): Keys {
 	const place = JSON.stringify([level.id, at, inputs, schedule, faults]);

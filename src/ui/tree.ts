@@ -13,8 +13,7 @@ import {
 	upTo,
 } from '../game/index.js';
 import type {RunAsked} from '../worker/client.js';
-import type {Screen} from './happening.js';
-import {findScreen, keysOf, type Session} from './session.js';
+import {findScreen, keysOf, type Session, withScreen} from './session.js';
 import type {Valence} from './theme.js';
 
 /** The tree of all that was tried: a configuration in it, by its row and the steps before it, and another one to compare it with, where the player has chosen one. */
@@ -109,7 +108,7 @@ export function treed(session: Session, action: TreeAction): Session {
 			};
 		case 'compare':
 			return {
-				...withTree(session, {...screen, beside: isHere(session, place) ? null : place, scroll: 0}),
+				...withScreen(session, {...screen, beside: isHere(session, place) ? null : place, scroll: 0}),
 				note: `What you choose is compared with ${numberText(session, place)} now.`,
 			};
 		case 'along':
@@ -119,7 +118,7 @@ export function treed(session: Session, action: TreeAction): Session {
 			const row = (screen.row + action.by + rows.length) % rows.length;
 			const {from, trail} = rows[row]!;
 			const at = Math.max(Math.min(from + 1, trail.steps.length), Math.min(trail.steps.length, screen.at));
-			return withTree(session, {...screen, row, at, scroll: 0});
+			return withScreen(session, {...screen, row, at, scroll: 0});
 		}
 		case 'find': {
 			const found = tried.marks.find(({number}) => number === action.number)?.trail;
@@ -127,7 +126,7 @@ export function treed(session: Session, action: TreeAction): Session {
 				return {...session, note: `This is bookmark ${action.number}.`};
 			return found === undefined
 				? {...session, note: `There is no bookmark ${action.number}; B sets one.`}
-				: withTree(session, {...screenAt(session, {trail: found, at: found.steps.length}), beside: screen.beside});
+				: withScreen(session, {...screenAt(session, {trail: found, at: found.steps.length}), beside: screen.beside});
 		}
 	}
 }
@@ -143,10 +142,6 @@ function screenAt(session: Session, {trail, at}: TrailPlace): TreeScreen {
 	return {name: 'tree', row, at, beside: null, scroll: 0};
 }
 
-function withTree(session: Session, screen: TreeScreen): Session {
-	return {...session, stack: session.stack.map((one): Screen => (one.name === 'tree' ? screen : one))};
-}
-
 function along(session: Session, screen: TreeScreen, by: number): Session {
 	const rows = treeBranches(session);
 	const branch = rows[screen.row]!;
@@ -154,7 +149,7 @@ function along(session: Session, screen: TreeScreen, by: number): Session {
 	if (at < 0) return {...session, note: 'This is the beginning.'};
 	if (at > branch.trail.steps.length) return {...session, note: 'Nobody went on from here yet; enter takes you there.'};
 	const row = at <= branch.from && branch.parent !== null ? owner(rows, screen.row, at) : screen.row;
-	return withTree(session, {...screen, row, at, scroll: 0});
+	return withScreen(session, {...screen, row, at, scroll: 0});
 }
 
 /** The row on which the configuration after `at` steps of a row's trail is drawn. */

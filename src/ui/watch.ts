@@ -7,7 +7,7 @@ import type {Effects} from './common-keys.js';
 import {inquiryScreen} from './inquiry.js';
 import type {Layer} from './keys.js';
 import type {Screen} from './happening.js';
-import {frontOf, keysOf, type Session} from './session.js';
+import {frontOf, keysOf, type Session, withScreen} from './session.js';
 
 /** A proof that is played on the play screen by itself: stem, and then the loop, lap after lap. */
 export interface WatchScreen {
@@ -58,9 +58,9 @@ export function watched(session: Session, action: WatchAction): Session {
 	if (front.name !== 'watch') return session;
 	switch (action.is) {
 		case 'tick':
-			return {...withFront(session, next(front)), note: ''};
+			return {...withScreen(session, next(front)), note: ''};
 		case 'pause':
-			return session.still ? watched(session, {is: 'tick'}) : withFront(session, {...front, paused: !front.paused});
+			return session.still ? watched(session, {is: 'tick'}) : withScreen(session, {...front, paused: !front.paused});
 		case 'speed': {
 			const speed = speeds[speeds.indexOf(session.settings.speed) + action.by];
 			return speed === undefined
@@ -74,10 +74,6 @@ export function watched(session: Session, action: WatchAction): Session {
 				note: `You play on, from C${session.play.schedule.length + front.step}; r plays the next step of the loop.`,
 			};
 	}
-}
-
-function withFront(session: Session, screen: Screen): Session {
-	return {...session, stack: session.stack.with(-1, screen)};
 }
 
 /** One step further; when the loop has come round, its first step in the next lap. */

@@ -1,4 +1,4 @@
-import {isSandbox, levelName} from '../../game/index.js';
+import {playName} from '../../game/index.js';
 import {Box, Text} from 'ink';
 import {seenAround} from '../around.js';
 import {type Cell, hiddenText, labelWidth, leftWidth, legendOf, mapRowsOf} from '../around-map.js';
@@ -17,12 +17,11 @@ export function AroundScreen({session}: {readonly session: Session}) {
 	const {theme, columns} = useShell();
 	const screen = inquiryScreen(session);
 	if (screen?.name !== 'around') return null;
-	const {level} = session.play;
 	const seen = seenAround(session);
 	if (seen === undefined)
 		return (
 			<Frame
-				title={`Around C${screen.at} of ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
+				title={`Around C${screen.at} of ${playName(session.play)}`}
 				right={
 					insightOf(session) === null ? <Busy found={session.engine.is === 'busy' ? session.engine.found : 0} /> : null
 				}
@@ -37,7 +36,7 @@ export function AroundScreen({session}: {readonly session: Session}) {
 	const rows = mapRowsOf(seen, session.play, {rows: mapRows, columns}, theme);
 	return (
 		<Frame
-			title={`Around ${nameOf(seen, 0)} of ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
+			title={`Around ${nameOf(seen, 0)} of ${playName(session.play)}`}
 			right={<ValenceMark of={seen.around.places[seen.screen.chosen]!.valence} />}
 		>
 			<Box paddingX={1} flexShrink={0}>

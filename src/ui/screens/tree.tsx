@@ -1,4 +1,4 @@
-import {isSandbox, levelName} from '../../game/index.js';
+import {playName} from '../../game/index.js';
 import {Box, Text} from 'ink';
 import {Frame, Rule} from '../components/frame.js';
 import {Laid} from '../components/laid.js';
@@ -14,7 +14,6 @@ export function TreeScreen({session}: {readonly session: Session}) {
 	const {theme} = useShell();
 	const screen = findScreen(session, 'tree');
 	if (screen === undefined) return null;
-	const {level} = session.play;
 	const {header, lines, hidden} = treeDrawing(session, theme);
 	const page = treeLaid(session, theme);
 	const rows = treePageRows(session);
@@ -22,7 +21,7 @@ export function TreeScreen({session}: {readonly session: Session}) {
 	const below = page.length - first - rows;
 	return (
 		<Frame
-			title={`What if: all that you tried in ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
+			title={`What if: all that you tried in ${playName(session.play)}`}
 			right={<Text dimColor>{hidden > 0 ? `${hidden} more ways` : ''}</Text>}
 		>
 			<Box flexDirection="column" flexShrink={0} paddingX={2}>

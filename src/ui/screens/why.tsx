@@ -4,7 +4,7 @@ import {Frame} from '../components/frame.js';
 import {Busy, ValenceMark} from '../components/valence.js';
 import {insightOf, inquiryScreen} from '../inquiry.js';
 import {pageRows} from '../pages.js';
-import {isSandbox, levelName} from '../../game/index.js';
+import {playName} from '../../game/index.js';
 import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {endOfWhy, whyLaid} from '../why-page.js';
@@ -14,7 +14,6 @@ export function WhyScreen({session}: {readonly session: Session}) {
 	const {theme} = useShell();
 	const screen = inquiryScreen(session);
 	if (screen?.name !== 'why') return null;
-	const {level} = session.play;
 	const lines = whyLaid(session, theme);
 	const rows = pageRows(session);
 	const first = Math.min(screen.scroll, endOfWhy(session));
@@ -22,7 +21,7 @@ export function WhyScreen({session}: {readonly session: Session}) {
 	const insight = insightOf(session);
 	return (
 		<Frame
-			title={`Why: C${screen.at} of ${isSandbox(session.play) ? session.play.protocol.title : levelName(level)}`}
+			title={`Why: C${screen.at} of ${playName(session.play)}`}
 			right={
 				insight === null ? (
 					<Busy found={session.engine.is === 'busy' ? session.engine.found : 0} />
