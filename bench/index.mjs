@@ -1,7 +1,7 @@
 // Measures what bivalent promises: `npm run bench` for all, `npm run bench -- screen` for one part. bench/README.md keeps what came out.
 import {cpus} from 'node:os';
 
-const parts = ['screen', 'classics', 'spin', 'growth'];
+const parts = ['screen', 'classics', 'spin', 'growth', 'challenge'];
 const wanted = process.argv.slice(2);
 for (const name of wanted)
 	if (!parts.includes(name)) throw new Error(`there is no part ${name}; there are ${parts.join(', ')}`);

@@ -1,4 +1,4 @@
-import type {Event, Schedule} from '../flp/index.js';
+import {allInputs, type Event, type Schedule} from '../flp/index.js';
 import type {Place} from '../game/index.js';
 import type {Goal} from '../level/index.js';
 import {families, findProtocol, nameOf} from '../protocols/index.js';
@@ -8,13 +8,6 @@ import type {Statement} from './statement.js';
 
 /** What goals a challenge may have. */
 export type Kind = 'fair-loop' | 'pinned' | 'critical' | 'decision' | 'never-decides' | 'stages' | 'valence';
-
-/** The goals of each difficulty, in the order in which the generator goes round; one that is seldom as hard as that stands before one that often is, which takes its place then. */
-export const kinds: Readonly<Record<Difficulty, readonly Kind[]>> = {
-	easy: ['decision', 'critical', 'never-decides', 'stages', 'valence'],
-	medium: ['fair-loop', 'pinned', 'valence', 'critical', 'never-decides', 'decision', 'stages'],
-	hard: ['fair-loop', 'critical', 'decision', 'stages', 'pinned'],
-};
 
 /** Protocols of the catalogue that are small enough. */
 const known = [
@@ -28,7 +21,13 @@ const known = [
 ] as const;
 
 /** Where protocols come from: the families, and the catalogue. */
-export const sources = [...families.map(({name}) => name), 'catalogue'] as const;
+export const sources = ['exchange', 'token', 'arbiter', 'lamps', 'catalogue'] as const;
+export type Source = (typeof sources)[number];
+
+/** The source of a protocol, by its name. */
+export function sourceOf(protocol: string): Source {
+	return sources.find(source => protocol.startsWith(`${source}-`)) ?? 'catalogue';
+}
 
 /** A protocol, its inputs, and the configuration from which the rest is drawn. */
 export interface Stage {
@@ -37,18 +36,26 @@ export interface Stage {
 	readonly inputs: string;
 }
 
-/** Draws a protocol from one of the sources, and inputs for it. */
-export function drawStage(draw: Draw, source: number): Stage {
-	const family = families[source];
-	const protocol =
-		family === undefined
-			? draw.pick(known)
-			: nameOf(
-					family,
-					family.likely.map(values => draw.pick(values)),
-				);
+/** Draws a protocol from a source, again and again until it is one that may be bivalent somewhere, as far as its parameters tell. */
+export function drawProtocol(draw: Draw, source: Source): string {
+	const family = families.find(({name}) => name === source);
+	if (family === undefined) return draw.pick(known);
+	for (;;) {
+		const parameters = family.likely.map(values => draw.pick(values));
+		if (family.isHopeless?.(parameters) !== true) return nameOf(family, parameters);
+	}
+}
+
+/** Inputs that are tried with one protocol: where the beginning is open with some, it mostly is with half of them. */
+const vectors = 3;
+
+/** Some inputs of a protocol with its usual number of processes. */
+export function drawInputs(draw: Draw, protocol: string): Stage[] {
 	const n = findProtocol(protocol)!.processes.default;
-	return {protocol, n, inputs: Array.from({length: n}, () => draw.below(2)).join('')};
+	return draw
+		.shuffled(allInputs(n))
+		.slice(0, vectors)
+		.map(inputs => ({protocol, n, inputs}));
 }
 
 /** Draws a walk through the open part, in which every step changes something; `undefined` where the beginning is not open. */
@@ -85,7 +92,7 @@ export function drawStatement(
 	kind: Kind,
 	difficulty: Difficulty,
 ): Statement | undefined {
-	const walk = drawWalk(draw, start, kind === 'fair-loop' ? 2 : 4);
+	const walk = drawWalk(draw, start, kind === 'fair-loop' ? 6 : 4);
 	if (walk === undefined) return undefined;
 	const goal = drawGoal(draw, stage, walk.here, kind);
 	if (goal === undefined) return undefined;

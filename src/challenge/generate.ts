@@ -1,27 +1,40 @@
+import {makeSchedule} from '../flp/index.js';
 import type {Place} from '../game/index.js';
 import type {Level, Part} from '../level/index.js';
-import {type Difficulty, makeId, type Seed} from './id.js';
-import {drawStage, drawStatement, type Kind, kinds, sources} from './draw.js';
+import {type Slot, slotOf} from './deck.js';
+import {parseCode} from './code.js';
+import {drawInputs, drawProtocol, drawStatement} from './draw.js';
+import {makeId, type Seed} from './id.js';
+import {kept} from './kept.js';
+import {isAsHard, type Measures, scoreOf} from './measures.js';
 import {type Draw, drawFrom} from './random.js';
 import {levelOf, type Statement} from './statement.js';
 
 /** What the engine is asked for while a challenge is drawn. */
 export interface Engine {
-	/** the initial configuration of a protocol, how many configurations there are, and whether those are all */
-	space(protocol: string, inputs: string): {readonly start: Place; readonly size: number; readonly complete: boolean};
-	/** how a level is won, and how hard that is; `undefined` where nobody has to think, or nobody can win */
-	assess(level: Level): Assessed | undefined;
+	/** whether a protocol's initial configuration with these inputs is bivalent, with nobody decided, and at most {@link largest} configurations can be reached from it */
+	opens(protocol: string, inputs: string): boolean;
+	/** its graph, explored anew, so that nothing that was asked before has a say in what comes first in it */
+	explore(protocol: string, inputs: string): Ground;
+}
+
+/** What can be reached with some inputs. */
+export interface Ground {
+	readonly start: Place;
+	/** how a level there is won, and how hard that is; `undefined` where nobody has to think, nobody can win, it is not as it is wanted, or there are more than {@link largest} configurations */
+	assess(level: Level, wanted?: Wanted): Assessed | undefined;
+}
+
+/** What is wanted of a level besides that it asks for thought. */
+export interface Wanted {
+	/** whether it is to be won by the claim that it cannot be done, or else by moves */
+	readonly claim: boolean;
+	/** whether it is as hard as it should be */
+	fits(measures: Measures): boolean;
 }
 
 /** How a level is won, and what decides how hard it is. */
-export type Assessed = Pick<Part, 'solution' | 'par' | 'exact'> & {
-	readonly measures: {
-		readonly par: number;
-		readonly branching: number;
-		readonly trap: number;
-		readonly luck: number;
-	};
-};
+export type Assessed = Pick<Part, 'solution' | 'par' | 'exact'> & {readonly measures: Measures};
 
 /** A challenge: what it asks, the level that is played, and how hard it is. */
 export interface Challenge {
@@ -31,74 +44,63 @@ export interface Challenge {
 }
 
 /** Configurations beyond which a protocol is too large for a challenge. */
-const largest = 3000;
+export const largest = 500;
 
-/** Tries of one goal with one source before the next source, and of one goal before the next goal. */
-const tries = {source: 100, goal: 400};
+/** Openings and goals that are drawn on a protocol whose beginning is open. */
+const attempts = 6;
 
-/** One challenge of so many asks for a claim, where claims may be made. */
-const claims = 6;
+/** Protocols that are tried for one seed, at most. */
+const tries = 500;
+
+/** One try: a protocol, its first inputs from which the beginning is open, and some openings and goals there; `undefined` where none is a challenge. */
+export function tryOnce(draw: Draw, id: string, slot: Slot, engine: Engine): Challenge | undefined {
+	const {difficulty, kind, source, claim} = slot;
+	const fits = (measures: Measures): boolean => isAsHard(measures, difficulty, claim);
+	const protocol = drawProtocol(draw, source);
+	const stage = drawInputs(draw, protocol).find(({inputs}) => engine.opens(protocol, inputs));
+	if (stage === undefined) return undefined;
+	const ground = engine.explore(protocol, stage.inputs);
+	const seen = new Set<string>();
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const statement = drawStatement(draw, stage, ground.start, kind, difficulty);
+		if (statement === undefined) continue;
+		const key = `${makeSchedule(statement.opening)} ${JSON.stringify(statement.goal)}`;
+		if (seen.has(key)) continue;
+		seen.add(key);
+		const challenge = assessed(id, statement, ground, {claim, fits});
+		if (challenge !== undefined) return challenge;
+	}
+	return undefined;
+}
 
 /**
- * How hard a challenge is, in bits: those of the choices that must not be wrong, a quarter of those of all choices on the shortest way, and a little
- * for traps that one sees late. It goes with how often players fail who choose at random (test/challenge).
+ * Draws the challenge of a seed. Each try has a chance of its own, so that what one try takes from it does not change the next; where none comes to
+ * anything, it is one of those that were kept for that. Yields before every try.
  */
-export function scoreOf({measures: {par, branching, luck, trap}}: Pick<Assessed, 'measures'>): number {
-	return luck + (par * Math.log2(Math.max(1, branching))) / 4 + trap / 10;
-}
-
-/** Scores of a difficulty: at least the first, and below the second. */
-const scores: Readonly<Record<Difficulty, readonly [number, number]>> = {
-	easy: [1, 2.2],
-	medium: [2.2, 3.7],
-	hard: [3.7, Infinity],
-};
-
-/** Moves that a win takes at least. */
-const leastMoves: Readonly<Record<Difficulty, number>> = {easy: 2, medium: 3, hard: 4};
-
-/** Draws the challenge of a seed. Each try has a chance of its own, so that what one try takes from it does not change the next. Yields after every try. */
 export function* generate(seed: Seed, engine: Engine): Generator<number, Challenge, void> {
 	const id = makeId(seed);
-	const goals = kinds[seed.difficulty];
-	const turn = turnOf(seed.seed) ?? drawFrom(id).below(goals.length * sources.length);
-	const isClaim = seed.difficulty !== 'easy' && turn % claims === claims - 1;
-	const [low, high] = scores[seed.difficulty];
-	let nearest: Challenge | undefined;
-	for (let number = 0; number < goals.length * tries.goal; number++) {
+	const slot = slotOf(seed);
+	for (let number = 0; number < tries; number++) {
 		yield number;
-		const draw = drawFrom(`${id}/${number}`);
-		const kind = goals[(turn + Math.floor(number / tries.goal)) % goals.length]!;
-		const source = (turn + Math.floor(number / tries.source)) % sources.length;
-		const statement = tryStatement(draw, source, kind, seed.difficulty, engine);
-		if (statement === undefined) continue;
-		const assessed = engine.assess(levelOf(id, statement));
-		if (assessed === undefined || (assessed.solution.claim !== undefined) !== isClaim) continue;
-		const score = scoreOf(assessed);
-		if (assessed.solution.claim === undefined && assessed.par < leastMoves[seed.difficulty]) continue;
-		const challenge = {statement, level: levelOf(id, statement, assessed), score};
-		if (low <= score && score < high) return challenge;
-		const far = (one: number): number => (one < low ? low - one : one - high);
-		if (nearest === undefined || far(score) < far(nearest.score)) nearest = challenge;
+		const challenge = tryOnce(drawFrom(`${id}/${number}`), id, slot, engine);
+		if (challenge !== undefined) return challenge;
 	}
-	if (nearest === undefined) throw new Error(`no challenge was found for ${id}`);
-	return nearest;
+	return keptFor(id, slot, engine);
 }
 
-function tryStatement(
-	draw: Draw,
-	source: number,
-	kind: Kind,
-	difficulty: Difficulty,
-	engine: Engine,
-): Statement | undefined {
-	const stage = drawStage(draw, source);
-	const {start, size, complete} = engine.space(stage.protocol, stage.inputs);
-	return complete && size <= largest ? drawStatement(draw, stage, start, kind, difficulty) : undefined;
+/** A challenge that was kept for such a slot, as the engine sees it today. */
+function keptFor(id: string, {difficulty, kind, source}: Slot, engine: Engine): Challenge {
+	const code = drawFrom(`${id}/kept`).pick(kept[difficulty][`${kind} ${source}`]!);
+	const parsed = parseCode(code);
+	const challenge = parsed.ok
+		? assessed(id, parsed.value, engine.explore(parsed.value.protocol, parsed.value.inputs))
+		: undefined;
+	if (challenge === undefined) throw new Error(`the challenge that was kept for ${id} is none: ${code}`);
+	return challenge;
 }
 
-/** The number at the end of a seed: seeds that are counted up take turns among goals and sources. */
-function turnOf(seed: string): number | undefined {
-	const digits = /\d+$/u.exec(seed)?.[0];
-	return digits === undefined ? undefined : Number(BigInt(digits) % 2520n); // divided by all numbers of goals and sources that there may be
+/** A statement as a challenge; `undefined` where nobody has to think, nobody can win, or it is not as it is wanted. @throws Breach */
+export function assessed(id: string, statement: Statement, ground: Ground, wanted?: Wanted): Challenge | undefined {
+	const found = ground.assess(levelOf(id, statement), wanted);
+	return found && {statement, level: levelOf(id, statement, found), score: scoreOf(found.measures)};
 }

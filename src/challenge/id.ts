@@ -14,6 +14,9 @@ export interface Seed {
 /** The generator's version. Whatever changes a challenge that it draws has to raise it. */
 const generatorVersion = 'v1';
 
+/** Characters in which the # of an ID is looked for. */
+const longestHead = 60;
+
 /** Characters that a seed may have. */
 const longestSeed = 100;
 
@@ -22,10 +25,11 @@ export function makeId({difficulty, seed}: Seed): string {
 	return `${generatorVersion}:${difficulty}#${seed}`;
 }
 
-/** Reads such an ID. Case, blanks and every other character of the seed count. */
+/** Reads such an ID. Case, blanks and every other character of the seed count. Looks at no more than its first few characters and, if it is no longer than it may be, its seed. */
 export function parseId(text: string): Parsed<Seed> {
-	const mark = text.indexOf('#');
-	const head = mark === -1 ? text : text.slice(0, mark);
+	const begins = text.slice(0, longestHead);
+	const mark = begins.indexOf('#');
+	const head = mark === -1 ? begins : begins.slice(0, mark);
 	const fail = (error: string): Parsed<never> => ({ok: false, error});
 	const [version, difficulty, ...more] = head.split(':');
 	if (mark === -1 || difficulty === undefined || more.length > 0)

@@ -1,8 +1,7 @@
 import type {Parsed} from '../flp/index.js';
-import {type Challenge, type Engine, generate, scoreOf} from './generate.js';
+import {assessed, type Challenge, type Engine, generate} from './generate.js';
 import {makeCode, parseCode} from './code.js';
 import {parseId} from './id.js';
-import {levelOf} from './statement.js';
 
 /** The challenge of an ID, of either form; `undefined` where what a code says cannot be won, or not by thinking. Yields while it is looked for. The error is a sentence without a full stop. */
 export function opening(text: string): Parsed<(engine: Engine) => Generator<number, Challenge | undefined, void>> {
@@ -18,8 +17,7 @@ export function opening(text: string): Parsed<(engine: Engine) => Generator<numb
 		ok: true,
 		*value(engine) {
 			yield 0;
-			const assessed = engine.assess(levelOf(id, statement));
-			return assessed && {statement, level: levelOf(id, statement, assessed), score: scoreOf(assessed)};
+			return assessed(id, statement, engine.explore(statement.protocol, statement.inputs));
 		},
 	};
 }

@@ -12,9 +12,9 @@ import {
 } from '../game/index.js';
 import type {Level, Line, Part} from '../level/index.js';
 import {dullPlayers, winsDully} from './dull.js';
-import {answerClaim, judgedStanding} from './judged.js';
+import {judgedStanding} from './judged.js';
 import type {Spaces} from './spaces.js';
-import {nearestWay, type Way} from './way.js';
+import {canBeWon, nearestWay, type Way} from './way.js';
 
 /** What makes a level hard, counted along its shortest win. */
 export interface Measures {
@@ -31,22 +31,37 @@ export interface Measures {
 /** A level that can be won, or whose goal cannot be reached where one may claim so; how, and how hard it is. */
 export type Assessed = Pick<Part, 'solution' | 'par' | 'exact'> & {readonly measures: Measures};
 
-/** A level of one part with its inputs given, as the engine sees it; `undefined` where it cannot be won, that is not known, it is won at once, or somebody wins it who does not think. @throws Breach */
-export function assess(level: Level, spaces: Spaces): Assessed | undefined {
+/** What is wanted of a level besides, so that what will not do is found out early. */
+export interface Wanted {
+	/** whether it is to be won by the claim that it cannot be done, or else by moves */
+	readonly claim: boolean;
+	/** whether it is as hard as it should be */
+	fits(measures: Measures): boolean;
+}
+
+/**
+ * A level of one part with its inputs given, as the engine sees it; `undefined` where it cannot be won, that is not known, it is won at once, it is not as
+ * it is wanted, or somebody wins it who does not think. What is quick is asked first. @throws Breach
+ */
+export function assess(level: Level, spaces: Spaces, wanted?: Wanted): Assessed | undefined {
 	const begun = beginLevel(level);
 	if (judgedStanding(begun, spaces).is !== 'open') return undefined;
 	const found = nearestWay(begun, spaces);
 	if (found.is === 'unknown' || (found.is === 'way' && !found.exact)) return undefined;
+	if (wanted !== undefined && wanted.claim !== (found.is === 'none')) return undefined;
+	if (found.is === 'none' && !level.claims) return undefined;
 	const solution: Line = found.is === 'way' ? lineOf(found.way) : {schedule: [], after: 0, claim: 'refuted'};
-	if (found.is === 'none' && (!level.claims || answerClaim(begun, spaces).verdict !== 'refuted')) return undefined;
 	const par = solution.schedule.length;
 	const solved = {solution, par, exact: true};
 	const [part] = level.parts;
 	const whole: Level = {...level, parts: [{...part, ...solved}]};
 	const won = playLine(beginLevel(whole), solution);
-	if (!won.whole || judgedStanding(won.play, spaces).is !== 'won') return undefined;
+	if (!won.whole) return undefined;
+	const measures = measuresOf(begun, won.play, spaces);
+	if (wanted?.fits(measures) === false) return undefined;
+	if (judgedStanding(won.play, spaces).is !== 'won') return undefined;
 	if (dullPlayers.some(player => winsDully(whole, player, () => spaces))) return undefined;
-	return {...solved, measures: measuresOf(begun, won.play, spaces)};
+	return {...solved, measures};
 }
 
 function lineOf({schedule, faulty, after, said}: Way): Line {
@@ -82,7 +97,7 @@ function measuresOf(begun: Play, won: Play, spaces: Spaces): Measures {
 			if (place === undefined) return false;
 			const after = act(there, {do: 'move', event});
 			if (standingOf(after, [...places, place], null).is === 'won') return true;
-			if (nearestWay(after, spaces).is === 'way') return true;
+			if (canBeWon(after, spaces)) return true;
 			traps++;
 			depth += stepsToDecision(place);
 			return false;

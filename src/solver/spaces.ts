@@ -9,8 +9,12 @@ export interface Spaces {
 	space(inputs: Inputs, reduced?: boolean): Space;
 }
 
-/** Nothing is explored yet. `say` is told now and then how many configurations there are. */
-export function createSpaces(protocol: Protocol, say?: (configurations: number) => void): Spaces {
+/** Nothing is explored yet. `say` is told now and then how many configurations there are; of a graph that is not reduced at most `maxConfigurations` are explored. */
+export function createSpaces(
+	protocol: Protocol,
+	say?: (configurations: number) => void,
+	maxConfigurations?: number,
+): Spaces {
 	const lookers = new Map<string, Looker>();
 	const spaces = new Map<string, Space>();
 	const known = new Map<string, ReturnType<typeof situationsOf>>();
@@ -24,7 +28,12 @@ export function createSpaces(protocol: Protocol, say?: (configurations: number) 
 		const key = `${inputs} ${reduced}`;
 		const own =
 			lookers.get(key) ??
-			createLooker(protocol, inputs, {reduced, say, situations: situations(inputs.length, reduced)});
+			createLooker(protocol, inputs, {
+				reduced,
+				say,
+				situations: situations(inputs.length, reduced),
+				...(maxConfigurations === undefined ? {} : {maxConfigurations}),
+			});
 		lookers.set(key, own);
 		return own;
 	};

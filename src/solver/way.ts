@@ -16,7 +16,7 @@ import {
 	workedOn,
 } from '../game/index.js';
 import {attackWay} from './attack.js';
-import {loopWay} from './loop-way.js';
+import {hasLoop, loopWay} from './loop-way.js';
 import {shiftWay} from './shift-way.js';
 import type {Spaces} from './spaces.js';
 
@@ -56,6 +56,14 @@ export function nearestWay(play: Play, spaces: Spaces): Found {
 	const places = placesAlong(space.start, play.schedule);
 	if (places.length <= play.schedule.length) return {is: 'unknown'};
 	return search(play, places, space.complete);
+}
+
+/** Whether there is a win from where the player is; where it is a loop, quicker than to look for the nearest. @throws Breach */
+export function canBeWon(play: Play, spaces: Spaces): boolean {
+	const goal = workedOn(partOf(play).goal);
+	return play.inputs !== null && isLoop(goal) && !isUpToShift(play)
+		? hasLoop(play, goal, spaces.looker(play.inputs))
+		: nearestWay(play, spaces).is === 'way';
 }
 
 /** The nearest win over all inputs that may be chosen. */

@@ -1,21 +1,21 @@
-import type {Engine} from '../challenge/index.js';
+import {type Engine, largest} from '../challenge/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {assess, createSpaces, type Spaces} from '../solver/index.js';
 
-/** Protocols whose graphs are kept at once: a generator tries very many, each for a moment. */
-const most = 50;
-
-/** The engine as the generator of challenges asks it. */
+/** The engine as the generator of challenges asks it. Of the protocol that was asked for last it keeps what is known of its steps: the next inputs are explored more quickly. */
 export function challengeEngine(): Engine {
-	const known = new Map<string, Spaces>();
-	const spacesOf = (name: string): Spaces => {
-		const spaces = known.get(name) ?? createSpaces(findProtocol(name)!);
-		if (known.size >= most) known.clear();
-		known.set(name, spaces);
-		return spaces;
-	};
+	let last: {readonly protocol: string; readonly spaces: Spaces} | undefined;
+	const fresh = (protocol: string): Spaces => createSpaces(findProtocol(protocol)!, undefined, largest);
 	return {
-		space: (protocol, inputs) => spacesOf(protocol).space(inputs),
-		assess: level => assess(level, spacesOf(level.parts[0].protocol)),
+		opens(protocol, inputs) {
+			if (last?.protocol !== protocol) last = {protocol, spaces: fresh(protocol)};
+			const {start, complete} = last.spaces.space(inputs);
+			return complete && start.open();
+		},
+		explore(protocol, inputs) {
+			const spaces = fresh(protocol);
+			const {start, complete} = spaces.space(inputs);
+			return {start, assess: (level, wanted) => (complete ? assess(level, spaces, wanted) : undefined)};
+		},
 	};
 }

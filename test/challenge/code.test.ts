@@ -1,20 +1,23 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {makeCode, opening, parseCode} from '../../src/challenge/index.js';
-import {drawStage, drawStatement, kinds, sources} from '../../src/challenge/draw.js';
+import {rows} from '../../src/challenge/deck.js';
+import {drawInputs, drawProtocol, drawStatement, sources} from '../../src/challenge/draw.js';
 import {difficulties} from '../../src/challenge/id.js';
 import {drawFrom} from '../../src/challenge/random.js';
 import type {Statement} from '../../src/challenge/statement.js';
 import {createSpaces} from '../../src/solver/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
+import {challengeOf} from '../support/challenges.js';
 import {isLong} from '../support/long.js';
 
 /** Statements of every kind, as they are drawn; whether they can be won is not asked. */
 function drawn(number: number): Statement[] {
 	return difficulties.flatMap(difficulty =>
-		kinds[difficulty].flatMap((kind, index) => {
+		rows[difficulty].flatMap(({kind}, index) => {
 			const draw = drawFrom(`${difficulty} ${kind} ${number}`);
-			const stage = drawStage(draw, (number + index) % sources.length);
+			const [stage] = drawInputs(draw, drawProtocol(draw, sources[(number + index) % sources.length]!));
+			if (stage === undefined) return [];
 			const {start} = createSpaces(findProtocol(stage.protocol)!).space(stage.inputs);
 			return drawStatement(draw, stage, start, kind, difficulty) ?? [];
 		}),
@@ -33,6 +36,24 @@ test('a code carries a challenge of every kind, in one word, and any case', t =>
 		t.true(opening(code).ok);
 	}
 	t.is(new Set(codes).size, new Set(statements.map(one => JSON.stringify(one))).size);
+});
+
+test('a code of a protocol that is too large, or of a goal that cannot be reached by thinking, is no challenge', t => {
+	for (const protocol of ['paxos', 'ben-or-flip', 'wait-for-all', 'always-zero']) {
+		const n = findProtocol(protocol)!.processes.max;
+		const code = makeCode({
+			protocol,
+			n,
+			inputs: '1'.repeat(n),
+			faults: 'none',
+			shown: 'none',
+			looks: null,
+			claims: false,
+			opening: [],
+			goal: {kind: 'decision', value: 1, process: 0},
+		});
+		t.throws(() => challengeOf(code), {message: `${code} is no challenge`});
+	}
 });
 
 test('every damaged code is refused in one sentence', t => {
@@ -60,5 +81,11 @@ test('every damaged code is refused in one sentence', t => {
 		fc.property(fc.string(), text => !parseCode(text).ok && !opening(`${text}:`).ok),
 		{seed: 9, numRuns: 300},
 	);
-	t.false(parseCode('0'.repeat(100_000)).ok);
+	// no more of it is looked at than a code or an ID may have
+	for (const long of ['0'.repeat(10_000_000), `${':'.repeat(10_000_000)}#`, `v1:hard#${'x'.repeat(10_000_000)}`]) {
+		t.false(parseCode(long).ok);
+		const parsed = opening(long);
+		t.false(parsed.ok);
+		t.true((parsed as {readonly error: string}).error.length < 150);
+	}
 });

@@ -5,7 +5,7 @@ test('without a terminal a challenge is printed, with its code; today’s has th
 	const {status, out, err} = bivalent('challenge', 'v1:easy#1');
 	t.is(status, 0);
 	t.is(err, '');
-	t.regex(out, /^v1:easy#1 Token \w+ {3}\(world Challenges\)\n/u);
+	t.regex(out, /^v1:easy#1 Lamps \w+ {3}\(world Challenges\)\n/u);
 	t.regex(out, /\nGOAL {7}\S/u);
 	const code = /\nCode: (\S+)\n$/u.exec(out)![1]!;
 	t.true(bivalent('challenge', code).out.includes(`Code: ${code}`));
@@ -24,13 +24,13 @@ test('as JSON it tells protocol, rules and goal, and its solution only when that
 		format: 'bivalent-challenge/1',
 		id: 'v1:easy#1',
 		n: 3,
-		inputs: '101',
-		par: 3,
+		inputs: '100',
+		par: 2,
 		goal: {kind: 'critical'},
 	});
 	t.false('solution' in read());
 	t.like(read('--solve')['solution'], {claim: null, faulty: null});
-	t.regex(bivalent('challenge', 'v1:easy#1', '--solve').out, /\nTHE ENGINE 3 moves: \S+ \S+ \S+\n/u);
+	t.regex(bivalent('challenge', 'v1:easy#1', '--solve').out, /\nTHE ENGINE 2 moves: \S+ \S+\n/u);
 });
 
 test('what is no challenge is refused in a line', t => {

@@ -9,6 +9,8 @@ export interface Family {
 	readonly radices: readonly number[];
 	/** for each parameter the values to draw from; what is there twice is drawn twice as often. Protocols that decide at every turn are dull */
 	readonly likely: readonly (readonly number[])[];
+	/** Whether it can be seen from the parameters that no process ever decides 0, or none 1, so that nothing is ever bivalent. */
+	isHopeless?(parameters: readonly number[]): boolean;
 	/** The protocol with these parameters, each at least 0 and below its radix, and its page. */
 	make(parameters: readonly number[], name: string): Invented;
 }

@@ -24,6 +24,8 @@ export const lamps: Family = {
 			[0, 0, 0, 0, 0, 0, 1, 2],
 		]),
 	],
+	isHopeless: parameters =>
+		[1, 2].some(decision => !parameters.some((value, at) => at >= 5 && (at - 5) % 3 === 2 && value === decision)),
 	make(parameters, name) {
 		const n = 2 + parameters[0]!;
 		const first = (input: Bit) => ({colour: parameters[1 + 2 * input]!, call: parameters[2 + 2 * input]!});

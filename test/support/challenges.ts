@@ -1,0 +1,24 @@
+import {type Challenge, makeCode, opening} from '../../src/challenge/index.js';
+import {challengeEngine} from '../../src/worker/challenge-engine.js';
+
+const engine = challengeEngine();
+
+/** The challenge of an ID, of either form. */
+export function challengeOf(id: string): Challenge {
+	const parsed = opening(id);
+	if (!parsed.ok) throw new Error(parsed.error);
+	const work = parsed.value(engine);
+	for (;;) {
+		const step = work.next();
+		if (step.done === true) {
+			if (step.value === undefined) throw new Error(`${id} is no challenge`);
+			return step.value;
+		}
+	}
+}
+
+/** All that an ID says, on a line: its code, what is asked, the shortest win, and how hard that is. */
+export function lineOf({statement, level, score}: Challenge): string {
+	const [{solution, par, text}] = level.parts;
+	return JSON.stringify({id: level.id, code: makeCode(statement), statement, text, solution, par, score});
+}
