@@ -14,14 +14,9 @@ import {levelOf, type Statement} from './statement.js';
 export interface Engine {
 	/** whether a protocol's initial configuration with these inputs is bivalent, with nobody decided, and at most {@link largest} configurations can be reached from it */
 	opens(protocol: string, inputs: string): boolean;
-	/** its graph, explored anew, so that nothing that was asked before has a say in what comes first in it */
-	explore(protocol: string, inputs: string): Ground;
-}
-
-/** What can be reached with some inputs. */
-export interface Ground {
-	readonly start: Place;
-	/** how a level there is won, and how hard that is; `undefined` where nobody has to think, nobody can win, it is not as it is wanted, or there are more than {@link largest} configurations */
+	/** its initial configuration. What leads on from there is in an order that follows from protocol and inputs alone, whatever was asked before */
+	start(protocol: string, inputs: string): Place;
+	/** how a level is won, and how hard that is, which follows from the level alone; `undefined` where nobody has to think, nobody can win, it is not as it is wanted, or more than {@link largest} configurations can be reached */
 	assess(level: Level, wanted?: Wanted): Assessed | undefined;
 }
 
@@ -59,15 +54,15 @@ export function tryOnce(draw: Draw, id: string, slot: Slot, engine: Engine): Cha
 	const protocol = drawProtocol(draw, source);
 	const stage = drawInputs(draw, protocol).find(({inputs}) => engine.opens(protocol, inputs));
 	if (stage === undefined) return undefined;
-	const ground = engine.explore(protocol, stage.inputs);
+	const start = engine.start(protocol, stage.inputs);
 	const seen = new Set<string>();
 	for (let attempt = 0; attempt < attempts; attempt++) {
-		const statement = drawStatement(draw, stage, ground.start, kind, difficulty);
+		const statement = drawStatement(draw, stage, start, kind, difficulty);
 		if (statement === undefined) continue;
 		const key = `${makeSchedule(statement.opening)} ${JSON.stringify(statement.goal)}`;
 		if (seen.has(key)) continue;
 		seen.add(key);
-		const challenge = assessed(id, statement, ground, {claim, fits});
+		const challenge = assessed(id, statement, engine, {claim, fits});
 		if (challenge !== undefined) return challenge;
 	}
 	return undefined;
@@ -92,15 +87,13 @@ export function* generate(seed: Seed, engine: Engine): Generator<number, Challen
 function keptFor(id: string, {difficulty, kind, source}: Slot, engine: Engine): Challenge {
 	const code = drawFrom(`${id}/kept`).pick(kept[difficulty][`${kind} ${source}`]!);
 	const parsed = parseCode(code);
-	const challenge = parsed.ok
-		? assessed(id, parsed.value, engine.explore(parsed.value.protocol, parsed.value.inputs))
-		: undefined;
+	const challenge = parsed.ok ? assessed(id, parsed.value, engine) : undefined;
 	if (challenge === undefined) throw new Error(`the challenge that was kept for ${id} is none: ${code}`);
 	return challenge;
 }
 
 /** A statement as a challenge; `undefined` where nobody has to think, nobody can win, or it is not as it is wanted. @throws Breach */
-export function assessed(id: string, statement: Statement, ground: Ground, wanted?: Wanted): Challenge | undefined {
-	const found = ground.assess(levelOf(id, statement), wanted);
+export function assessed(id: string, statement: Statement, engine: Engine, wanted?: Wanted): Challenge | undefined {
+	const found = engine.assess(levelOf(id, statement), wanted);
 	return found && {statement, level: levelOf(id, statement, found), score: scoreOf(found.measures)};
 }

@@ -17,7 +17,7 @@ export function opening(text: string): Parsed<(engine: Engine) => Generator<numb
 		ok: true,
 		*value(engine) {
 			yield 0;
-			return assessed(id, statement, engine.explore(statement.protocol, statement.inputs));
+			return assessed(id, statement, engine);
 		},
 	};
 }

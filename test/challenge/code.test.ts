@@ -8,7 +8,7 @@ import {drawFrom} from '../../src/challenge/random.js';
 import type {Statement} from '../../src/challenge/statement.js';
 import {createSpaces} from '../../src/solver/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
-import {challengeOf} from '../support/challenges.js';
+import {challengeOf} from '../support/drawing.js';
 import {isLong} from '../support/long.js';
 
 /** Statements of every kind, as they are drawn; whether they can be won is not asked. */

@@ -12,7 +12,7 @@ import {beginLevel, playLine} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {assess, createSpaces, judgedStanding, nearestWay} from '../../src/solver/index.js';
 import {dullPlayers, winsDully} from '../../src/solver/dull.js';
-import {challengeOf, lineOf} from '../support/challenges.js';
+import {challengeOf, lineOf} from '../support/drawing.js';
 import {isLong} from '../support/long.js';
 import {randomWins} from '../support/random-player.js';
 import {rankCorrelation} from '../support/ranks.js';
