@@ -47,6 +47,9 @@ exit $status`;
 /** Milliseconds without output after which a screen counts as drawn. */
 const quiet = 50;
 
+/** Milliseconds within which a key has to be answered; far more than it takes on a busy machine. */
+const answered = 30_000;
+
 /**
  * A program in a pseudo-terminal of its own, with a home folder of its own, seen through a terminal emulator.
  * Whoever opens one closes it: `t.teardown(() => terminal.close())`.
@@ -125,11 +128,14 @@ export class TestTerminal {
 		return this.screen();
 	}
 
-	/** Sends each text as one key press, and waits after each until the screen stands still. */
+	/** Sends each text as one key press, and waits after each until the screen stands still; after escape until it was answered, as together with the next key it would be another one (alt). */
 	async press(...presses: readonly string[]): Promise<void> {
 		for (const text of presses) {
+			const before = this.written.length;
 			this.#lastOutput = performance.now();
 			this.#pty.write(text);
+			if (text === keys.escape)
+				await this.#until(() => this.written.length > before, 'an answer to escape', answered);
 			await this.#settled(quiet);
 		}
 	}
