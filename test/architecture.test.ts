@@ -165,3 +165,13 @@ test('only the command line reads arguments; only it, and what runs in another p
 		t.notRegex(readFileSync(join(root, file), 'utf8'), /process\.(?:argv|exit\()/u, file);
 	}
 });
+
+test('no test waits for the clock, is skipped, or is meant to fail', t => {
+	const tests = new URL('../../test/', import.meta.url).pathname;
+	const named = readdirSync(tests, {recursive: true, encoding: 'utf8'}).filter(file => /\.test\.tsx?$/u.test(file));
+	t.true(named.length > 80);
+	for (const file of named) {
+		const code = readFileSync(join(tests, file), 'utf8').replace(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/gu, '""');
+		t.notRegex(code, /\btest\.(?:serial\.)?(?:skip|only|todo|failing)\b|\bsetTimeout\b|\btimers\/promises\b/u, file);
+	}
+});
