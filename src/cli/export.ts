@@ -5,7 +5,7 @@ import {type Command, Option} from 'commander';
 import type {Faults, Progress} from '../engine/index.js';
 import {type Inputs, parseSchedule, type Schedule} from '../flp/index.js';
 import type {Subject} from '../export/subject.js';
-import {count, mixedInputs, replay} from '../game/index.js';
+import {count, mixedInputs, oneLine, replay} from '../game/index.js';
 import {inBlocks, writePieces} from '../store/files.js';
 import {type InitialReport, proving, type Report} from '../verdict/index.js';
 import {BadInput, exits} from './errors.js';
@@ -301,6 +301,6 @@ async function filmFor(given: Given): Promise<Exported> {
 		lines,
 		seconds: index === 0 || index === shots.length - 1 ? rest : pace,
 	}));
-	const title = `${protocol.title}, inputs ${certificate.inputs}: bivalent for ever`;
+	const title = `${oneLine(protocol.title)}, inputs ${certificate.inputs}: bivalent for ever`;
 	return {pieces: asciicast({...screen, title, frames})};
 }

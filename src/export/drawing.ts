@@ -13,7 +13,7 @@ import {
 	valenceOf,
 } from '../engine/index.js';
 import {type Bit, type Event, makeEvent, type Protocol, type Schedule} from '../flp/index.js';
-import {count, messageLabel} from '../game/index.js';
+import {count, messageLabel, oneLine} from '../game/index.js';
 import {asciiText, bufferAt, statesAt, type Subject} from './subject.js';
 
 /** What is drawn of a graph: configurations, the steps between them, and in words what is left out. */
@@ -100,7 +100,7 @@ export function drawingOf(subject: Subject, how: HowToDraw): Drawing {
 	}
 	const reduced = graph.situations.reductions.names;
 	return {
-		title: `${protocol.title} (${protocol.name}), inputs ${graph.inputs}`,
+		title: `${oneLine(protocol.title)} (${protocol.name}), inputs ${graph.inputs}`,
 		notes: [
 			...(note === '' ? [] : [note]),
 			...(reduced.length === 0

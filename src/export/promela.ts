@@ -46,7 +46,7 @@ export function* promela(tables: Tables, name: string): Generator<string> {
 		);
 		yield `#define decided${value} (${decided.length === 0 ? 'false' : decided.join(' || ')})\n`;
 	}
-	yield '\n#ifdef AGREEMENT\nltl agreement { [] !(decided0 && decided1) }\n#endif\n\n';
+	yield '\n#ifdef AGREEMENT\nnever { do :: assert(!(decided0 && decided1)) od }\n#endif\n\n';
 	yield 'active proctype adversary() {\n\tdo\n';
 	for (const [p, automaton] of automata.entries()) {
 		for (const letter of [null, ...automaton.letters]) yield event(p, automaton, letter, figures === null);
