@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import test from 'ava';
 import {Resvg} from '@resvg/resvg-js';
 import xterm from '@xterm/headless';
@@ -224,6 +225,15 @@ for (const [protocol, inputs] of [
 	});
 }
 
+test('the picture in docs/export.md is what is exported', t => {
+	const committed = readFileSync('docs/graphs/after-you.svg', 'utf8');
+	t.is(
+		text(svg(drawn(subjectOf(named('after-you'), '01'), 60))),
+		committed,
+		'Look at what has changed, then: node dist/main.js export after-you --to svg -o docs/graphs/after-you.svg',
+	);
+});
+
 test('of a graph that is too large, a picture has what is open, or what is near, and says how much that is', t => {
 	const subject = subjectOf(named('after-you'), '01');
 	const open = drawn(subject, 12);
@@ -284,7 +294,7 @@ test('a refutation in Markdown has every part to go round in, and the bill', t =
 	const race = reportOf(named('race-to-arbiter'), ['010'], 'none');
 	const parts = markdown(named('race-to-arbiter'), race).match(/^\| none \| \d+ \|/gmu);
 	t.is(parts?.length, race.refutation!.components.length);
-	for (const rows of [...tablesIn(page)]) t.is(new Set(rows).size, 1);
+	for (const rows of tablesIn(page)) t.is(new Set(rows).size, 1);
 	t.throws(() => markdown(protocol, {...report, verdict: 'unknown'}));
 });
 
