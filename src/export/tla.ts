@@ -41,7 +41,7 @@ export function tla(tables: Tables, name: string): Tla {
 	);
 	const lines = [
 		`---- MODULE ${name} ----`,
-		`\\* ${oneLine(protocol.title)} (${protocol.name}), inputs ${inputs}: written by "bivalent export --to tla".`,
+		`\\* ${oneLine(protocol.title).replaceAll(/[^ -~]/gu, '?')} (${protocol.name}), inputs ${inputs}: written by "bivalent export --to tla".`,
 		'\\* We have not run this in TLC. SPIN counts what the same tables say, in our tests.',
 		figures === null
 			? '\\* The graph was too large to be explored here: every process was asked about every message that it could be sent.'
