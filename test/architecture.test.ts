@@ -14,6 +14,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 	solver: {folders: ['flp', 'protocols', 'engine', 'certificate', 'level', 'game'], packages: null},
 	challenge: {folders: ['flp', 'protocols', 'level', 'game'], packages: /^(?:seedrandom|@scure\/base|node:zlib)$/u},
 	study: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict', 'game', 'solver'], packages: null},
+	export: {folders: ['flp', 'engine', 'certificate', 'verdict', 'game', 'study'], packages: /^@dagrejs\/dagre$/u},
 	worker: {
 		folders: ['flp', 'protocols', 'engine', 'verdict', 'level', 'game', 'challenge', 'solver', 'study'],
 		packages: /^node:(?!fs)/u,
@@ -35,6 +36,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 			'challenge',
 			'solver',
 			'study',
+			'export',
 			'worker',
 			'store',
 			'ui',

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	protocols: async () => (await import('./protocols.js')).addProtocols,
 	challenge: async () => (await import('./challenge.js')).addChallenge,
 	study: async () => (await import('./study.js')).addStudy,
+	export: async () => (await import('./export.js')).addExport,
 	levels: async () => (await import('./levels.js')).addLevels,
 	progress: async () => (await import('./progress.js')).addProgress,
 };
