@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 
@@ -164,4 +164,43 @@ test('only the command line reads arguments; only it, and what runs in another p
 	for (const file of files.filter(name => !name.startsWith('cli/') && name !== 'worker/host.ts')) {
 		t.notRegex(readFileSync(join(root, file), 'utf8'), /process\.(?:argv|exit\()/u, file);
 	}
+});
+
+const house = new URL('../../', import.meta.url);
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.md'].concat(
+	readdirSync(new URL('docs/', house))
+		.filter(name => name.endsWith('.md'))
+		.map(name => `docs/${name}`),
+);
+
+/** What a heading is called in a link, as on the pages of a forge. */
+function anchorsOf(page: string): string[] {
+	return [...page.replace(/^```.*?^```$/gmsu, '').matchAll(/^#+ (?<heading>.*)$/gmu)].map(({groups}) =>
+		groups!
+			['heading']!.toLowerCase()
+			.replace(/[^\p{L}\p{N} _-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
+}
+
+test('every link on a page leads somewhere, and what a page says is in a file is in it', t => {
+	for (const page of pages) {
+		const text = readFileSync(new URL(page, house), 'utf8');
+		for (const [, link, name] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)(?:, `(\w+)`)?/gu)) {
+			const where = new URL(link!, new URL(page, house));
+			t.true(existsSync(where), `${page} links to ${link}`);
+			const {hash} = where;
+			where.hash = '';
+			if (hash !== '') t.true(anchorsOf(readFileSync(where, 'utf8')).includes(hash.slice(1)), `${page}: ${link}`);
+			if (name !== undefined)
+				t.regex(readFileSync(where, 'utf8'), new RegExp(`function\\*? ${name}\\b`, 'u'), `${page}`);
+		}
+	}
+});
+
+test('the index of docs/ has every page in it, and README has the index', t => {
+	const index = readFileSync(new URL('docs/README.md', house), 'utf8');
+	for (const page of pages.filter(name => /^docs\/(?!README)/u.test(name)))
+		t.true(index.includes(`](${page.slice('docs/'.length)})`), page);
+	t.true(readFileSync(new URL('README.md', house), 'utf8').includes('](docs/README.md)'));
 });
