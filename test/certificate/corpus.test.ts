@@ -17,7 +17,7 @@ import {certificateOf} from '../../src/verdict/index.js';
 const folder = new URL('../../../test/certificates/', import.meta.url);
 
 /** The checker that docs/certificates.md gives to other implementers, as it stands there. */
-const listing = /^```js file=check\.mjs\n(?<listing>.*?)^```$/msu.exec(
+const listing = /^```js check\.mjs\n(?<listing>.*?)^```$/msu.exec(
 	readFileSync(new URL('../../../docs/certificates.md', import.meta.url), 'utf8'),
 )!.groups!['listing']!;
 const {check} = (await import(`data:text/javascript,${encodeURIComponent(listing)}`)) as {
