@@ -1,6 +1,7 @@
 // Bundles src/ into dist/.
 import {chmodSync, rmSync} from 'node:fs';
 import {bundle} from './bundle.mjs';
+import {writeTypes} from './types.mjs';
 
 const outdir = 'dist';
 rmSync(outdir, {recursive: true, force: true});
@@ -8,10 +9,10 @@ rmSync(outdir, {recursive: true, force: true});
 // The entry must be read by any Node, to be able to say that it is too old; all else comes with the import.
 await bundle({outdir, entryPoints: ['src/cli/main.ts'], external: ['./run.js'], target: 'node16', banner: {}});
 
-// The command line and the threads and processes it starts share their chunks, in one flat folder: each finds the others beside it.
+// The library, the command line and the threads and processes it starts share their chunks, in one flat folder: each finds the others beside it.
 await bundle({
 	outdir,
-	entryPoints: ['src/cli/run.ts', 'src/worker/analyst.ts', 'src/worker/bridge.ts'],
+	entryPoints: ['src/index.ts', 'src/cli/run.ts', 'src/worker/analyst.ts', 'src/worker/bridge.ts'],
 	entryNames: '[name]',
 	splitting: true,
 });
@@ -20,3 +21,5 @@ await bundle({
 await bundle({outdir, entryPoints: ['src/worker/host.ts'], banner: {}});
 
 chmodSync('dist/main.js', 0o755);
+
+writeTypes();
