@@ -1,10 +1,8 @@
 import process from 'node:process';
 import {Command, CommanderError} from 'commander';
-import {Breach} from '../flp/index.js';
-import {BadFile, sayRefusal} from '../store/bad-file.js';
+import {sayRefusal} from '../store/bad-file.js';
 import type {GameCrash} from '../store/crash.js';
-import {CannotLoad} from '../worker/protocol-process.js';
-import {BadInput, exits, Interrupted} from './errors.js';
+import {exits, Interrupted, isUsersFault} from './errors.js';
 import {playFlags} from './play-flags.js';
 import {complain} from './print.js';
 import {version} from './version.js';
@@ -35,7 +33,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 /** The command line: with the one command that is meant, or else with all of them. */
-async function program(meant: string): Promise<Command> {
+export async function program(meant: string): Promise<Command> {
 	const bivalent = new Command('bivalent')
 		.description(
 			'You are the scheduler of FLP85: choose which message is delivered next, and keep the question open for ever.',
@@ -47,12 +45,17 @@ async function program(meant: string): Promise<Command> {
 		.configureOutput({outputError() {}});
 	const wanted = Object.hasOwn(commands, meant) ? [commands[meant]!] : Object.values(commands);
 	for (const load of wanted) (await load())(bivalent);
-	for (const command of bivalent.commands)
+	for (const command of below(bivalent))
 		command
 			.exitOverride()
 			.configureOutput({outputError() {}})
 			.option('--debug', 'show where an error came from');
 	return bivalent;
+}
+
+/** The commands of a command, and theirs. */
+function below(command: Command): Command[] {
+	return command.commands.flatMap(one => [one, ...below(one)]);
 }
 
 function report(error: unknown, debug: boolean): number {
@@ -65,8 +68,7 @@ function report(error: unknown, debug: boolean): number {
 		complain(error.message);
 		return exits.interrupted;
 	}
-	const expected =
-		error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad;
+	const expected = isUsersFault(error);
 	const message = error instanceof Error ? error.message : String(error);
 	if (isGameCrash(error))
 		complain(

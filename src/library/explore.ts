@@ -27,7 +27,7 @@ export interface Explored {
 	/** every event that is applicable, process by process, ∅ first; events that change nothing lead back here */
 	readonly events: readonly Edge[];
 	/** A shortest schedule from the initial configuration to it. Linear in its length. */
-	schedule(): Schedule;
+	readonly schedule: () => Schedule;
 }
 
 /** The configurations accessible from one initial configuration. */
