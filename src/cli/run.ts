@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	challenge: async () => (await import('./challenge.js')).addChallenge,
 	study: async () => (await import('./study.js')).addStudy,
 	levels: async () => (await import('./levels.js')).addLevels,
+	new: async () => (await import('./new.js')).addNew,
 	progress: async () => (await import('./progress.js')).addProgress,
 };
 
