@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	study: async () => (await import('./study.js')).addStudy,
 	levels: async () => (await import('./levels.js')).addLevels,
 	new: async () => (await import('./new.js')).addNew,
+	complete: async () => (await import('./complete.js')).addComplete,
 	progress: async () => (await import('./progress.js')).addProgress,
 };
 
@@ -44,7 +45,8 @@ export async function program(meant: string): Promise<Command> {
 		.showHelpAfterError(false)
 		.exitOverride()
 		.configureOutput({outputError() {}});
-	const wanted = Object.hasOwn(commands, meant) ? [commands[meant]!] : Object.values(commands);
+	const isOne = Object.hasOwn(commands, meant) && meant !== 'complete'; // which is about all of them
+	const wanted = isOne ? [commands[meant]!] : Object.values(commands);
 	for (const load of wanted) (await load())(bivalent);
 	for (const command of below(bivalent))
 		command
