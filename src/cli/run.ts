@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	study: async () => (await import('./study.js')).addStudy,
 	levels: async () => (await import('./levels.js')).addLevels,
 	new: async () => (await import('./new.js')).addNew,
+	doctor: async () => (await import('./doctor.js')).addDoctor,
 	complete: async () => (await import('./complete.js')).addComplete,
 	progress: async () => (await import('./progress.js')).addProgress,
 };
