@@ -61,7 +61,8 @@ async function proveOnce(
 	try {
 		const report = await reportFor(source, options, {quiet: false, over});
 		const changes = before === undefined ? undefined : changesBetween(before, report);
-		if (changes === undefined || changes.length > 0) print(proveText(source.protocol, report, options.certificate));
+		if (changes === undefined || changes.length > 0)
+			print(proveText(source.protocol, report, {certificate: options.certificate, file}));
 		if (changes !== undefined)
 			print(
 				changes.length === 0

@@ -82,7 +82,7 @@ async function run(given: readonly string[], options: ProveOptions): Promise<num
 	try {
 		const report = await reportFor(source, options, {quiet: options.json === true});
 		if (options.json === true) printJson(report);
-		else print(proveText(source.protocol, report, options.certificate));
+		else print(proveText(source.protocol, report, {certificate: options.certificate, file: given[0]!}));
 		return isExpected(options, report.verdict) ? exits.done : exits.no;
 	} finally {
 		source.close();

@@ -56,11 +56,11 @@ ${head}
   start: ({n}) => ({pc: 'start', storage: Array(n).fill(null)}),
 
   // One step of one process, and a function of nothing but what it is given: no clock, no chance, no variable outside.
-  //   self     who it is: 0, 1, … n − 1 (n is given, too)
+  //   self     who it is: 0, 1, … n − 1
   //   others   everybody else, a list
   //   state    {input, output, pc, storage}: its input is 0 or 1, its output null until it decides
   //   message  what it receives, or null: it was given a step without a message. That may happen at any time, and is what a timeout is.
-  step({self, others, state, message}) {
+  step({self, n, others, state, message}) {
     const heard = [...${heard}];
     const send = [];
 
@@ -73,8 +73,8 @@ ${head}
     // A message has no sender but what is written in it.
     if (message !== null) heard[${value}.from] = ${value}.value;
 
-    // It decides once, and for good. Try it with one input fewer, and prove it again.
-    if (state.output === null && !heard.includes(null))
+    // It decides once, and for good. With n inputs or with fewer?
+    if (state.output === null && heard.filter(value => value !== null).length >= n)
       return {pc: 'done', storage: heard, send, decide: heard.includes(0) ? 0 : 1};
 
     // What is left out stays as it was: {} is a step that changes nothing.

@@ -19,11 +19,14 @@ export function bivalent(...args: string[]): Ran {
 	return {status, out: stdout, err: stderr};
 }
 
-/** Something that is done in a session: bivalent with these arguments, another command of the shell, or a file that is written. */
+/**
+ * Something that is done in a session: bivalent with these arguments, another command of the shell, or a file that is written; with `old` only that
+ * part of it, which must be in it once.
+ */
 export type Doing =
 	| {readonly args: readonly string[]}
 	| {readonly shell: string}
-	| {readonly file: string; readonly text: string};
+	| {readonly file: string; readonly text: string; readonly old?: string};
 
 /** Where a session happens. */
 export interface Where {
@@ -34,14 +37,15 @@ export interface Where {
 
 const inOne = `
 const {spawnSync} = await import('node:child_process');
-const {writeFileSync} = await import('node:fs');
+const {readFileSync, writeFileSync} = await import('node:fs');
 const {run} = await import(process.argv[1]);
 const ran = [];
-for (const {args, shell, file, text} of JSON.parse(process.argv[2])) {
+for (const {args, shell, file, text, old} of JSON.parse(process.argv[2])) {
 	const written = {out: '', err: ''};
 	if (file !== undefined) {
-		writeFileSync(file, text);
-		ran.push({status: 0, ...written});
+		const parts = old === undefined ? ['', ''] : readFileSync(file, 'utf8').split(old);
+		if (parts.length === 2) writeFileSync(file, parts.join(text));
+		ran.push(parts.length === 2 ? {status: 0, ...written} : {status: 1, out: '', err: old + ' is ' + (parts.length - 1) + ' times in ' + file});
 		continue;
 	}
 	if (shell !== undefined) {
