@@ -43,6 +43,10 @@ export async function program(meant: string): Promise<Command> {
 		)
 		.version(version, '-V, --version')
 		.option('--debug', 'show where an error came from')
+		.addHelpText(
+			'after',
+			'\nExamples:\n  bivalent\n  bivalent play 3.4\n  bivalent prove after-you\n  bivalent new protocol mine.mjs\n\nbivalent COMMAND --help tells more of each.',
+		)
 		.showHelpAfterError(false)
 		.exitOverride()
 		.configureOutput({outputError() {}});
