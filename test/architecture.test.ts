@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 
 /** ARCHITECTURE.md's table: whom each folder may import, and from npm or Node. `types:` allows types only. */
 const table: Readonly<Record<string, {readonly folders: readonly string[]; readonly packages: RegExp | null}>> = {
@@ -18,6 +18,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 		folders: ['flp', 'protocols', 'engine', 'verdict', 'level', 'game', 'challenge', 'solver', 'study'],
 		packages: /^node:(?!fs)/u,
 	},
+	library: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict'], packages: /^node:crypto$/u},
 	store: {folders: ['flp', 'level', 'game'], packages: /^(?:node:|env-paths$|valibot$|es-module-lexer)/u},
 	ui: {
 		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'store', 'worker', 'study'],
@@ -36,6 +37,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 			'solver',
 			'study',
 			'worker',
+			'library',
 			'store',
 			'ui',
 		],
@@ -122,8 +124,9 @@ for (const folder of Object.keys(table)) {
 	});
 }
 
-test('no command loads Ink, but to play', t => {
-	const loaded = new Set(['cli/main.ts', 'cli/run.ts']); // main loads run once it has looked at Node's version
+/** A file and all that is loaded with it; what is `later` is not, where it is another folder's. */
+function loadedWith(t: ExecutionContext, ...begin: readonly string[]): ReadonlySet<string> {
+	const loaded = new Set(begin);
 	for (const file of loaded) {
 		for (const {from, typesOnly, later} of importsOf(readFileSync(join(root, file), 'utf8'))) {
 			if (typesOnly || (later === true && !from.startsWith('./'))) continue; // a command is loaded when it is meant
@@ -133,6 +136,18 @@ test('no command loads Ink, but to play', t => {
 	}
 	t.true(loaded.has('engine/explore.ts'));
 	t.false([...loaded].some(file => file.startsWith('ui/')));
+	return loaded;
+}
+
+test('no command loads Ink, but to play', t => {
+	loadedWith(t, 'cli/main.ts', 'cli/run.ts'); // main loads run once it has looked at Node's version
+});
+
+test('the library loads nothing of the game, the command line or the disk', t => {
+	t.deepEqual(
+		[...loadedWith(t, 'index.ts')].filter(file => /^(?:game|level|store|worker|cli|solver|study)\//u.test(file)),
+		[],
+	);
 });
 
 function existing(path: string): string {

@@ -30,13 +30,10 @@ export function addLevels(program: Command): void {
 		)
 		.argument('[path...]', 'level files, or folders of them')
 		.option('--json', 'print [{id, ok, problems}, …]')
-		.option('--debug', 'show where an error came from')
 		.addHelpText(
 			'after',
-			'\nExit status: 0 all is well, 1 a level is not what it says, 2 there is no level, or it is malformed.',
+			'\nExit status: 0 all is well, 1 a level is not what it says, 2 there is no level, or it is malformed.\n\nExamples:\n  bivalent levels check\n  bivalent levels check mine.md\n  bivalent levels check ./my-levels --json',
 		)
-		.exitOverride()
-		.configureOutput({outputError() {}})
 		.action((paths: readonly string[], {json}: {json?: true}, command: Command) => {
 			process.exitCode = check(paths, json === true || command.parent?.opts()['json'] === true);
 		});
