@@ -105,7 +105,7 @@ title: ${JSON.stringify(title)}
 world: My world
 idea: an opinion comes back by way of the other # what the level is there for, in a few words
 
-protocol: after-you # one of "bivalent protocols"
+protocol: after-you # one of "bivalent protocols", or a file of your own: ./mine.mjs
 n: 2 # for how many processes
 inputs: "01" # one digit a process; or choose: the player chooses
 shown: none # valences that the player sees: none, present (where they are), or moves (also where each move leads)

@@ -69,6 +69,46 @@ test('new: what it writes is what it says, and nothing is overwritten', t => {
 	t.is(universe!.err, 'There is no "bivalent new universe": give protocol or level.\n');
 });
 
+test('a level on a protocol file of one’s own is checked, and printed where there is no terminal', t => {
+	const cwd = folder(t);
+	mkdirSync(join(cwd, 'levels'));
+	writeFileSync(join(cwd, 'mine.mjs'), hasty);
+	const schedule = '0:- 1:{"from":0,"value":0} 2:{"from":1,"value":1}';
+	const text = levelFileText({file: 'own.md', name: 'own', title: 'Own'})
+		.replace('protocol: after-you', 'protocol: ../mine.mjs')
+		.replace('n: 2', 'n: 3')
+		.replace('"01"', '"011"')
+		.replace(/^goal: .*$/mu, 'goal: {kind: disagreement}')
+		.replace(/^solution: .*$/mu, `solution: {schedule: '${schedule}'}`)
+		.replace(/^decoys:\n.*$/mu, 'decoys: []');
+	writeFileSync(join(cwd, 'levels', 'own.md'), text);
+	writeFileSync(
+		join(cwd, 'levels', 'par.md'),
+		text
+			.replace('"1.1"', '"1.2"')
+			.replace('par: 3', 'par: 2')
+			.replace(/^idea: .*$/mu, 'idea: other'),
+	);
+	writeFileSync(join(cwd, 'lost.md'), text);
+	const [ok, both, printed, together, lost] = bivalentEach(
+		[
+			['levels', 'check', 'levels/own.md', '--json'],
+			['levels', 'check', 'levels'],
+			['play', 'levels/own.md'],
+			['play', 'levels'],
+			['play', 'lost.md'],
+		],
+		{cwd},
+	);
+	t.deepEqual(JSON.parse(ok!.out), [{id: '1.1', ok: true, problems: []}]);
+	t.is(both!.status, 1);
+	t.regex(both!.out, /^1\.1 {2}ok\n1\.2 {2}its solution takes 3 moves, and par is 2\n/u);
+	t.regex(printed!.out, /PROTOCOL {3}Mine, n = 3\. [\s\S]*GOAL {7}Break agreement/u);
+	t.is(together!.status, 2);
+	t.regex(together!.err, /played by itself: bivalent play FILE\.\n$/u);
+	t.like(lost, {status: 2, out: '', err: 'Cannot read ../mine.mjs: there is no such file.\n'});
+});
+
 test('new: the typed file is of the library’s types', t => {
 	const cwd = folder(t);
 	writeFileSync(join(cwd, 'typed.ts'), protocolText({file: 'typed.ts', name: 'typed', title: 'Typed'}));
