@@ -3,6 +3,7 @@ const longest = [
 	'terminal/campaign',
 	'terminal/play',
 	'cli/commands',
+	'cli/own',
 	'terminal/endings',
 	'terminal/sandbox',
 	'ui/screens',

@@ -73,6 +73,18 @@ export function* inBlocks(pieces: Iterable<string>): Generator<string> {
 	if (block !== '') yield block;
 }
 
+/** Writes a text file where there is none; one that is there stays as it is. @throws BadFile */
+export function writeNewText(path: string, text: string): void {
+	try {
+		writeFileSync(path, text, {flag: 'wx'});
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		if (code === 'EEXIST')
+			throw new BadFile(`${path} is there already, and stays as it is: give the name of a file that is not.`);
+		throw new BadFile(`Cannot write ${path}: ${code === 'ENOENT' ? 'there is no such folder' : sayRefusal(error)}.`);
+	}
+}
+
 /** Takes away what a write that failed may have left. */
 function removeQuietly(path: string): void {
 	try {

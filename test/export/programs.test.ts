@@ -61,7 +61,7 @@ for (const [name, inputs, limit] of checked) {
 }
 
 /** The blocks of commands in docs/export.md. */
-const blocks = [...readFileSync('docs/export.md', 'utf8').matchAll(/^```sh\n([\s\S]*?)^```$/gmu)].map(
+const blocks = [...readFileSync('docs/export.md', 'utf8').matchAll(/^```shell\n([\s\S]*?)^```$/gmu)].map(
 	([, block]) => block!,
 );
 
