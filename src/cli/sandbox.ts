@@ -35,7 +35,7 @@ export async function sandboxFor(nameOrFile: string, options: SandboxOptions): P
 }
 
 /** A protocol file to be played with, in a process of its own; what that takes is loaded only here. @throws BadFile, Breach, CannotLoad */
-export async function keepFile(path: string): Promise<{readonly own: OwnProtocol; close(): void}> {
+export async function keepFile(path: string): Promise<{readonly own: OwnProtocol; readonly close: () => void}> {
 	const [{readProtocolFile}, {keepProtocol}] = await Promise.all([
 		import('../store/protocol-files.js'),
 		import('../worker/kept-protocol.js'),
