@@ -3,6 +3,7 @@ const longest = [
 	'terminal/campaign',
 	'terminal/play',
 	'cli/commands',
+	'cli/own',
 	'terminal/endings',
 	'terminal/sandbox',
 	'ui/screens',
@@ -10,6 +11,7 @@ const longest = [
 	'terminal/signs',
 	'terminal/modes',
 	'terminal/settings',
+	'export/programs',
 ];
 
 function rank(file) {

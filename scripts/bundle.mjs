@@ -7,7 +7,8 @@ const common = {
 	format: 'esm',
 	target: 'node22.20',
 	jsx: 'automatic',
-	legalComments: 'external',
+	legalComments: 'none', // the licences are in NOTICES.txt
+	metafile: true,
 	define: {'process.env.NODE_ENV': '"production"'}, // React's quicker half
 	logLevel: 'warning',
 	// The same function without an expression for every emoji, which takes a fifth of a second to compile when the first frame is laid out.
@@ -16,11 +17,13 @@ const common = {
 	banner: {js: "import {createRequire} from 'node:module';\nconst require = createRequire(import.meta.url);"},
 };
 
-// Ink asks for the developer tools only when DEV is set, but a bundler has to find them all the same.
+// Ink looks for React's developer tools when DEV is set, over a socket. Nothing of bivalent opens one.
 const withoutDevtools = {
 	name: 'without-devtools',
 	setup({onResolve, onLoad}) {
-		onResolve({filter: /^react-devtools-core$/}, ({path}) => ({path, namespace: 'without-devtools'}));
+		onResolve({filter: /^\.\/devtools\.js$/}, ({path, importer}) =>
+			/[\\/]ink[\\/]build[\\/]/.test(importer) ? {path, namespace: 'without-devtools'} : undefined,
+		);
 		onLoad({filter: /.*/, namespace: 'without-devtools'}, () => ({contents: 'export default {}'}));
 	},
 };

@@ -1,6 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 
 /** ARCHITECTURE.md's table: whom each folder may import, and from npm or Node. `types:` allows types only. */
 const table: Readonly<Record<string, {readonly folders: readonly string[]; readonly packages: RegExp | null}>> = {
@@ -14,10 +14,12 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 	solver: {folders: ['flp', 'protocols', 'engine', 'certificate', 'level', 'game'], packages: null},
 	challenge: {folders: ['flp', 'protocols', 'level', 'game'], packages: /^(?:seedrandom|@scure\/base|node:zlib)$/u},
 	study: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict', 'game', 'solver'], packages: null},
+	export: {folders: ['flp', 'engine', 'certificate', 'verdict', 'game', 'study'], packages: /^@dagrejs\/dagre$/u},
 	worker: {
 		folders: ['flp', 'protocols', 'engine', 'verdict', 'level', 'game', 'challenge', 'solver', 'study'],
 		packages: /^node:(?!fs)/u,
 	},
+	library: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict'], packages: /^node:crypto$/u},
 	store: {folders: ['flp', 'level', 'game'], packages: /^(?:node:|env-paths$|valibot$|es-module-lexer)/u},
 	ui: {
 		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'store', 'worker', 'study'],
@@ -35,7 +37,9 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 			'challenge',
 			'solver',
 			'study',
+			'export',
 			'worker',
+			'library',
 			'store',
 			'ui',
 		],
@@ -122,8 +126,9 @@ for (const folder of Object.keys(table)) {
 	});
 }
 
-test('no command loads Ink, but to play', t => {
-	const loaded = new Set(['cli/main.ts', 'cli/run.ts']); // main loads run once it has looked at Node's version
+/** A file and all that is loaded with it; what is `later` is not, where it is another folder's. */
+function loadedWith(t: ExecutionContext, ...begin: readonly string[]): ReadonlySet<string> {
+	const loaded = new Set(begin);
 	for (const file of loaded) {
 		for (const {from, typesOnly, later} of importsOf(readFileSync(join(root, file), 'utf8'))) {
 			if (typesOnly || (later === true && !from.startsWith('./'))) continue; // a command is loaded when it is meant
@@ -133,6 +138,18 @@ test('no command loads Ink, but to play', t => {
 	}
 	t.true(loaded.has('engine/explore.ts'));
 	t.false([...loaded].some(file => file.startsWith('ui/')));
+	return loaded;
+}
+
+test('no command loads Ink, but to play', t => {
+	loadedWith(t, 'cli/main.ts', 'cli/run.ts'); // main loads run once it has looked at Node's version
+});
+
+test('the library loads nothing of the game, the command line or the disk', t => {
+	t.deepEqual(
+		[...loadedWith(t, 'index.ts')].filter(file => /^(?:game|level|store|worker|cli|solver|study)\//u.test(file)),
+		[],
+	);
 });
 
 function existing(path: string): string {
@@ -164,4 +181,53 @@ test('only the command line reads arguments; only it, and what runs in another p
 	for (const file of files.filter(name => !name.startsWith('cli/') && name !== 'worker/host.ts')) {
 		t.notRegex(readFileSync(join(root, file), 'utf8'), /process\.(?:argv|exit\()/u, file);
 	}
+});
+
+test('no test waits for the clock, is skipped, or is meant to fail', t => {
+	const tests = new URL('../../test/', import.meta.url).pathname;
+	const named = readdirSync(tests, {recursive: true, encoding: 'utf8'}).filter(file => /\.test\.tsx?$/u.test(file));
+	t.true(named.length > 80);
+	for (const file of named) {
+		const code = readFileSync(join(tests, file), 'utf8').replace(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/gu, '""');
+		t.notRegex(code, /\btest\.(?:serial\.)?(?:skip|only|todo|failing)\b|\bsetTimeout\b|\btimers\/promises\b/u, file);
+	}
+});
+
+const house = new URL('../../', import.meta.url);
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.md'].concat(
+	readdirSync(new URL('docs/', house))
+		.filter(name => name.endsWith('.md'))
+		.map(name => `docs/${name}`),
+);
+
+/** What a heading is called in a link, as on the pages of a forge. */
+function anchorsOf(page: string): string[] {
+	return [...page.replace(/^```.*?^```$/gmsu, '').matchAll(/^#+ (?<heading>.*)$/gmu)].map(({groups}) =>
+		groups!
+			['heading']!.toLowerCase()
+			.replace(/[^\p{L}\p{N} _-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
+}
+
+test('every link on a page leads somewhere, and what a page says is in a file is in it', t => {
+	for (const page of pages) {
+		const text = readFileSync(new URL(page, house), 'utf8');
+		for (const [, link, name] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)(?:, `(\w+)`)?/gu)) {
+			const where = new URL(link!, new URL(page, house));
+			t.true(existsSync(where), `${page} links to ${link}`);
+			const {hash} = where;
+			where.hash = '';
+			if (hash !== '') t.true(anchorsOf(readFileSync(where, 'utf8')).includes(hash.slice(1)), `${page}: ${link}`);
+			if (name !== undefined)
+				t.regex(readFileSync(where, 'utf8'), new RegExp(`function\\*? ${name}\\b`, 'u'), `${page}`);
+		}
+	}
+});
+
+test('the index of docs/ has every page in it, and README has the index', t => {
+	const index = readFileSync(new URL('docs/README.md', house), 'utf8');
+	for (const page of pages.filter(name => /^docs\/(?!README)/u.test(name)))
+		t.true(index.includes(`](${page.slice('docs/'.length)})`), page);
+	t.true(readFileSync(new URL('README.md', house), 'utf8').includes('](docs/README.md)'));
 });

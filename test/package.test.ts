@@ -1,5 +1,7 @@
 import {execFile} from 'node:child_process';
-import {access, readFile} from 'node:fs/promises';
+import {access, readdir, readFile} from 'node:fs/promises';
+import {isBuiltin} from 'node:module';
+import {join} from 'node:path';
 import process from 'node:process';
 import {promisify} from 'node:util';
 import test from 'ava';
@@ -56,6 +58,36 @@ test('the oldest Node that the package allows is the oldest that the entry allow
 	for (const node of [`${major}.${minor}.0`, `${major! + 1}.0.0`]) {
 		t.deepEqual(await onNode(node), {code: 0, stderr: ''}, node);
 	}
+});
+
+test('what is bundled needs no package, and nothing in it opens a connection', async t => {
+	const network = /^(?:node:)?(?:net|tls|dgram|dns|dns\/promises|http|https|http2|inspector|quic)$/u;
+	const files = (await readdir('dist')).filter(file => file.endsWith('.js'));
+	t.true(files.includes('main.js') && files.includes('host.js'));
+	for (const file of files) {
+		const text = await readFile(join('dist', file), 'utf8');
+		const imported = parse(text)[0].flatMap(({specifier}) => specifier ?? []);
+		const required = [...text.matchAll(/(?:require|getBuiltinModule)\(\s*["'](?<name>[^"']+)["']\s*\)/gu)];
+		for (const name of [...imported, ...required.map(({groups}) => groups!['name']!)]) {
+			if (/^\.\.?\//u.test(name)) continue;
+			t.true(isBuiltin(name), `${file} imports ${name}`);
+			t.notRegex(name, network, file);
+		}
+		t.notRegex(text, /\bnew (?:WebSocket|EventSource|XMLHttpRequest)\b/u, file);
+	}
+});
+
+test('the notices name the packages that are bundled, each with its licence', async t => {
+	const notices = await readFile(join('dist', 'NOTICES.txt'), 'utf8');
+	for (const name of ['commander', 'ink', 'react', 'valibot', 'yaml']) {
+		const {version: of, license} = JSON.parse(await readFile(join('node_modules', name, 'package.json'), 'utf8')) as {
+			readonly version: string;
+			readonly license: string;
+		};
+		t.true(notices.includes(`\n${name} ${of} (${license})\n===`), name);
+	}
+	t.notRegex(notices, /\ntypescript |\nava /u);
+	t.regex(notices, /Permission is hereby granted, free of charge/u);
 });
 
 test('what the package promises to hold is there once it is built', async t => {

@@ -1,3 +1,7 @@
+import {Breach} from '../flp/index.js';
+import {BadFile} from '../store/bad-file.js';
+import {CannotLoad} from '../worker/protocol-process.js';
+
 /** What the user gave is wrong: one plain sentence on standard error, exit 2. */
 export class BadInput extends Error {
 	constructor(sentence: string) {
@@ -12,6 +16,21 @@ export class Interrupted extends Error {
 		super(sentence);
 		this.name = 'Interrupted';
 	}
+}
+
+/** Work that nobody wants to know the end of any more: its question has changed. */
+export class Abandoned extends Error {
+	constructor() {
+		super('It was asked something else meanwhile.');
+		this.name = 'Abandoned';
+	}
+}
+
+/** Whether what the user gave is wrong, and not bivalent. */
+export function isUsersFault(error: unknown): error is Error {
+	return (
+		error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad
+	);
 }
 
 /** The exit statuses of SPEC §6. */

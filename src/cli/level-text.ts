@@ -1,15 +1,16 @@
+import type {Protocol} from '../flp/index.js';
 import {goalText, wrap} from '../game/index.js';
 import type {Level} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 
-/** A level as it is printed where there is no terminal: its text and, for each part, what is asked for. */
-export function levelText(level: Level): string {
+/** A level as it is printed where there is no terminal: its text and, for each part, what is asked for. `own` is its protocol, where that comes from a file. */
+export function levelText(level: Level, own?: Protocol): string {
 	const {parts, introduces, source} = level;
 	return [
 		`${level.id} ${level.title}   (world ${level.world})`,
 		'',
 		...parts.flatMap((part, index) => {
-			const protocol = findProtocol(part.protocol)!;
+			const protocol = own ?? findProtocol(part.protocol)!;
 			const fields = [
 				...(index === 0 ? introduces.map(({term, meaning}) => ['NEW WORD', `${term}: ${meaning}`] as const) : []),
 				['PROTOCOL', `${protocol.title}, n = ${part.n}. ${protocol.summary}`],

@@ -2,13 +2,14 @@ import process from 'node:process';
 import type {Command} from 'commander';
 import {makeSchedule} from '../flp/index.js';
 import {goalText} from '../game/index.js';
-import {campaign, type Level, type Line, type Pack, parOf, type Part, worldOf} from '../level/index.js';
+import {campaign, fileOf, type Level, type Line, type Pack, parOf, type Part, worldOf} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {type Checked, checkLevels} from '../solver/index.js';
 import {folderAt, levelFiles, packFrom} from '../store/packs.js';
 import {readText} from '../store/files.js';
 import {exits} from './errors.js';
 import {print, printJson} from './print.js';
+import {openFile, type Source} from './source.js';
 
 /** `bivalent levels` and `bivalent levels check`. */
 export function addLevels(program: Command): void {
@@ -30,15 +31,12 @@ export function addLevels(program: Command): void {
 		)
 		.argument('[path...]', 'level files, or folders of them')
 		.option('--json', 'print [{id, ok, problems}, …]')
-		.option('--debug', 'show where an error came from')
 		.addHelpText(
 			'after',
-			'\nExit status: 0 all is well, 1 a level is not what it says, 2 there is no level, or it is malformed.',
+			'\nExit status: 0 all is well, 1 a level is not what it says, 2 there is no level, or it is malformed.\n\nExamples:\n  bivalent levels check\n  bivalent levels check mine.md\n  bivalent levels check ./my-levels --json',
 		)
-		.exitOverride()
-		.configureOutput({outputError() {}})
-		.action((paths: readonly string[], {json}: {json?: true}, command: Command) => {
-			process.exitCode = check(paths, json === true || command.parent?.opts()['json'] === true);
+		.action(async (paths: readonly string[], {json}: {json?: true}, command: Command) => {
+			process.exitCode = await check(paths, json === true || command.parent?.opts()['json'] === true);
 		});
 }
 
@@ -97,14 +95,19 @@ function list(): void {
 	);
 }
 
-function check(paths: readonly string[], json: boolean): number {
+async function check(paths: readonly string[], json: boolean): Promise<number> {
 	const own = paths.length > 0;
 	const pack = own ? packAt(paths) : campaign();
 	const known = own ? campaign().levels.flatMap(({introduces}) => introduces.map(({term}) => term)) : [];
+	const files = await openFiles(pack);
 	const checked: Checked[] = [];
-	for (const one of checkLevels(pack, known)) {
-		checked.push(one);
-		if (!json) print(one.ok ? `${one.id}  ok` : one.problems.map(problem => `${one.id}  ${problem}`).join('\n'));
+	try {
+		for (const one of checkLevels(pack, known, new Map([...files].map(([path, {protocol}]) => [path, protocol])))) {
+			checked.push(one);
+			if (!json) print(one.ok ? `${one.id}  ok` : one.problems.map(problem => `${one.id}  ${problem}`).join('\n'));
+		}
+	} finally {
+		for (const source of files.values()) source.close();
 	}
 	if (json) printJson(checked);
 	const bad = checked.filter(({ok}) => !ok).length;
@@ -117,6 +120,18 @@ function check(paths: readonly string[], json: boolean): number {
 					: `${pack.levels.length} levels: all are what they say.`,
 		);
 	return bad === 0 ? exits.done : exits.no;
+}
+
+/** The protocol files that levels are on, each in a process of its own, by their paths. @throws BadFile, Breach, CannotLoad */
+async function openFiles({levels}: Pack): Promise<ReadonlyMap<string, Source>> {
+	const opened = new Map<string, Source>();
+	try {
+		for (const path of new Set(levels.flatMap(level => fileOf(level) ?? []))) opened.set(path, await openFile(path));
+	} catch (error) {
+		for (const source of opened.values()) source.close();
+		throw error;
+	}
+	return opened;
 }
 
 /** The levels at some paths, as one pack. @throws BadFile */

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Command} from 'commander';
-import {campaign, type Level, type Pack} from '../level/index.js';
+import type {Protocol} from '../flp/index.js';
+import {campaign, fileOf, type Level, type Pack} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {readText} from '../store/files.js';
 import {openingProblems} from '../solver/index.js';
@@ -12,7 +13,7 @@ import {BadInput} from './errors.js';
 import {levelText} from './level-text.js';
 import {wholeNumber} from './options.js';
 import {print} from './print.js';
-import {isProtocol, sandboxFor, type SandboxOptions, sandboxText} from './sandbox.js';
+import {isProtocol, keepFile, sandboxFor, type SandboxOptions, sandboxText} from './sandbox.js';
 import {openScreens} from './screens.js';
 import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
 
@@ -48,7 +49,8 @@ export function addPlay(program: Command): void {
 					'-n and --inputs are for a protocol, like bivalent play after-you --inputs 01; a level has its own.',
 				);
 			const opening = openingFor(given, options.unlockAll === true);
-			if (!hasTerminal()) print(textOf(opening));
+			if ('file' in opening) await playOwn(opening, options);
+			else if (!hasTerminal()) print(textOf(opening));
 			else process.exitCode = await openScreens(options, opening);
 		});
 }
@@ -65,17 +67,38 @@ async function playSandbox(given: string, options: Options): Promise<void> {
 	}
 }
 
+/** A level on a protocol out of a file. */
+interface OwnLevel {
+	readonly level: Level;
+	readonly file: string;
+}
+
+/** A level on a protocol file, whose process ends with the game. @throws BadInput, BadFile, Breach, CannotLoad */
+async function playOwn({level, file}: OwnLevel, options: Options): Promise<void> {
+	const opened = await keepFile(file);
+	const {own} = opened;
+	try {
+		const from = new Map([[file, own.protocol]]);
+		for (const part of level.parts) holdPart(level, part, file, own.protocol);
+		for (const problem of openingProblems(level, from)) throw new BadInput(`Level ${level.id}: ${problem}.`);
+		if (!hasTerminal()) print(levelText(level, own.protocol));
+		else process.exitCode = await openScreens(options, {level, own});
+	} finally {
+		opened.close();
+	}
+}
+
 /** What is printed where there is no terminal. */
 function textOf(opening: LevelOpening): string {
 	if ('level' in opening) return levelText(opening.level);
 	const {id, pack} = opening;
-	if (pack !== undefined) return pack.levels.map(levelText).join('\n\n');
+	if (pack !== undefined) return pack.levels.map(one => levelText(one)).join('\n\n');
 	const level = campaign().levels.find(one => one.id === id);
 	return level === undefined ? demoText() : levelText(level);
 }
 
 /** The campaign, one of its levels by id, a folder, or a level in a file. @throws BadInput, BadFile */
-function openingFor(given: string | undefined, unlocked: boolean): LevelOpening {
+function openingFor(given: string | undefined, unlocked: boolean): LevelOpening | OwnLevel {
 	if (given === undefined) return {id: null, unlocked};
 	const {levels} = campaign();
 	if (levels.some(({id}) => id === given)) return {id: given, unlocked};
@@ -90,8 +113,11 @@ function openingFor(given: string | undefined, unlocked: boolean): LevelOpening 
 		return {id: null, pack, folder, unlocked};
 	}
 	const pack = packFrom([{path: given, text: levelFile(given)}], given);
+	const [level] = pack.levels;
+	const file = level === undefined ? undefined : fileOf(level);
+	if (file !== undefined) return {level: level!, file};
 	holdToCatalogue(pack, given);
-	return {level: pack.levels[0]!};
+	return {level: level!};
 }
 
 /** The text of a level file. @throws BadInput where a word is no file, and means nothing else; BadFile */
@@ -109,13 +135,21 @@ function levelFile(given: string): string {
 /** @throws BadInput for a level whose protocol is not in the catalogue, or is for other numbers of processes */
 function holdToCatalogue({levels}: Pack, given: string): void {
 	for (const level of levels) {
-		for (const part of level.parts) holdPart(level, part, given);
+		if (fileOf(level) !== undefined)
+			throw new BadInput(
+				`${given}: level ${level.id} is on a protocol file; such a level is played by itself: bivalent play FILE.`,
+			);
+		for (const part of level.parts) holdPart(level, part, given, findProtocol(part.protocol));
 		for (const problem of openingProblems(level)) throw new BadInput(`${given}: level ${level.id}: ${problem}.`);
 	}
 }
 
-function holdPart({id}: Level, {protocol: name, n}: Level['parts'][number], given: string): void {
-	const protocol = findProtocol(name);
+function holdPart(
+	{id}: Level,
+	{protocol: name, n}: Level['parts'][number],
+	given: string,
+	protocol: Protocol | undefined,
+): void {
 	if (protocol === undefined)
 		throw new BadInput(`${given}: level ${id}: there is no protocol ${name}; "bivalent protocols" lists them.`);
 	const {min, max} = protocol.processes;

@@ -12,7 +12,7 @@ import {
 	writeExport,
 } from '../store/progress.js';
 import {BadInput} from './errors.js';
-import {complain, print} from './print.js';
+import {complain, print, quoted} from './print.js';
 
 /** `bivalent progress`, and its `export`, `import` and `reset`. */
 export function addProgress(program: Command): void {
@@ -31,19 +31,20 @@ export function addProgress(program: Command): void {
 		.command('export')
 		.description('Prints your progress as JSON, or writes it to a file.')
 		.argument('[file]', 'the file to write; one that is there is replaced only if it is such an export')
+		.addHelpText('after', '\nExamples:\n  bivalent progress export\n  bivalent progress export mine.json')
 		.action(exportTo);
 	progress
 		.command('import')
 		.description('Adds an exported progress to yours; where both have a result, the better one stays.')
 		.argument('<file>', 'a file written by "bivalent progress export"')
+		.addHelpText('after', '\nExamples:\n  bivalent progress import mine.json')
 		.action(importFrom);
-	progress.command('reset').description('Begins anew; the old progress is kept in a file beside.').action(reset);
-	for (const command of progress.commands)
-		command
-			.allowExcessArguments(false)
-			.exitOverride()
-			.configureOutput({outputError() {}})
-			.option('--debug', 'show where an error came from');
+	progress
+		.command('reset')
+		.description('Begins anew; the old progress is kept in a file beside.')
+		.addHelpText('after', '\nExamples:\n  bivalent progress reset')
+		.action(reset);
+	for (const command of progress.commands) command.allowExcessArguments(false);
 }
 
 function show(): void {
@@ -90,9 +91,4 @@ function readOwn(): Progress {
 		throw new BadFile(`${progressFile()} was saved by a later version of bivalent: it is left as it is.`);
 	if (setAside !== undefined) complain(`Your progress could not be read; the damaged file is now ${setAside}.`);
 	return progress;
-}
-
-/** A path as a shell takes it. */
-function quoted(path: string): string {
-	return /^[\w/.,:@%+=-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

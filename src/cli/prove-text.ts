@@ -2,13 +2,20 @@ import {makeSchedule, type Protocol, type Schedule} from '../flp/index.js';
 import type {Certificate} from '../certificate/index.js';
 import type {InitialReport, Report, ReportedProperties} from '../verdict/index.js';
 import {count, lanesText} from '../game/index.js';
+import {quoted} from './print.js';
 import {listProcesses, valenceWords, verdictSentence, withFaulty} from '../study/words.js';
 
 /** for lanes, beside the margin */
 const columns = 76;
 
+/** Where the certificate was written, if one was wanted, and the file that the protocol came in, as they were given. */
+export interface Written {
+	readonly certificate: string | undefined;
+	readonly file: string;
+}
+
 /** The report for people: verdict, valences of the initial configurations, what the protocol gives up, and the lasso as text and as lanes. */
-export function proveText(protocol: Protocol, report: Report, written: string | undefined): string {
+export function proveText(protocol: Protocol, report: Report, {certificate: written, file}: Written): string {
 	const {certificate} = report;
 	const parts = [
 		`${protocol.title} (${protocol.name}), ${count(report.n, 'process').replace('processs', 'processes')}, ${faultWords[report.faults]}`,
@@ -20,7 +27,9 @@ export function proveText(protocol: Protocol, report: Report, written: string | 
 		...(certificate === undefined ? [] : [lassoText(protocol, 'The lasso', certificate)]),
 		...(certificate === undefined || written === undefined
 			? []
-			: [`The certificate is in ${written}; check it with: bivalent verify ${written}`]),
+			: [
+					`The certificate is in ${written}; check it with: bivalent verify ${quoted(written)}${'sha256' in certificate.protocol ? ` --protocol ${quoted(file)}` : ''}`,
+				]),
 		...(certificate === undefined && written !== undefined
 			? [`No certificate was written: only a proof has one.`]
 			: []),

@@ -1,28 +1,14 @@
 import type {Command} from 'commander';
 import {Option} from 'commander';
-import {makeCertificateText} from '../certificate/index.js';
-import type {Faults, Progress, Verdict} from '../engine/index.js';
-import {writeText} from '../store/files.js';
-import {proving} from '../verdict/index.js';
-import {exits} from './errors.js';
-import {inputsFor, processesFor, wholeNumber} from './options.js';
+import {findProtocol} from '../protocols/index.js';
+import {BadInput, exits} from './errors.js';
+import {wholeNumber} from './options.js';
+import {proveAll} from './prove-batch.js';
+import {isExpected, type ProveOptions, reportFor} from './prove-question.js';
 import {proveText} from './prove-text.js';
+import {proveWatching} from './prove-watch.js';
 import {print, printJson} from './print.js';
 import {openSource} from './source.js';
-import {roomFor, watched} from './watch.js';
-
-interface Options {
-	readonly n?: number;
-	readonly inputs: string;
-	readonly faults: Faults;
-	readonly maxConfigurations: number;
-	readonly window?: number;
-	readonly reductions: boolean;
-	readonly judgeLimit: number;
-	readonly expect?: Verdict;
-	readonly certificate?: string;
-	readonly json?: true;
-}
 
 const defaultConfigurations = 2_000_000;
 const defaultJudgeLimit = 50_000;
@@ -35,7 +21,7 @@ export function addProve(program: Command): void {
 		.description(
 			'Decides whether some admissible run of the protocol stays bivalent for ever with nobody deciding, and shows the run or why there is none.',
 		)
-		.argument('<protocol>', 'a name from "bivalent protocols", or a file (.mjs, .js, .ts)')
+		.argument('<protocol...>', 'a name from "bivalent protocols", or a file (.mjs, .js, .ts); or several')
 		.option('-n <n>', 'number of processes (default: the protocol says)', wholeNumber(2))
 		.option('--inputs <inputs>', 'one digit a process, process 0 leftmost, or "all"', 'all')
 		.addOption(
@@ -70,50 +56,35 @@ export function addProve(program: Command): void {
 			]),
 		)
 		.option('--certificate <file>', 'write the certificate of a proof to this file')
-		.option('--json', 'print the whole report as JSON')
+		.option('--json', 'print the whole report as JSON; of several protocols a line each: {file, ok, error, report}')
+		.option('--watch', 'prove a file again whenever it is saved, and say what changed')
 		.addHelpText(
 			'after',
-			'\nExamples:\n  bivalent prove after-you\n  bivalent prove initially-dead --faults initial\n  bivalent prove ./mine.mjs -n 3 --inputs 011 --json',
+			'\nExit status: 0 done, 1 --expect is not met, 2 a protocol cannot be used.\n\nExamples:\n  bivalent prove after-you\n  bivalent prove initially-dead --faults initial\n  bivalent prove mine.mjs -n 3 --inputs 011 --json\n  bivalent prove mine.mjs --watch\n  bivalent prove *.mjs --expect refuted --json',
 		)
-		.action(async (nameOrFile: string, options: Options) => {
-			process.exitCode = await run(nameOrFile, options);
+		.action(async (given: readonly string[], options: ProveOptions) => {
+			process.exitCode = await run(given, options);
 		});
 }
 
-async function run(nameOrFile: string, options: Options): Promise<number> {
-	const source = await openSource(nameOrFile);
+async function run(given: readonly string[], options: ProveOptions): Promise<number> {
+	if (options.watch === true) {
+		if (given.length > 1 || findProtocol(given[0]!) !== undefined || options.json === true)
+			throw new BadInput('--watch is for one protocol file, and without --json.');
+		return proveWatching(given[0]!, options);
+	}
+	if (given.length > 1) {
+		if (options.certificate !== undefined)
+			throw new BadInput('--certificate is for one protocol; with several, --json has the certificate of each.');
+		return proveAll(given, options);
+	}
+	const source = await openSource(given[0]!);
 	try {
-		const {protocol, reference} = source;
-		const n = processesFor(protocol, options.n);
-		const question = {
-			n,
-			inputs: inputsFor(options.inputs, n),
-			faults: options.faults,
-			maxConfigurations: options.maxConfigurations,
-			reductions: options.reductions,
-			window: options.window,
-			roomFor: roomFor(),
-		};
-		const work = proving(protocol, reference, question, {judgeLimit: options.judgeLimit});
-		const report = await watched(work, {
-			quiet: options.json === true,
-			seen,
-			stopped: found => `Stopped, and nothing is proved: ${found}.`,
-		});
-		if (options.certificate !== undefined && report.certificate !== undefined)
-			writeText(options.certificate, makeCertificateText(report.certificate));
+		const report = await reportFor(source, options, {quiet: options.json === true});
 		if (options.json === true) printJson(report);
-		else print(proveText(protocol, report, options.certificate));
-		return options.expect === undefined || options.expect === report.verdict ? exits.done : exits.no;
+		else print(proveText(source.protocol, report, {certificate: options.certificate, file: given[0]!}));
+		return isExpected(options, report.verdict) ? exits.done : exits.no;
 	} finally {
 		source.close();
 	}
-}
-
-/** How far it is, in words. */
-function seen({inputs, before, of, configurations}: Progress): string {
-	const found = `${configurations.toLocaleString('en')} configurations from inputs ${inputs}`;
-	if (of === 1) return `${found}${before === of ? ', all explored; checking' : ' so far'}`;
-	if (before === of) return `all ${of} input vectors explored; checking`;
-	return `${before} of ${of} input vectors explored, ${found}`;
 }

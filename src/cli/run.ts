@@ -1,10 +1,8 @@
 import process from 'node:process';
 import {Command, CommanderError} from 'commander';
-import {Breach} from '../flp/index.js';
-import {BadFile, sayRefusal} from '../store/bad-file.js';
+import {sayRefusal} from '../store/bad-file.js';
 import type {GameCrash} from '../store/crash.js';
-import {CannotLoad} from '../worker/protocol-process.js';
-import {BadInput, exits, Interrupted} from './errors.js';
+import {exits, Interrupted, isUsersFault} from './errors.js';
 import {playFlags} from './play-flags.js';
 import {complain} from './print.js';
 import {version} from './version.js';
@@ -17,7 +15,11 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	protocols: async () => (await import('./protocols.js')).addProtocols,
 	challenge: async () => (await import('./challenge.js')).addChallenge,
 	study: async () => (await import('./study.js')).addStudy,
+	export: async () => (await import('./export.js')).addExport,
 	levels: async () => (await import('./levels.js')).addLevels,
+	new: async () => (await import('./new.js')).addNew,
+	doctor: async () => (await import('./doctor.js')).addDoctor,
+	complete: async () => (await import('./complete.js')).addComplete,
 	progress: async () => (await import('./progress.js')).addProgress,
 };
 
@@ -35,24 +37,34 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 /** The command line: with the one command that is meant, or else with all of them. */
-async function program(meant: string): Promise<Command> {
+export async function program(meant: string): Promise<Command> {
 	const bivalent = new Command('bivalent')
 		.description(
 			'You are the scheduler of FLP85: choose which message is delivered next, and keep the question open for ever.',
 		)
 		.version(version, '-V, --version')
 		.option('--debug', 'show where an error came from')
+		.addHelpText(
+			'after',
+			'\nExamples:\n  bivalent\n  bivalent play 3.4\n  bivalent prove after-you\n  bivalent new protocol mine.mjs\n\nbivalent COMMAND --help tells more of each.',
+		)
 		.showHelpAfterError(false)
 		.exitOverride()
 		.configureOutput({outputError() {}});
-	const wanted = Object.hasOwn(commands, meant) ? [commands[meant]!] : Object.values(commands);
+	const isOne = Object.hasOwn(commands, meant) && meant !== 'complete'; // which is about all of them
+	const wanted = isOne ? [commands[meant]!] : Object.values(commands);
 	for (const load of wanted) (await load())(bivalent);
-	for (const command of bivalent.commands)
+	for (const command of below(bivalent))
 		command
 			.exitOverride()
 			.configureOutput({outputError() {}})
 			.option('--debug', 'show where an error came from');
 	return bivalent;
+}
+
+/** The commands of a command, and theirs. */
+function below(command: Command): Command[] {
+	return command.commands.flatMap(one => [one, ...below(one)]);
 }
 
 function report(error: unknown, debug: boolean): number {
@@ -65,8 +77,7 @@ function report(error: unknown, debug: boolean): number {
 		complain(error.message);
 		return exits.interrupted;
 	}
-	const expected =
-		error instanceof BadInput || error instanceof BadFile || error instanceof Breach || error instanceof CannotLoad;
+	const expected = isUsersFault(error);
 	const message = error instanceof Error ? error.message : String(error);
 	if (isGameCrash(error))
 		complain(

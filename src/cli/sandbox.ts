@@ -1,7 +1,7 @@
 import {mixedInputs, replay, wrap} from '../game/index.js';
 import {folderAt} from '../store/packs.js';
 import {findProtocol} from '../protocols/index.js';
-import type {SandboxOpening} from '../ui/index.js';
+import type {OwnProtocol, SandboxOpening} from '../ui/index.js';
 import {inputsThatSayN, onlyInputs, processesFor} from './options.js';
 
 /** What was asked for besides the protocol. */
@@ -25,19 +25,25 @@ export function isProtocol(given: string): boolean {
 export async function sandboxFor(nameOrFile: string, options: SandboxOptions): Promise<Sandbox> {
 	const protocol = findProtocol(nameOrFile);
 	if (protocol !== undefined) return {sandbox: beginningWith({protocol}, options), close() {}};
+	const {own, close} = await keepFile(nameOrFile);
+	try {
+		return {sandbox: beginningWith({protocol: own.protocol, own}, options), close};
+	} catch (error) {
+		close();
+		throw error;
+	}
+}
+
+/** A protocol file to be played with, in a process of its own; what that takes is loaded only here. @throws BadFile, Breach, CannotLoad */
+export async function keepFile(path: string): Promise<{readonly own: OwnProtocol; readonly close: () => void}> {
 	const [{readProtocolFile}, {keepProtocol}] = await Promise.all([
 		import('../store/protocol-files.js'),
 		import('../worker/kept-protocol.js'),
 	]);
-	const file = readProtocolFile(nameOrFile);
+	const file = readProtocolFile(path);
 	const kept = keepProtocol(file);
-	try {
-		const own = {protocol: kept.protocol, file, sha256: file.sha256, anew: () => kept.anew()};
-		return {sandbox: beginningWith({protocol: kept.protocol, own}, options), close: () => kept.close()};
-	} catch (error) {
-		kept.close();
-		throw error;
-	}
+	const own = {protocol: kept.protocol, file, sha256: file.sha256, anew: () => kept.anew()};
+	return {own, close: () => kept.close()};
 }
 
 /** With the inputs that are given, or else mixed ones, which can still be changed. @throws BadInput, Breach */

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {Interrupted} from './errors.js';
+import {Abandoned, Interrupted} from './errors.js';
 
 /** milliseconds of work before anything is said of it, and between two looks at the terminal */
 const patience = 500;
@@ -10,14 +10,19 @@ export interface Watching<P> {
 	readonly quiet: boolean;
 	readonly seen: (progress: P) => string;
 	readonly stopped: (seen: string) => string;
+	/** whether nobody wants to know any more */
+	readonly over?: () => boolean;
 }
 
 /**
  * Does work in pieces, and looks up now and then: for Ctrl-C, which ends it, and to say on one line of standard error how far it is, where that is a
  * terminal and `quiet` is not asked for. The line is gone in the end.
- * @throws Interrupted
+ * @throws Interrupted, Abandoned
  */
-export async function watched<P, T>(work: Generator<P, T, void>, {quiet, seen, stopped}: Watching<P>): Promise<T> {
+export async function watched<P, T>(
+	work: Generator<P, T, void>,
+	{quiet, seen, stopped, over}: Watching<P>,
+): Promise<T> {
 	const shows = !quiet && process.stderr.isTTY && process.env['TERM'] !== 'dumb';
 	const begun = performance.now();
 	let looked = begun;
@@ -46,6 +51,7 @@ export async function watched<P, T>(work: Generator<P, T, void>, {quiet, seen, s
 			await breathe();
 			// oxlint-disable-next-line no-unnecessary-condition -- the signal came while we breathed
 			if (interrupted) throw new Interrupted(stopped(seen(step.value)));
+			if (over?.() === true) throw new Abandoned();
 		}
 	} finally {
 		clear();

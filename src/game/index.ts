@@ -1,7 +1,7 @@
 export {certificateOfLoop, closedAtOf} from './certificate.js';
 export {differences} from './compare.js';
 export {detailOf, type Section} from './detail.js';
-export {moveText, type Offer, offersOf} from './describe.js';
+export {doesText, moveText, type Offer, offersOf} from './describe.js';
 export {
 	asksForLoop,
 	asksForWord,

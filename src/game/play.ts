@@ -1,5 +1,5 @@
 import {type Event, type Inputs, makeEvent, type Protocol, type Schedule} from '../flp/index.js';
-import type {Attack, Claim, Level, Part, Power} from '../level/index.js';
+import {type Attack, type Claim, fileOf, type Level, type Part, type Power} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {type History, replay} from './history.js';
 
@@ -56,7 +56,8 @@ export function beginLevel(level: Level, own?: Protocol): Play {
 /** The part after this one, before its first move; `undefined` after the last. */
 export function nextPart(play: Play): Play | undefined {
 	const {level, at, inputs} = play;
-	return at + 1 < level.parts.length ? beginPart(level, at + 1, inputs, movesSpent(play)) : undefined;
+	const own = fileOf(level) === undefined ? undefined : play.protocol;
+	return at + 1 < level.parts.length ? beginPart(level, at + 1, inputs, movesSpent(play), own) : undefined;
 }
 
 function beginPart(level: Level, at: number, last: Inputs | null, before: number, own?: Protocol): Play {

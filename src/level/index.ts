@@ -13,6 +13,7 @@ export {
 export {
 	type Claim,
 	type Decoy,
+	fileOf,
 	isNumbered,
 	type Level,
 	type Line,

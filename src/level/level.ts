@@ -31,7 +31,7 @@ export interface Decoy extends Line {
 
 /** One goal of a level and what is played for it. Most levels have one part; the parts of others follow each other. */
 export interface Part {
-	/** a name from the catalogue */
+	/** a name from the catalogue, or the path of a protocol file: see {@link fileOf} */
 	readonly protocol: string;
 	readonly n: number;
 	/** `choose` leaves them to the player */
@@ -124,6 +124,17 @@ export function wholePar(level: Level): Par {
 /** Whether a level's id is that of a level in a world, like `5.3`; a challenge has another one. */
 export function isNumbered({id}: Pick<Level, 'id'>): boolean {
 	return /^\d+\.\d+$/u.test(id);
+}
+
+/** Whether what a level names as its protocol is a file, by how the name ends. */
+export function isFile(protocol: string): boolean {
+	return /\.(?:mjs|js|ts)$/u.test(protocol);
+}
+
+/** The protocol file that a level is on, in all of its parts; `undefined` where they are on protocols of the catalogue. */
+export function fileOf({parts}: Pick<Level, 'parts'>): string | undefined {
+	const [{protocol}] = parts;
+	return isFile(protocol) ? protocol : undefined;
 }
 
 /** The number of the world that a level's id names; 0 where it names none. */

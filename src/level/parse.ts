@@ -3,7 +3,7 @@ import {safeParse} from 'valibot';
 import {type Document, LineCounter, parseDocument} from 'yaml';
 import type {Parsed, Schedule} from '../flp/index.js';
 import type {Goal} from './goal.js';
-import type {Level, Part, World} from './level.js';
+import {isFile, type Level, type Part, type World} from './level.js';
 import {levelHead, worldHead} from './schema.js';
 
 type Head = v.InferOutput<typeof levelHead>;
@@ -23,8 +23,9 @@ export function parseLevel(path: string, file: string): Parsed<Level> {
 	const parts: Part[] = [];
 	for (const [index, own] of [head, ...head.then].entries()) {
 		const where = index === 0 ? [] : ['then', index - 1];
-		const part = partOf(head, own, index === 0 ? paragraphs(body) : paragraphs('text' in own ? (own.text ?? '') : ''));
-		const flaw = flawOf(part, own);
+		const text = index === 0 ? body : 'text' in own ? (own.text ?? '') : '';
+		const part = partOf(head, own, paragraphs(text), path);
+		const flaw = flawOf(part, own) ?? strayFile(part, parts[0]);
 		if (flaw !== undefined) return at([...where, flaw.field], `${[...where, flaw.field].join('.')} ${flaw.what}`);
 		parts.push(part);
 	}
@@ -44,11 +45,25 @@ export function parseWorld(path: string, file: string): Parsed<World> {
 		: {ok: true, value: {...head, after, proves, about}};
 }
 
+/** A protocol file is named by its path from the level file's folder. */
+function besideLevel(path: string, protocol: string): string {
+	return isFile(protocol) && !/^(?:[/\\]|[a-z]:)/iu.test(protocol)
+		? path.slice(0, path.search(/[^/\\]*$/u)) + protocol.replace(/^\.\//u, '')
+		: protocol;
+}
+
+/** One process runs one file, and a level has one. */
+function strayFile({protocol}: Part, first: Part | undefined): Flaw | undefined {
+	if (first === undefined || protocol === first.protocol || !(isFile(protocol) || isFile(first.protocol)))
+		return undefined;
+	return {field: 'protocol', what: 'is another one; a level on a protocol file is on it in all its parts'};
+}
+
 /** What a further part does not say is as in the first one, but for goal, solution, par and decoys. */
-function partOf(head: Head, own: Head | Head['then'][number], text: readonly string[]): Part {
+function partOf(head: Head, own: Head | Head['then'][number], text: readonly string[], path: string): Part {
 	const {goal, solution, decoys, within = null, won = null, par, 'best-known': best} = own;
 	return {
-		protocol: own.protocol ?? head.protocol,
+		protocol: besideLevel(path, own.protocol ?? head.protocol),
 		n: own.n ?? head.n,
 		inputs: own.inputs ?? head.inputs,
 		faults: own.faults ?? head.faults,

@@ -11,7 +11,8 @@ import {
 	replay,
 	workedOn,
 } from '../game/index.js';
-import {type Level, type Pack, type Part, worldOf} from '../level/index.js';
+import type {Protocol} from '../flp/index.js';
+import {fileOf, type Level, type Pack, type Part, worldOf} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {dullPlayers, winsDully} from './dull.js';
 import {answerClaim, judgedStanding} from './judged.js';
@@ -28,21 +29,35 @@ export interface Checked {
 /** from this world on no dull player may win unless the level says so */
 const thoughtBegins = 3;
 
+/** Protocols out of files, by the paths by which levels name them. */
+export type FromFiles = ReadonlyMap<string, Protocol>;
+
+const none: FromFiles = new Map();
+
+/** The protocol that a part is on. */
+function protocolOf(name: string, own: FromFiles): Protocol | undefined {
+	return own.get(name) ?? findProtocol(name);
+}
+
 /** Checks every level of a pack: all that it says of itself is played, computed or searched for. `known` are terms that were met elsewhere. @throws Breach */
-export function* checkLevels({levels, worlds}: Pack, known: readonly string[] = []): Generator<Checked> {
-	const spaces = new Map<string, Spaces>();
+export function* checkLevels(
+	{levels, worlds}: Pack,
+	known: readonly string[] = [],
+	own: FromFiles = none,
+): Generator<Checked> {
+	const spaces = new Map<Protocol, Spaces>();
 	const spacesOf = ({protocol}: Play): Spaces => {
-		const made = spaces.get(protocol.name) ?? createSpaces(protocol);
-		spaces.set(protocol.name, made);
+		const made = spaces.get(protocol) ?? createSpaces(protocol);
+		spaces.set(protocol, made);
 		return made;
 	};
 	const met = new Set(known);
 	const introduced = new Set<string>();
 	const ideas = new Map<string, string>();
 	for (const level of levels) {
-		const problems = [...placeProblems(level)];
-		if (problems.length === 0) problems.push(...openingProblems(level));
-		if (problems.length === 0) problems.push(...playProblems(level, spacesOf));
+		const problems = [...placeProblems(level, own)];
+		if (problems.length === 0) problems.push(...openingProblems(level, own));
+		if (problems.length === 0) problems.push(...playProblems(level, spacesOf, own));
 		for (const term of level.uses) if (!met.has(term)) problems.push(`uses ${term}, which no earlier level introduces`);
 		for (const {term} of level.introduces) {
 			if (introduced.has(term)) problems.push(`introduces ${term}, which an earlier level has introduced`);
@@ -69,9 +84,9 @@ export function* checkLevels({levels, worlds}: Pack, known: readonly string[] = 
 }
 
 /** Whether the level can be played at all. */
-function* placeProblems({parts}: Level): Generator<string> {
+function* placeProblems({parts}: Level, own: FromFiles): Generator<string> {
 	for (const [index, {protocol: name, n}] of parts.entries()) {
-		const protocol = findProtocol(name);
+		const protocol = protocolOf(name, own);
 		if (protocol === undefined) yield `${partName(parts, index)}there is no protocol ${name}`;
 		else if (n < protocol.processes.min || n > protocol.processes.max)
 			yield `${partName(parts, index)}${name} is for ${protocol.processes.min} to ${protocol.processes.max} processes, not ${n}`;
@@ -79,10 +94,10 @@ function* placeProblems({parts}: Level): Generator<string> {
 }
 
 /** Openings that cannot be played: nothing else can be asked of such a level. */
-export function* openingProblems({parts}: Level): Generator<string> {
+export function* openingProblems({parts}: Level, own: FromFiles = none): Generator<string> {
 	for (const [index, {protocol, n, inputs, opening}] of parts.entries()) {
 		const vector = inputs === 'choose' ? '0'.repeat(n) : inputs;
-		const {moves} = replay(findProtocol(protocol)!, vector, opening);
+		const {moves} = replay(protocolOf(protocol, own)!, vector, opening);
 		if (moves.length < opening.length)
 			yield `${partName(parts, index)}its opening stops at event ${moves.length + 1}, which is not applicable`;
 	}
@@ -92,8 +107,9 @@ function partName(parts: Level['parts'], index: number): string {
 	return parts.length === 1 ? '' : `part ${index + 1}: `;
 }
 
-function* playProblems(level: Level, spacesOf: (play: Play) => Spaces): Generator<string> {
-	let play: Play | undefined = beginLevel(level);
+function* playProblems(level: Level, spacesOf: (play: Play) => Spaces, files: FromFiles): Generator<string> {
+	const own = files.get(fileOf(level) ?? '');
+	let play: Play | undefined = beginLevel(level, own);
 	while (play !== undefined) {
 		const name = partName(level.parts, play.at);
 		for (const problem of partProblems(play, spacesOf(play))) yield name + problem;
@@ -101,7 +117,8 @@ function* playProblems(level: Level, spacesOf: (play: Play) => Spaces): Generato
 	}
 	if (worldOf(level) < thoughtBegins || level.easy) return;
 	for (const player of dullPlayers)
-		if (winsDully(level, player, spacesOf)) yield `is won by a player who ${player.name} (say easy: true if it may be)`;
+		if (winsDully(level, player, spacesOf, own))
+			yield `is won by a player who ${player.name} (say easy: true if it may be)`;
 }
 
 function* partProblems(begun: Play, spaces: Spaces): Generator<string> {

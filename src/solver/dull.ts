@@ -1,4 +1,4 @@
-import {type Event, makeEvent} from '../flp/index.js';
+import {type Event, makeEvent, type Protocol} from '../flp/index.js';
 import {
 	act,
 	isUpToShift,
@@ -47,8 +47,8 @@ function isBivalentAfter(here: Place, event: Event): boolean {
 }
 
 /** Whether a dull player wins all parts of a level; he closes whatever loop can be closed, declares nobody faulty, claims nothing, and chooses inputs 0…0. @throws Breach */
-export function winsDully(level: Level, player: DullPlayer, spacesOf: (play: Play) => Spaces): boolean {
-	let play: Play | undefined = beginLevel(level);
+export function winsDully(level: Level, player: DullPlayer, spacesOf: (play: Play) => Spaces, own?: Protocol): boolean {
+	let play: Play | undefined = beginLevel(level, own);
 	while (play !== undefined) {
 		const won: Play | undefined = partWon(play, player, spacesOf(play));
 		if (won === undefined) return false;

@@ -1,6 +1,6 @@
 export {type Around, aroundFor, aroundFrom, type AroundPlace, type AroundStep} from './around.js';
 export {type Assessed, assess, type Measures, type Wanted} from './assess.js';
-export {type Checked, checkLevels, openingProblems} from './check.js';
+export {type Checked, checkLevels, type FromFiles, openingProblems} from './check.js';
 export {type Forever, type ForeverCase, foreverFrom} from './forever.js';
 export {type Help, helpFor} from './help.js';
 export {answerClaim, judgedStanding, played} from './judged.js';

@@ -28,20 +28,60 @@ export function readText(path: string): string {
 
 /** Writes a text file whole or not at all: to a file beside it, then renamed over it. @throws BadFile */
 export function writeText(path: string, text: string): void {
+	writePieces(path, [text]);
+}
+
+/** The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written. @throws BadFile */
+export function writePieces(path: string, pieces: Iterable<string>): void {
 	const beside = `${path}.${process.pid}.new`;
 	try {
-		mkdirSync(dirname(path), {recursive: true});
-		const file = openSync(beside, 'w');
+		trying(path, () => mkdirSync(dirname(path), {recursive: true}));
+		const file = trying(path, () => openSync(beside, 'w'));
 		try {
-			writeFileSync(file, text);
-			fsyncSync(file);
+			for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(file, block));
+			trying(path, () => fsyncSync(file));
 		} finally {
 			closeSync(file);
 		}
-		renameSync(beside, path);
+		trying(path, () => renameSync(beside, path));
 	} catch (error) {
 		removeQuietly(beside);
+		throw error;
+	}
+}
+
+function trying<T>(path: string, does: () => T): T {
+	try {
+		return does();
+	} catch (error) {
 		throw new BadFile(`Cannot write ${path}: ${sayRefusal(error)}.`);
+	}
+}
+
+/** characters that are written at once */
+const blockSize = 2 ** 16;
+
+/** The same text in fewer pieces. */
+export function* inBlocks(pieces: Iterable<string>): Generator<string> {
+	let block = '';
+	for (const piece of pieces) {
+		block += piece;
+		if (block.length < blockSize) continue;
+		yield block;
+		block = '';
+	}
+	if (block !== '') yield block;
+}
+
+/** Writes a text file where there is none; one that is there stays as it is. @throws BadFile */
+export function writeNewText(path: string, text: string): void {
+	try {
+		writeFileSync(path, text, {flag: 'wx'});
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		if (code === 'EEXIST')
+			throw new BadFile(`${path} is there already, and stays as it is: give the name of a file that is not.`);
+		throw new BadFile(`Cannot write ${path}: ${code === 'ENOENT' ? 'there is no such folder' : sayRefusal(error)}.`);
 	}
 }
 

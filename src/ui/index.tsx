@@ -26,9 +26,12 @@ import {themedStream} from './themed-stream.js';
 /** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either. */
 export type LevelOpening =
 	| {readonly id: string | null; readonly pack?: Pack; readonly folder?: string; readonly unlocked: boolean}
-	| {readonly level: Level};
+	| {readonly level: Level; readonly own?: OwnProtocol};
 
-/** A sandbox on a protocol. `own`: the protocol comes from a file, of whose bytes that is the hash; `anew` is asked by the judge. */
+/** A protocol that comes from a file, of whose bytes that is the hash; `anew` is asked by the judge. */
+export type OwnProtocol = OwnFile & {readonly sha256: string; anew(): Protocol};
+
+/** A sandbox on a protocol. `own`: the protocol comes from a file. */
 export interface SandboxOpening {
 	readonly protocol: Protocol;
 	readonly inputs: Inputs;
@@ -36,7 +39,7 @@ export interface SandboxOpening {
 	readonly isGiven: boolean;
 	/** whether play begins at once */
 	readonly begins: boolean;
-	readonly own?: OwnFile & {readonly sha256: string; anew(): Protocol};
+	readonly own?: OwnProtocol;
 }
 
 /** That, a sandbox, or the study: at the chapter with this number, or at its contents. */
@@ -63,7 +66,7 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 	const {start, keep} = openingOf(opening, version);
 	const kept = openSettings();
 	const wanted = {settings: kept.settings, given};
-	const own = 'sandbox' in opening ? opening.sandbox.own : undefined;
+	const own = 'sandbox' in opening ? opening.sandbox.own : 'level' in opening ? opening.own : undefined;
 	const analyst = createAnalyst(own);
 	const controller = createController(
 		{
@@ -138,7 +141,7 @@ function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: ()
 }
 
 function openingOf(opening: Opening, version: string): Kept {
-	if ('level' in opening) return without(opening.level);
+	if ('level' in opening) return without(opening.level, opening.own?.protocol ?? null);
 	if ('sandbox' in opening)
 		return withSandbox(withProgress({id: null, unlocked: opening.unlocked}), opening.sandbox, version);
 	if (!('study' in opening)) return withStudy(withProgress(opening), studyOf('after-you', version));
@@ -178,12 +181,12 @@ interface Kept {
 }
 
 /** A level by itself: nothing is read, and nothing is kept. */
-function without(level: Level): Kept {
+function without(level: Level, own: Protocol | null): Kept {
 	const pack: Pack = {
 		levels: [level],
 		worlds: [{number: worldOf(level), title: level.world, after: null, test: level.id, proves: null, about: ''}],
 	};
-	return {start: beginSession({pack}, 0), keep: () => ''};
+	return {start: beginSession({pack, own}, 0), keep: () => ''};
 }
 
 /** A pack, with what was saved of it; what has not changed is not written again. */
@@ -252,7 +255,7 @@ async function saveCertificate(
 	session: Session,
 	analyst: Analyst,
 	version: string,
-	own: SandboxOpening['own'],
+	own: OwnProtocol | undefined,
 ): Promise<Saved> {
 	const play = provingPlay(session);
 	const closedAt = play === null ? null : closedAtOf(play);

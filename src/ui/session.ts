@@ -20,7 +20,7 @@ import {
 	withTrail,
 } from '../game/index.js';
 import type {Protocol} from '../flp/index.js';
-import type {Level, Pack} from '../level/index.js';
+import {fileOf, type Level, type Pack} from '../level/index.js';
 import type {Settings} from '../store/settings.js';
 import type {Look, Sight} from '../worker/client.js';
 import {type Given, nothingWanted} from './given.js';
@@ -177,7 +177,12 @@ export function beginSession(known: Known, at: number): Session {
 		done: false,
 		aids: 0,
 		warned: '',
-		...atBeginning(beginLevel(withOwnLoops(known.pack.levels[at]!, known.pack.levels, known.won ?? {}))),
+		...atBeginning(
+			beginLevel(
+				withOwnLoops(known.pack.levels[at]!, known.pack.levels, known.won ?? {}),
+				fileOf(known.pack.levels[at]!) === undefined ? undefined : (known.own ?? undefined),
+			),
+		),
 	};
 }
 

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import test from 'ava';
 import {campaign, parOf, parseLevel, parseWorld, readPack, worldOf} from '../../src/level/index.js';
 
@@ -21,6 +22,21 @@ test('the campaign: every level has a text, an idea, and at least one hint of ou
 		t.true(parts[0].hints.length > 0, id);
 		t.not(idea, '', id);
 	}
+});
+
+test('the campaign: every word that a level introduces is in the glossary, with that level', t => {
+	const glossary = readFileSync(new URL('../../../docs/glossary.md', import.meta.url), 'utf8');
+	const rows = glossary.split('\n').flatMap(line => {
+		const cells = line.split(' | ');
+		return line.startsWith('| **') && cells.length === 4
+			? [{words: cells[0]!, level: cells[3]!.replace(/ *\|$/u, '')}]
+			: [];
+	});
+	const taught = levels.flatMap(({id, introduces}) => introduces.map(({term}) => ({term, id})));
+	for (const {term, id} of taught)
+		t.is(rows.find(({words}) => words.includes(`**${term}**`))?.level, id, `${term} of level ${id}`);
+	const ids = new Set(taught.map(({id}) => id));
+	for (const {words, level} of rows) t.true(level === '' || ids.has(level), words);
 });
 
 const good = `---

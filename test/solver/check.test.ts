@@ -1,5 +1,6 @@
 import test from 'ava';
 import {type PackFile, readPack} from '../../src/level/index.js';
+import {findProtocol} from '../../src/protocols/index.js';
 import {type Checked, checkLevels} from '../../src/solver/index.js';
 
 /** Fields of a level file that are otherwise than in a good one, as YAML; `null` leaves one out. */
@@ -317,4 +318,31 @@ test('words may be used after the level that introduces them, and worlds open af
 		problems([level(), second({goal: '{kind: events, events: "0:- 1:1"}', idea: good['idea']!, decoys: '[]'})]),
 		[],
 	);
+});
+
+test('a level on a protocol file is on what that file has, in all its parts, and is named by its path from the level', t => {
+	const further = "[{goal: {kind: decision, process: 2}, solution: {schedule: '0:- 2:1'}, par: 2}]";
+	const read = readPack([level({protocol: './own.mjs'}, 'a/b.md', further)]);
+	if (!read.ok) throw new Error(read.error);
+	t.deepEqual(
+		read.value.levels[0]!.parts.map(({protocol}) => protocol),
+		['a/own.mjs', 'a/own.mjs'],
+	);
+	const own = {...findProtocol('dictator')!, name: 'own'};
+	t.deepEqual(
+		[...checkLevels(read.value, ['step'], new Map([['a/own.mjs', own]]))],
+		[{id: '1.1', ok: true, problems: []}],
+	);
+	t.deepEqual(
+		[...checkLevels(read.value, ['step'])].flatMap(one => one.problems),
+		['part 1: there is no protocol a/own.mjs', 'part 2: there is no protocol a/own.mjs'],
+	);
+	const stray = readPack([
+		level(
+			{protocol: './own.mjs'},
+			'a.md',
+			"[{protocol: dictator, goal: {kind: decision}, solution: {schedule: '0:-'}, par: 1}]",
+		),
+	]);
+	t.regex(stray.ok ? '' : stray.error, /^a\.md:18: then\.0\.protocol is another one; a level on a protocol file/u);
 });

@@ -3,16 +3,17 @@ import test from 'ava';
 import {renderToString} from 'ink';
 import {goalName, goalText, nextPart, partOf, type Play, playLine} from '../../src/game/index.js';
 import type {Decoy, Line} from '../../src/level/index.js';
+import {findProtocol} from '../../src/protocols/index.js';
 import {choicesOf, playLayout} from '../../src/ui/choices.js';
 import {broken, pageOf, pageRows} from '../../src/ui/pages.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {Screens} from '../../src/ui/screens.js';
 import type {Screen} from '../../src/ui/happening.js';
-import {atBeginning, frontOf, keysOf, type Session} from '../../src/ui/session.js';
+import {atBeginning, beginSession, frontOf, keysOf, type Session} from '../../src/ui/session.js';
 import {plainTheme, type Theme, toAscii} from '../../src/ui/theme.js';
 import {colorsIn} from '../support/colors.js';
 import {isFar, isLong} from '../support/long.js';
-import {begin, gallery, levels, press, sightOf} from '../support/sessions.js';
+import {begin, gallery, levels, levelWith, press, sightOf} from '../support/sessions.js';
 
 function draw(session: Session, theme: Partial<Theme> = {}): string[] {
 	const drawn = renderToString(<Screens session={session} theme={{...plainTheme, ...theme}} />, {
@@ -44,6 +45,18 @@ for (const [columns, rows] of sizes) {
 		});
 	}
 }
+
+test('a level on a protocol out of a file is played on it, and told on the map', t => {
+	const own = {...findProtocol('dictator')!, name: 'own', title: 'Own decree'};
+	const level = levelWith({protocol: 'x/own.mjs', n: 2, inputs: '10', goal: {kind: 'decision'}});
+	const worlds = [{number: 9, title: 'W', test: level.id, after: null, proves: null, about: 'About.'}];
+	const session = beginSession({pack: {levels: [{...level, id: '9.1'}], worlds}, own}, 0);
+	t.is(session.play.protocol, own);
+	t.is(press(session, 'enter', '1').play.protocol, own);
+	t.is(press(session, 'enter', '1', 'R').play.protocol, own);
+	const map = draw(press(session, 'esc')).map(plain).join('\n');
+	t.regex(map, /Own decree, n = 2 {3}goal: /u);
+});
 
 test('the gallery shows what its names say', t => {
 	const screens = gallery(80, 24);

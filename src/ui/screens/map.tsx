@@ -124,7 +124,7 @@ function Chosen({session, level}: {readonly session: Session; readonly level: Le
 	const [part] = level.parts;
 	const won = session.won[level.id];
 	const whole = wholePar(level);
-	const protocol = findProtocol(part.protocol)!;
+	const protocol = findProtocol(part.protocol) ?? session.own!;
 	const state =
 		won === undefined
 			? isOpenLevel(session, level)

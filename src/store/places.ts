@@ -1,0 +1,64 @@
+import {accessSync, constants, existsSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {homedir, tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {BadFile, sayRefusal} from './bad-file.js';
+import {progressFile, stateFolder} from './progress.js';
+import {settingsFile} from './settings.js';
+
+/** Where something of the player is kept, and whether it can be. Nothing is read or written to find out. */
+export interface KeptPlace {
+	readonly what: 'progress' | 'settings' | 'crash reports';
+	/** with `~` for the home directory, whose name is nobody's business */
+	readonly path: string;
+	readonly exists: boolean;
+	/** why it cannot be written, `null` where it can */
+	readonly refused: string | null;
+}
+
+/** Where things are kept. */
+export function keptPlaces(): KeptPlace[] {
+	return (
+		[
+			['progress', progressFile()],
+			['settings', settingsFile()],
+			['crash reports', stateFolder()],
+		] as const
+	).map(([what, path]) => ({what, path: withoutHome(path), exists: existsSync(path), refused: refusalFor(path)}));
+}
+
+/** A path with `~` for the home directory. */
+export function withoutHome(path: string): string {
+	const home = homedir();
+	return home.length > 1 && path.startsWith(home) ? `~${path.slice(home.length)}` : path;
+}
+
+/** Why a file cannot be written: it, or the nearest folder that is there, does not let us. */
+function refusalFor(path: string): string | null {
+	let at = path;
+	while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
+	try {
+		const isFolder = statSync(at).isDirectory();
+		if (!isFolder && at !== path) return 'a part of its path is no folder';
+		accessSync(isFolder ? at : dirname(at), constants.W_OK); // a file is replaced by renaming
+		return null;
+	} catch (error) {
+		return sayRefusal(error);
+	}
+}
+
+/** Does something with a file of this name and text, in a temporary folder that is taken away in the end. @throws BadFile, and what `body` throws */
+export function withTemporaryFile<T>(name: string, text: string, body: (path: string) => T): T {
+	let folder: string;
+	try {
+		folder = mkdtempSync(join(tmpdir(), 'bivalent-'));
+	} catch (error) {
+		throw new BadFile(`Cannot write to ${tmpdir()}: ${sayRefusal(error)}.`);
+	}
+	try {
+		const path = join(folder, name);
+		writeFileSync(path, text);
+		return body(path);
+	} finally {
+		rmSync(folder, {recursive: true, force: true});
+	}
+}
