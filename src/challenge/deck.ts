@@ -61,8 +61,8 @@ export const rounds = 60;
 const claims = 4;
 
 /**
- * The slot of a seed. Seeds that end in a number take turns, so that seeds that are counted up have all kinds of goals and at least three families
- * among any few; others draw their turn.
+ * The slot of a seed. Dates and seeds that end in a number take turns, so that days that follow each other and seeds that are counted up have all kinds
+ * of goals and at least three families among any few; others draw their turn.
  */
 export function slotOf(seed: Seed): Slot {
 	const {difficulty} = seed;
@@ -83,8 +83,13 @@ export function turnOf(
 	return {kind, source, mayClaim: claimed.includes(source)};
 }
 
-/** The number at the end of a seed, modulo `turns`. */
+/** The turn that a seed says, from 0 and below `turns`: that of a date is its day, so that days that follow each other take turns, too; else it is the number at its end. */
 function numberOf(seed: string, turns: number): number | undefined {
+	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(seed) ?? [];
+	if (day !== undefined) {
+		const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000;
+		return ((days % turns) + turns) % turns;
+	}
 	const digits = /\d+$/u.exec(seed)?.[0];
 	return digits === undefined ? undefined : Number(BigInt(digits) % BigInt(turns));
 }

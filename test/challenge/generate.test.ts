@@ -4,7 +4,7 @@ import process from 'node:process';
 import {promisify} from 'node:util';
 import test from 'ava';
 import {type Challenge, difficulties, type Difficulty, makeCode, makeId} from '../../src/challenge/index.js';
-import {rounds, rows, turnOf} from '../../src/challenge/deck.js';
+import {rounds, rows, slotOf, turnOf} from '../../src/challenge/deck.js';
 import {sourceOf} from '../../src/challenge/draw.js';
 import {kept} from '../../src/challenge/kept.js';
 import {isAsHard} from '../../src/challenge/measures.js';
@@ -80,6 +80,18 @@ for (const difficulty of difficulties) {
 			t.true(new Set(ten.map(({kind}) => kind)).size >= 5, `${begin}`);
 			t.true(familiesOf(ten.map(({source}) => source)) >= 3, `${begin}`);
 		}
+	});
+
+	test(`any ten ${difficulty} days have five kinds of goals and three families, and a day is not the same every month`, t => {
+		const day = (at: number): string => new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10);
+		const slots = Array.from({length: 800}, (_, at) => slotOf({difficulty, seed: day(at)}));
+		for (let begin = 0; begin + 10 <= slots.length; begin++) {
+			const ten = slots.slice(begin, begin + 10);
+			t.true(new Set(ten.map(({kind}) => kind)).size >= 5, day(begin));
+			t.true(familiesOf(ten.map(({source}) => source)) >= 3, day(begin));
+		}
+		const firsts = slots.filter((_, at) => day(at).endsWith('-01'));
+		t.true(new Set(firsts.map(({kind, source}) => `${kind} ${source}`)).size >= 3);
 	});
 
 	test(`for every kind of goal and source that is ${difficulty} a challenge is kept that is so`, t => {
