@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	verify: async () => (await import('./verify.js')).addVerify,
 	protocols: async () => (await import('./protocols.js')).addProtocols,
 	challenge: async () => (await import('./challenge.js')).addChallenge,
+	replay: async () => (await import('./replay.js')).addReplay,
 	study: async () => (await import('./study.js')).addStudy,
 	levels: async () => (await import('./levels.js')).addLevels,
 	progress: async () => (await import('./progress.js')).addProgress,
