@@ -12,7 +12,10 @@ export function bytesOfDigits(digits: readonly Digit[]): Uint8Array {
 }
 
 /** Takes the digits out of those bytes again, one after the other; whoever takes them knows their bases. */
-export function digitsIn(bytes: Uint8Array): {take(base: number): number; isEmpty(): boolean} {
+export function digitsIn(bytes: Uint8Array): {
+	readonly take: (base: number) => number;
+	readonly isEmpty: () => boolean;
+} {
 	let rest = bytes.length === 0 ? 0n : BigInt(`0x${hex.encode(bytes)}`);
 	const isPadded = bytes[0] === 0;
 	return {

@@ -22,7 +22,7 @@ import {longest, makeWord, readWord} from './word.js';
 export interface Packed {
 	readonly id: string;
 	/** the replay, when that is its level. The error is a sentence without a full stop. @throws Breach */
-	unpack(level: Level): Parsed<Replay>;
+	readonly unpack: (level: Level) => Parsed<Replay>;
 }
 
 /**

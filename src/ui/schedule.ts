@@ -60,7 +60,7 @@ function replayLines(session: Session): TextLine[] {
 	if (code === undefined) return [];
 	return [
 		{text: ''},
-		{text: 'All that you did in this level, as one word', head: true},
+		{text: 'As a replay: level, moves and all in one word', head: true},
 		{text: ''},
 		{text: code},
 		{text: ''},

@@ -37,7 +37,10 @@ test('as JSON it tells protocol, rules and goal, and its solution only when that
 	});
 	t.false('solution' in read());
 	t.like(read('--solve')['solution'], {claim: null, faulty: null});
-	t.regex(bivalent('challenge', 'v1:easy#1', '--solve').out, /\nTHE ENGINE 3 moves: \S+ \S+ \S+\nCODE {7}\w+\nREPLAY {5}\w+\n$/u);
+	t.regex(
+		bivalent('challenge', 'v1:easy#1', '--solve').out,
+		/\nTHE ENGINE 3 moves: \S+ \S+ \S+\nCODE {7}\w+\nREPLAY {5}\w+\n$/u,
+	);
 });
 
 test('what is no challenge is refused in a line', t => {

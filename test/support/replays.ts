@@ -3,7 +3,7 @@ import {beginLevel, nextPart, partOf, type Play, playLine} from '../../src/game/
 import type {Level} from '../../src/level/index.js';
 
 /** The last part of a level, after the level's own solutions were played. */
-export function solved(level: Level): Play {
+function solved(level: Level): Play {
 	let play = playLine(beginLevel(level), level.parts[0].solution).play;
 	for (let next = nextPart(play); next !== undefined; next = nextPart(play))
 		play = playLine(next, partOf(next).solution).play;
