@@ -22,7 +22,7 @@ import {print, printJson} from './print.js';
 import {replayText} from './replay-text.js';
 import {openScreens} from './screens.js';
 import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
-import {watched} from './watch.js';
+import {progressLine, watched} from './watch.js';
 
 interface Options extends ThemeOptions {
 	readonly json?: true;
@@ -57,7 +57,13 @@ async function run(given: string, options: Options): Promise<number> {
 	const unpacked = packed.unpack(level);
 	if (!unpacked.ok) throw new BadInput(`${name} ${unpacked.error}.`);
 	const replay = unpacked.value;
-	const checked = checkReplay(level, replay.parts, judge());
+	const line = progressLine(options.json === true);
+	const checked = checkReplay(
+		level,
+		replay.parts,
+		judge(found => line.write(() => `Checking it: ${count(found, 'configuration')} looked at`)),
+	);
+	line.clear();
 	const status = checked.flaw === null ? exits.done : exits.no;
 	if (options.json === true) printJson(jsonOf(level, replay, checked));
 	else if (options.text === true || !hasTerminal()) print(replayText(level, checked));
@@ -113,12 +119,12 @@ async function levelOf(id: string, name: string, quiet: boolean): Promise<Level>
 	return challenge.level;
 }
 
-/** How plays stand, as engine and judge have it. */
-function judge(): (play: Play) => ReturnType<typeof judgedStanding> {
+/** How plays stand, as engine and judge have it. `say` is told now and then how many configurations were found. */
+function judge(say: (configurations: number) => void): (play: Play) => ReturnType<typeof judgedStanding> {
 	const known = new Map<string, Spaces>();
 	return play => {
 		const {protocol} = play;
-		const spaces = known.get(protocol.name) ?? createSpaces(protocol);
+		const spaces = known.get(protocol.name) ?? createSpaces(protocol, say);
 		known.set(protocol.name, spaces);
 		return judgedStanding(play, spaces);
 	};

@@ -52,7 +52,6 @@ export interface Again {
 export function playAgain(level: Level, parts: readonly Played[]): Again {
 	const frames: Frame[] = [];
 	const own = withLoops(level, parts);
-	if ('part' in own) return {frames, flaw: own};
 	for (const [at, played] of parts.entries()) {
 		const before = frames.at(-1);
 		const begun = before === undefined ? beginLevel(own) : nextPart(before.play);
@@ -61,23 +60,27 @@ export function playAgain(level: Level, parts: readonly Played[]): Again {
 				frames,
 				flaw: {part: at + 1, move: null, why: `the level has only ${count(level.parts.length, 'part')}`},
 			};
+		if (ownPart(level.parts[at]!, played) === undefined)
+			return {
+				frames,
+				flaw: {part: at + 1, move: null, why: 'the loop that it brings is no fair loop that may stand there'},
+			};
 		const flaw = playPart(begun, played, frames);
 		if (flaw !== undefined) return {frames, flaw: {part: at + 1, ...flaw}};
 	}
 	return {frames, flaw: null};
 }
 
-/** The level with the loops that are the player's own, or the one that is none. */
-function withLoops(level: Level, parts: readonly Played[]): Level | Flaw {
-	const changed: Part[] = [];
-	for (const [at, part] of level.parts.entries()) {
-		const loop = parts[at]?.loop ?? null;
-		const own = loop === null ? part : withLoop(part, loop);
-		if (own === undefined)
-			return {part: at + 1, move: null, why: 'the loop that it brings is no fair loop that may stand there'};
-		changed.push(own);
-	}
-	return {...level, parts: changed as unknown as Level['parts']};
+/** The level with the loops that are the player's own; a part whose loop may not stand there is as it was. */
+function withLoops(level: Level, parts: readonly Played[]): Level {
+	const own = level.parts.map((part, at) => ownPart(part, parts[at]) ?? part);
+	return {...level, parts: own as unknown as Level['parts']};
+}
+
+/** The part with the loop that a player brings; `undefined` where that may not stand there. */
+function ownPart(part: Part, played: Played | undefined): Part | undefined {
+	const loop = played?.loop ?? null;
+	return loop === null ? part : withLoop(part, loop);
 }
 
 type PartFlaw = Omit<Flaw, 'part'>;

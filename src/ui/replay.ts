@@ -54,6 +54,11 @@ export function replayPasted({play}: Pick<Session, 'play'>, text: string): Again
 	return replay.ok ? playAgain(level, replay.value.parts) : `That ${replay.error}.`;
 }
 
+/** Whether to see a replay costs the star for playing unaided: it is help, but not to who has that star, or has lost it already. */
+export function replayCosts({aids, won, play}: Session): boolean {
+	return aids === 0 && won[play.level.id]?.unaided !== true;
+}
+
 /** The session after something that happened to a replay. Pure. */
 export function replayed(session: Session, front: ReplayScreen, action: WatchAction): Session {
 	const {frames, step} = front;

@@ -1,7 +1,7 @@
 import {makeSchedule} from '../flp/index.js';
 import {count, faultyIn, mostPasted, playText, wrap} from '../game/index.js';
 import type {Screen} from './happening.js';
-import {codeText, isLikeCode, replayCodeOf, replayPasted, replayScreen} from './replay.js';
+import {codeText, isLikeCode, replayCodeOf, replayCosts, replayPasted, replayScreen} from './replay.js';
 import {findScreen, frontOf, type Session} from './session.js';
 import type {TextLine} from './text-line.js';
 
@@ -94,7 +94,7 @@ export function fieldOf(
 			comes:
 				typeof again === 'string'
 					? again
-					: `It is a replay of this level, in ${count(again.frames.length - 1, 'step')}. Enter shows it.`,
+					: `It is a replay of this level, in ${count(again.frames.length - 1, 'step')}. Enter shows it${replayCosts(session) ? '; it costs a star, as a hint does' : ''}.`,
 		};
 	}
 	const pasted = playText(session.play, text, further);
@@ -159,7 +159,12 @@ export function scheduled(session: Session, action: ScheduleAction): Session {
 				const again = replayPasted(session, text);
 				return typeof again === 'string'
 					? {...session, note: again}
-					: {...session, stack: stack.with(-1, replayScreen(again)), barPage: 0};
+					: {
+							...session,
+							stack: stack.with(-1, replayScreen(again)),
+							aids: session.aids + (replayCosts(session) ? 1 : 0),
+							barPage: 0,
+						};
 			}
 			const pasted = playText(play, text, further);
 			return 'error' in pasted

@@ -16,8 +16,17 @@ import {
 import {bytesOfDigits, digitsIn} from '../../src/challenge/digits.js';
 import {drawFrom} from '../../src/challenge/random.js';
 import {makeWord} from '../../src/challenge/word.js';
-import {makeEvent} from '../../src/flp/index.js';
-import {beginLevel, flawText, type Play, offersOf, type Played, playLine} from '../../src/game/index.js';
+import {makeEvent, makeSchedule} from '../../src/flp/index.js';
+import {
+	beginLevel,
+	flawText,
+	type Play,
+	offersOf,
+	ownLoopOf,
+	type Played,
+	playLine,
+	withOwnLoops,
+} from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
 import {createSpaces, judgedStanding, type Spaces} from '../../src/solver/index.js';
 import {challengeEngine} from '../../src/worker/challenge-engine.js';
@@ -155,6 +164,29 @@ test('a challenge is replayed by either form of its ID', t => {
 	t.true(away.length > 0);
 	for (const why of away)
 		t.regex(why, /^Move 4: the goal was reached with move 3, and what comes after it leads away from it\.$/u);
+});
+
+test('a loop of the player’s own goes along, and only a fair one is let in', t => {
+	const closing = levelNamed('5.5');
+	const loop = ownLoopOf(playLine(beginLevel(closing), closing.parts[0].solution).play)!;
+	const plain = levelNamed('7.4');
+	const own = withOwnLoops(plain, levels, {'5.5': {loop}});
+	const replay = solution(own);
+	t.deepEqual(
+		replay.parts.map(part => part.loop),
+		[null, loop, null],
+	);
+	const packed = parseReplayCode(makeReplayCode(plain, replay)!);
+	t.deepEqual(packed.ok ? packed.value.unpack(plain) : packed, {ok: true, value: replay});
+	t.deepEqual(parseReplayFile(makeReplayText(replay)), {ok: true, value: replay});
+	const {frames, flaw} = checkReplay(plain, replay.parts, standing);
+	t.is(flaw, null);
+	t.is(makeSchedule(frames.find(({play}) => play.at === 1)!.play.schedule), loop.schedule);
+	const unfair = {...loop, schedule: loop.schedule.slice(0, loop.schedule.lastIndexOf(' '))};
+	t.is(
+		said(plain, replay.parts.with(1, {...replay.parts[1]!, loop: unfair})),
+		'Part 2: the loop that it brings is no fair loop that may stand there.',
+	);
 });
 
 test('a level of another pack has no replay, even where it has the number of one of ours', t => {

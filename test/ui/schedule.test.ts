@@ -113,10 +113,17 @@ test('the run as a replay: its code is copied and shown plainly, and pasted in i
 	t.deepEqual(sentencesOf(press(page, 'O'), [])[0], word);
 	t.not(frontOf(won).name, 'map');
 	const field = pasted(played, ` ${code.toLowerCase()}\n`);
-	t.is(fieldOf(field)!.comes, 'It is a replay of this level, in 3 steps. Enter shows it.');
+	t.is(
+		fieldOf(field)!.comes,
+		'It is a replay of this level, in 3 steps. Enter shows it; it costs a star, as a hint does.',
+	);
 	const shown = press(field, 'enter');
 	t.is(frontOf(shown).name, 'replay');
 	t.is(shown.play, played.play);
+	t.is(shown.aids, 1);
+	const twice = pasted(press(shown, 'esc'), code);
+	t.is(fieldOf(twice)!.comes, 'It is a replay of this level, in 3 steps. Enter shows it.');
+	t.is(press(twice, 'enter').aids, 1);
 	t.is(press(shown, 'end', 'enter').play.schedule.length, 3);
 	t.is(frontOf(press(shown, 'end', 'enter')).name, 'won');
 	t.is(press(shown, 'esc').play, played.play);
