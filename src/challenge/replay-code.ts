@@ -158,16 +158,24 @@ function flagThrough(through: Through, asked: boolean, value: boolean): boolean 
 	return false;
 }
 
+/** Whole numbers that are packed are below this. */
+const bound = 2 ** 15;
+
 /** A whole number, three bits at a time: small ones are short. */
 function wholeThrough(through: Through, value: number): number {
-	const digit = through((value & 7) + (value > 7 ? 8 : 0), 16);
-	if (digit < 8) return digit;
-	const rest = wholeThrough(through, value >> 3);
-	if (rest >= 2 ** 12) throw new Unpacked('has a number that is too large');
-	return (digit & 7) + 8 * rest;
+	let number = 0;
+	let rest = Math.min(value, bound);
+	for (let weight = 1; weight < bound; weight *= 8) {
+		const digit = through((rest % 8) + (rest > 7 ? 8 : 0), 16);
+		number += weight * (digit % 8);
+		if (digit < 8) return number;
+		rest = Math.floor(rest / 8);
+	}
+	throw new Unpacked('has a number that is too large');
 }
 
 function digitsThrough(through: Through, n: number, inputs: Inputs): Inputs {
+	if (inputs !== '' && inputs.length !== n) throw new Unpacked('has inputs for other processes');
 	return Array.from({length: n}, (_, p) => through(Number(inputs[p]), 2)).join('');
 }
 

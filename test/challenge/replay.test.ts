@@ -194,6 +194,11 @@ test('a level of another pack has no replay, even where it has the number of one
 	t.is(replayOf(beginLevel({...level, title: 'Mine'})), undefined);
 	t.is(replayOf({...beginLevel(levelNamed('4.8')), at: 1}), undefined);
 	t.is(makeReplayCode(level, {...solution(level), parts: [{...solution(level).parts[0], inputs: '011'}]}), undefined);
+	const choosing = levelNamed('3.4');
+	const [chosen] = solution(choosing).parts;
+	t.is(makeReplayCode(choosing, {id: '3.4', parts: [{...chosen, inputs: '0110'}]}), undefined);
+	for (const close of [32_768, 1e12])
+		t.is(makeReplayCode(level, {...solution(level), parts: [{...solution(level).parts[0], said: {close}}]}), undefined);
 	const impossible = [{process: 0, message: 'nothing like it'}];
 	t.is(
 		makeReplayCode(level, {...solution(level), parts: [{...solution(level).parts[0], moves: impossible}]}),
