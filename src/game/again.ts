@@ -60,11 +60,13 @@ export function playAgain(level: Level, parts: readonly Played[]): Again {
 				frames,
 				flaw: {part: at + 1, move: null, why: `the level has only ${count(level.parts.length, 'part')}`},
 			};
-		if (ownPart(level.parts[at]!, played) === undefined)
+		if (ownPart(level.parts[at]!, played) === undefined) {
+			frames.push({play: begun, did: null});
 			return {
 				frames,
 				flaw: {part: at + 1, move: null, why: 'the loop that it brings is no fair loop that may stand there'},
 			};
+		}
 		const flaw = playPart(begun, played, frames);
 		if (flaw !== undefined) return {frames, flaw: {part: at + 1, ...flaw}};
 	}

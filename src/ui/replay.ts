@@ -1,6 +1,15 @@
 import {makeEvent} from '../flp/index.js';
 import {findLevel, makeReplayCode, parseReplayCode, replayOf} from '../challenge/index.js';
-import {type Again, flawText, frameText, type Play, type Offer, playAgain, type Standing} from '../game/index.js';
+import {
+	type Again,
+	flawText,
+	frameText,
+	type Play,
+	type Offer,
+	partOf,
+	playAgain,
+	type Standing,
+} from '../game/index.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import type {Effects} from './common-keys.js';
 import type {KeyEntry} from './keys.js';
@@ -79,11 +88,14 @@ export function replayed(session: Session, front: ReplayScreen, action: WatchAct
 		case 'take': {
 			const {play} = frames[step]!;
 			const {inputs, schedule} = play;
-			const begun =
-				play.level === session.play.level && play.at === session.play.at ? session : {...session, ...atBeginning(play)};
+			// what was tried in the part is kept where that is the same
+			const isSame =
+				JSON.stringify(partOf(play)) === JSON.stringify(partOf(session.play)) && play.at === session.play.at;
+			const begun = isSame ? session : {...session, ...atBeginning(play)};
+			const {level} = isSame ? session.play : play;
 			return {
 				...begun,
-				play: {...play, said: null, undone: undoneAfter(front)},
+				play: {...play, level, said: null, undone: undoneAfter(front)},
 				note:
 					inputs === null
 						? 'You play on, and choose the inputs yourself.'
@@ -138,9 +150,10 @@ export function replayInSight(session: Session, front: ReplayScreen): Session {
 	return withNext(seen, front);
 }
 
-/** The session in sight with the row chosen that comes next in the replay. */
+/** The session in sight with the row chosen that comes next in the replay, or that was just said. */
 function withNext(seen: Session, {frames, step}: ReplayScreen): Session {
-	const next = frames[step + 1]?.did;
+	const did = frames[step]?.did;
+	const next = did?.do === 'say' ? did : frames[step + 1]?.did;
 	if (next == null || seen.play.inputs === null) return seen;
 	const isNext = (offer: Offer): boolean => next.do === 'move' && makeEvent(offer.event) === makeEvent(next.event);
 	const said = next.do === 'say' ? JSON.stringify(next.statement) : '';

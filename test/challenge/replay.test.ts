@@ -250,6 +250,53 @@ test('every damaged code and file is refused in one sentence; a file that is a r
 	}
 });
 
+test('whatever is changed in a replay, the check ends, and what can be packed comes out as it was', t => {
+	const draw = drawFrom('changes to replays');
+	const small = levels.filter(({id}) => !['1.2', '5.5', '5.6', '5.7', '5.8', '6.4', '7.3', '8.2', '8.3'].includes(id));
+	const sayings: readonly Played['said'][] = [
+		null,
+		{close: 1},
+		{close: 1e9},
+		{name: 2},
+		{name: 9},
+		{point: 3},
+		{power: 'coin'},
+		{attack: 'agreement'},
+		{claim: 'refuted'},
+		{claim: 'proved'},
+	];
+	const changes: readonly ((part: Played) => Partial<Played>)[] = [
+		({moves}) => ({
+			moves: moves.toSpliced(draw.below(moves.length + 1), 0, {
+				process: draw.below(5),
+				message: draw.pick([null, 7, [[]]]),
+			}),
+		}),
+		({moves}) => ({moves: moves.toSpliced(draw.below(moves.length + 1), 1)}),
+		({moves}) => ({moves: [...moves, ...moves]}),
+		() => ({said: draw.pick(sayings)}),
+		() => ({inputs: draw.pick([null, '01', '000', '0110'])}),
+		({faults}) => ({faults: [...faults, {process: draw.below(5), after: draw.below(6)}]}),
+		() => ({loop: {inputs: '010', schedule: draw.pick(['0:- 1:- 2:-', 'none', '9:-']), close: draw.below(4)}}),
+	];
+	const seen = new Set<string>();
+	for (let number = 0; number < (isLong ? 3000 : 150); number++) {
+		const level = draw.pick(small);
+		const {parts: before} = solution(level);
+		const at = draw.below(before.length);
+		const changed = draw.pick(changes)(before[at]!);
+		const parts = before.with(at, {...before[at]!, ...changed}) as unknown as Replay['parts'];
+		const {flaw, frames} = checkReplay(level, parts, standing);
+		t.true(frames.length > 0);
+		seen.add(flaw === null ? 'won' : flaw.why.slice(0, 12));
+		const replay: Replay = {id: level.id, parts};
+		const code = makeReplayCode(level, replay);
+		const packed = code === undefined ? undefined : parseReplayCode(code);
+		if (packed !== undefined) t.deepEqual(packed.ok ? packed.value.unpack(level) : packed, {ok: true, value: replay});
+	}
+	t.true(seen.size > 15, [...seen].join(', '));
+});
+
 test('files that mean harm are refused, quickly, and harm nothing', t => {
 	const [part] = solution(levelNamed('1.1')).parts;
 	const file = (change: unknown): string =>

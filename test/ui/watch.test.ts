@@ -137,6 +137,9 @@ test('a replay is stepped in both directions, and from any step the player plays
 	const end = press(replaying, 'end', 'enter');
 	t.is(frontOf(end).name, 'play');
 	t.is(end.play.said, null);
+	const before = press(begin('1.5'), 'enter', '2', '1');
+	const kept = press(shownAgain(before, solution(silent).parts), 'end', 'enter');
+	t.is(kept.tried.trails.length, 2);
 	const still = press({...replaying, still: true}, ' ');
 	t.is(paceOf(still), null);
 	t.is(inSight(still).note, 'p0 is declared faulty: it takes no step from here on. Space takes the next step.');
