@@ -340,6 +340,8 @@ test('files that mean harm are refused, quickly, and harm nothing', t => {
 		t.false(parsed.ok, text.slice(0, 99));
 		t.regex(parsed.ok ? '' : parsed.error, says, text.slice(0, 99));
 	}
+	const shout = said(levelNamed('1.1'), [{moves: [{process: 0, message: `\u009B2J\u202E${'x'.repeat(99_999)}`}]}]);
+	t.regex(shout, /^Move 1: 0:"\P{C}{50,60}… cannot happen: in C0 nothing waits for p0\.$/u);
 	// such a key in a message is a key like another one
 	const odd = parseReplayFile(
 		'{"format":"bivalent-replay/1","id":"1.1","parts":[{"moves":[{"process":0,"message":{"__proto__":1}}]}]}',
