@@ -10,6 +10,7 @@ const longest = [
 	'terminal/signs',
 	'terminal/modes',
 	'terminal/settings',
+	'export/programs',
 ];
 
 function rank(file) {

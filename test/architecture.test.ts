@@ -17,6 +17,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 		packages: /^(?:seedrandom|@scure\/base|valibot|node:zlib)$/u,
 	},
 	study: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict', 'game', 'solver'], packages: null},
+	export: {folders: ['flp', 'engine', 'certificate', 'verdict', 'game', 'study'], packages: /^@dagrejs\/dagre$/u},
 	worker: {
 		folders: ['flp', 'protocols', 'engine', 'verdict', 'level', 'game', 'challenge', 'solver', 'study'],
 		packages: /^node:(?!fs)/u,
@@ -38,6 +39,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 			'challenge',
 			'solver',
 			'study',
+			'export',
 			'worker',
 			'store',
 			'ui',
@@ -166,5 +168,15 @@ test('flp and engine speak the paper’s language', t => {
 test('only the command line reads arguments; only it, and what runs in another process, exits', t => {
 	for (const file of files.filter(name => !name.startsWith('cli/') && name !== 'worker/host.ts')) {
 		t.notRegex(readFileSync(join(root, file), 'utf8'), /process\.(?:argv|exit\()/u, file);
+	}
+});
+
+test('no test waits for the clock, is skipped, or is meant to fail', t => {
+	const tests = new URL('../../test/', import.meta.url).pathname;
+	const named = readdirSync(tests, {recursive: true, encoding: 'utf8'}).filter(file => /\.test\.tsx?$/u.test(file));
+	t.true(named.length > 80);
+	for (const file of named) {
+		const code = readFileSync(join(tests, file), 'utf8').replace(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/gu, '""');
+		t.notRegex(code, /\btest\.(?:serial\.)?(?:skip|only|todo|failing)\b|\bsetTimeout\b|\btimers\/promises\b/u, file);
 	}
 });

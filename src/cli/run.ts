@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	challenge: async () => (await import('./challenge.js')).addChallenge,
 	replay: async () => (await import('./replay.js')).addReplay,
 	study: async () => (await import('./study.js')).addStudy,
+	export: async () => (await import('./export.js')).addExport,
 	levels: async () => (await import('./levels.js')).addLevels,
 	progress: async () => (await import('./progress.js')).addProgress,
 };

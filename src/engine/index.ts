@@ -1,6 +1,6 @@
 export {type Component, componentsOf} from './components.js';
 export {concrete, concreteTo, deliveredBy, riseAlong, steps} from './concrete.js';
-export {explore} from './explore.js';
+export {explore, exploring, type RoomFor} from './explore.js';
 export {
 	type CaseFinding,
 	type Finding,
@@ -24,7 +24,7 @@ export {
 	walkOf,
 } from './graph.js';
 export {insideOf, type Lasso, lassoIn, type Passes, shortestLoop} from './lasso.js';
-export {createLocals} from './locals.js';
+export {createLocals, type Locals, nothing} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker, situationsOf} from './look.js';
 export {partitionOf, partsOf} from './partition.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
@@ -32,7 +32,7 @@ export {type Answer, answersFrom, faultCases, type Faults, type Proof, type Verd
 export {SelfContradiction} from './self-check.js';
 export {createReductions} from './reductions.js';
 export {type Region, regionFrom, wayTo, wayToDecision} from './region.js';
-export {createSituations} from './situations.js';
+export {createSituations, type Situations} from './situations.js';
 export {eventAt, firstSpot, type Spot, spotOf, spotsAlong} from './spot.js';
-export {isCritical, isOpen, type Valence, valenceOf} from './valence.js';
+export {isCritical, isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 export {done, type Progress, telling, type Work} from './work.js';

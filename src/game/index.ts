@@ -2,7 +2,7 @@ export {type Again, type Flaw, flawText, type Frame, frameText, playAgain} from 
 export {certificateOfLoop, closedAtOf} from './certificate.js';
 export {differences} from './compare.js';
 export {detailOf, type Section} from './detail.js';
-export {moveText, type Offer, offersOf} from './describe.js';
+export {doesText, moveText, type Offer, offersOf} from './describe.js';
 export {
 	asksForLoop,
 	asksForWord,

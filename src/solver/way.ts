@@ -44,6 +44,19 @@ const nothingSaid: Way = {inputs: null, schedule: [], faulty: null, after: 0, sa
 
 /** The nearest win from where the player is; a search through all schedules, but for claims. @throws Breach */
 export function nearestWay(play: Play, spaces: Spaces): Found {
+	const found = anyWay(play, spaces);
+	if (found.is !== 'way' || found.way.schedule.length <= movesLeft(play)) return found;
+	return {is: found.exact ? 'none' : 'unknown'};
+}
+
+/** How many moves may still be made; below 0 where too many were. */
+function movesLeft(play: Play): number {
+	const {within} = partOf(play);
+	return within === null ? Infinity : within - movesMade(play);
+}
+
+/** The same where one may take as many moves as one likes. */
+function anyWay(play: Play, spaces: Spaces): Found {
 	if (play.inputs === null) return nearestBeginning(play, spaces);
 	const goal = workedOn(partOf(play).goal);
 	if (isLoop(goal))
@@ -95,7 +108,7 @@ function search(play: Play, places: readonly Place[], complete: boolean): Found 
 		if (rule.silent.includes(play.schedule[move]!.process)) return {is: 'none'};
 		memory = rule.step(memory, {event: play.schedule[move]!, before: places[move]!, after: places[move + 1]!});
 	}
-	const deepest = part.within === null ? Infinity : part.within - movesMade(play);
+	const deepest = movesLeft(play);
 	const queue: Visit[] = [{place: places.at(-1)!, memory, depth: 0, before: null, event: null}];
 	const seen = new Set([keyOf(queue[0]!)]);
 	for (const visit of queue) {

@@ -38,21 +38,49 @@ export function isThere(path: string): boolean {
 
 /** Writes a text file whole or not at all: to a file beside it, then renamed over it. @throws BadFile */
 export function writeText(path: string, text: string): void {
+	writePieces(path, [text]);
+}
+
+/** The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written. @throws BadFile */
+export function writePieces(path: string, pieces: Iterable<string>): void {
 	const beside = `${path}.${process.pid}.new`;
 	try {
-		mkdirSync(dirname(path), {recursive: true});
-		const file = openSync(beside, 'w');
+		trying(path, () => mkdirSync(dirname(path), {recursive: true}));
+		const file = trying(path, () => openSync(beside, 'w'));
 		try {
-			writeFileSync(file, text);
-			fsyncSync(file);
+			for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(file, block));
+			trying(path, () => fsyncSync(file));
 		} finally {
 			closeSync(file);
 		}
-		renameSync(beside, path);
+		trying(path, () => renameSync(beside, path));
 	} catch (error) {
 		removeQuietly(beside);
+		throw error;
+	}
+}
+
+function trying<T>(path: string, does: () => T): T {
+	try {
+		return does();
+	} catch (error) {
 		throw new BadFile(`Cannot write ${path}: ${sayRefusal(error)}.`);
 	}
+}
+
+/** characters that are written at once */
+const blockSize = 2 ** 16;
+
+/** The same text in fewer pieces. */
+export function* inBlocks(pieces: Iterable<string>): Generator<string> {
+	let block = '';
+	for (const piece of pieces) {
+		block += piece;
+		if (block.length < blockSize) continue;
+		yield block;
+		block = '';
+	}
+	if (block !== '') yield block;
 }
 
 /** Takes away what a write that failed may have left. */

@@ -68,7 +68,7 @@ function apply(session: Session, happening: Happening): Session {
 		case 'resize':
 			return {...session, columns: happening.columns, rows: happening.rows};
 		case 'open':
-			return {...session, stack: [...stack, happening.screen], barPage: 0};
+			return withOnTop(session, happening.screen);
 		case 'back':
 			return stack.length === 1
 				? leaving(session)
@@ -250,6 +250,12 @@ function picked(session: Session, index: number, rows: number): Session {
 	if ('fault' in choice) return apply(session, {on: 'open', screen: {name: 'faults', chosen: 0}});
 	if ('offer' in choice) return afterAction(session, {do: 'move', event: choice.offer.event});
 	return afterAction(session, {do: 'say', statement: choice});
+}
+
+/** A screen is open once: who looks something up from what he has looked up has no long way back. */
+function withOnTop(session: Session, screen: Screen): Session {
+	const others = session.stack.filter(({name}) => name !== screen.name);
+	return {...session, stack: [...others, screen], barPage: 0};
 }
 
 function flipped(session: Session, process: number): Session {

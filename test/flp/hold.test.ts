@@ -38,6 +38,20 @@ const exports: readonly (readonly [string, unknown, RegExp])[] = [
 	['a fractional minimum', {...good, processes: {min: 2.5, max: 3, default: 3}}, /integers/u],
 	['no processes', {...good, processes: undefined}, /processes are missing/u],
 	['show that is no object', {...good, show: 1}, /show is 1/u],
+	['a label that is no function', {...good, show: {message: {to: 'a'}}}, /show\.message is \{"to":"a"\}; it must be/u],
+	['ignores that are no function', {...good, ignores: 'x'.repeat(200)}, /ignores is "x{79}…; it must be a function/u],
+	['rounds that are no object', {...good, rounds: new Map()}, /rounds are not a plain object but a Map; they/u],
+	[
+		'rounds that are a function',
+		{...good, rounds: () => 0},
+		/rounds are a function; they must be \{period, of, shift\}/u,
+	],
+	[
+		'rounds without shift',
+		{...good, rounds: {period: 1, of: () => [], deep: [Symbol('s')]}},
+		/something that is not JSON/u,
+	],
+	['a period of 0', {...good, rounds: {period: 0, of: () => [], shift: () => 0}}, /period is 0; it must be/u],
 ];
 for (const [what, raw, says] of exports) {
 	test(`malformed export: ${what}`, t => {
@@ -53,6 +67,7 @@ const steps: readonly (readonly [string, (v: never) => unknown, RegExp])[] = [
 	['returns nothing', () => undefined, /step is missing; it must be an object/u],
 	['returns a promise', async () => ({}), /not a plain object but a Promise/u],
 	['returns an instance', () => new Own(), /not a plain object/u],
+	['returns a text', () => 'pc', /step/u],
 	['an unknown field', () => ({PC: 'x'}), /field "PC"/u],
 	['pc that is null', () => ({pc: null}), /pc null; it must be a text/u],
 	['storage with undefined inside', () => ({storage: {a: undefined}}), /storage\.a is undefined/u],
@@ -78,6 +93,52 @@ const steps: readonly (readonly [string, (v: never) => unknown, RegExp])[] = [
 			throw new Error('oops');
 		},
 		/threw an exception \(oops\)/u,
+	],
+	[
+		'an exception that is no error',
+		() => {
+			throw 'a text of its own' as unknown as Error;
+		},
+		/threw an exception \(a text of its own\)/u,
+	],
+	[
+		'an exception that cannot be shown',
+		() => {
+			throw Object.create(null);
+		},
+		/threw an exception \(of a kind that cannot be shown\)/u,
+	],
+	[
+		'a value in the place of an object in its argument',
+		(v: {state: {storage: unknown}}) => {
+			v.state.storage = 1;
+			return {};
+		},
+		/changes its argument/u,
+	],
+	[
+		'an argument that is made computed',
+		(v: object) => {
+			Object.defineProperty(v, 'self', {get: () => 1, enumerable: true});
+			return {};
+		},
+		/changes its argument/u,
+	],
+	[
+		'an argument with a hidden property',
+		(v: object) => {
+			Object.defineProperty(v, 'seen', {value: 1});
+			return {};
+		},
+		/changes its argument/u,
+	],
+	[
+		'an argument with another prototype',
+		(v: {state: object}) => {
+			Object.setPrototypeOf(v.state, new Own());
+			return {};
+		},
+		/changes its argument/u,
 	],
 	[
 		'a changed argument',
@@ -163,4 +224,34 @@ test('breach in start: another answer when asked again, a field too many, no tex
 			says,
 		);
 	}
+});
+
+const rounds = {
+	period: 1,
+	of: () => [1],
+	shift: (x: unknown) => x,
+};
+const state = {input: 0, output: null, pc: 's', storage: 1} as const;
+for (const [what, declared, asked, says] of [
+	['null of a message', {shift: () => null}, {m: 1}, /made null of a message/u],
+	['another input of a state', {shift: () => ({...state, input: 1})}, state, /changes a register/u],
+	['a pc that is no text', {shift: () => ({...state, pc: 1})}, state, /gave pc 1; it must be a text/u],
+	['no state of a state', {shift: () => 7}, state, /rounds\.shift/u],
+] as const) {
+	test(`breach in rounds.shift: ${what}`, t => {
+		const protocol = holdToModel({...good, rounds: {...rounds, ...declared}});
+		t.regex(t.throws(() => protocol.rounds!.shift(asked, 1), {instanceOf: Breach})!.message, says);
+	});
+}
+
+test('breach in rounds.of and in ignores: an answer of another kind', t => {
+	const protocol = holdToModel({...good, rounds: {...rounds, of: () => [0.5]}, ignores: () => 'yes'});
+	t.regex(
+		t.throws(() => protocol.rounds!.of({m: 1}), {instanceOf: Breach})!.message,
+		/of gave \[0\.5\]; it must be a list/u,
+	);
+	const asked = {self: 0, n: 2, state, message: 'm'.repeat(4000)};
+	const {message} = t.throws(() => protocol.ignores!(asked), {instanceOf: Breach})!;
+	t.regex(message, /ignores gave "yes"; it must be true or false/u);
+	t.true(message.length < 1500);
 });

@@ -26,6 +26,7 @@ cycle.push(cycle);
 const holes: unknown[] = [1];
 holes.length = 3;
 class Own {}
+class List extends Array<number> {}
 const deep = (): unknown => {
 	let value: unknown = 0;
 	for (let i = 0; i < 100_000; i++) value = [value];
@@ -43,6 +44,11 @@ for (const [what, value, path] of [
 	['a cycle', cycle, '[0]'],
 	['an instance', new Own(), ''],
 	['a Map', new Map(), ''],
+	['a list of a class of its own', {a: List.of(1)}, 'a'],
+	['an object whose prototype has no name', Object.create(Object.create(null)), ''],
+	['a hidden property', Object.defineProperty({a: 1}, 'b', {value: 1}), ''],
+	['a hidden property of a list', Object.defineProperty([1], 'b', {value: 1}), ''],
+	['a function further in', [{a: () => 0}], '[0].a'],
 	['a Date', {at: new Date(0)}, 'at'],
 	[
 		'a getter',

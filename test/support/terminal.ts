@@ -47,6 +47,9 @@ exit $status`;
 /** Milliseconds without output after which a screen counts as drawn. */
 const quiet = 50;
 
+/** Milliseconds after which a key counts as one that changes nothing in sight; far more than an answer takes on a busy machine. */
+const unanswered = 3000;
+
 /**
  * A program in a pseudo-terminal of its own, with a home folder of its own, seen through a terminal emulator.
  * Whoever opens one closes it: `t.teardown(() => terminal.close())`.
@@ -102,6 +105,11 @@ export class TestTerminal {
 		return this.emulator.buffer.active.type === 'alternate';
 	}
 
+	/** Whether the program has ended. */
+	get hasEnded(): boolean {
+		return this.#status !== undefined;
+	}
+
 	/** The rows in sight, top to bottom, without trailing blanks. */
 	lines(): string[] {
 		const buffer = this.emulator.buffer.active;
@@ -125,11 +133,13 @@ export class TestTerminal {
 		return this.screen();
 	}
 
-	/** Sends each text as one key press, and waits after each until the screen stands still. */
+	/** Sends each text as one key press, and waits after each until the screen stands still; after escape until something was written, as together with the next key it would be another one (alt). */
 	async press(...presses: readonly string[]): Promise<void> {
 		for (const text of presses) {
+			const before = this.written.length;
 			this.#lastOutput = performance.now();
 			this.#pty.write(text);
+			if (text === keys.escape) await this.#answered(before);
 			await this.#settled(quiet);
 		}
 	}
@@ -195,10 +205,15 @@ export class TestTerminal {
 		while (!this.#isSettled(milliseconds)) await delay(5);
 	}
 
+	async #answered(before: number): Promise<void> {
+		const end = performance.now() + unanswered;
+		while (this.written.length === before && !this.hasEnded && performance.now() < end) await delay(5);
+	}
+
 	async #until(condition: () => boolean, what: string, timeout: number): Promise<void> {
 		const end = performance.now() + timeout;
 		while (!condition()) {
-			const hasEnded = this.#status !== undefined;
+			const {hasEnded} = this;
 			if (hasEnded || performance.now() > end) {
 				const state = hasEnded ? `the program ended with exit code ${this.#status}` : `not within ${timeout} ms`;
 				throw new Error(`waited for ${what}: ${state}. The screen:\n${this.screen().trimEnd()}`);

@@ -1,12 +1,8 @@
-import process from 'node:process';
 import type {ExecutionContext} from 'ava';
 import fc from 'fast-check';
-import {isLong} from '../long.js';
+import {isLong, seed} from '../long.js';
 import type {Sample} from '../random/sample.js';
 import {check} from './check.js';
-
-/** Another seed than the usual one, for other protocols; only the long run takes it. */
-const seed = Number((isLong ? process.env['BIVALENT_SEED'] : undefined) ?? 1985);
 
 /** How many protocols of a family to check, and what has to occur among them, in how many of a hundred at least. */
 interface Wanted {
