@@ -20,9 +20,11 @@ import {makeEvent, makeSchedule} from '../../src/flp/index.js';
 import {
 	beginLevel,
 	flawText,
+	frameText,
 	type Play,
 	offersOf,
 	ownLoopOf,
+	playAgain,
 	type Played,
 	playLine,
 	withOwnLoops,
@@ -126,6 +128,19 @@ test('what does not fit is told, and where', t => {
 	const [pinned] = levelNamed('4.1').parts;
 	const decoy = playLine(beginLevel(levelNamed('4.1')), pinned.decoys[0]!).play;
 	t.regex(said(levelNamed('4.1'), replayOf(decoy)!.parts), /^Part 1, move \d: /u);
+});
+
+test('what was said is told in words', t => {
+	for (const [id, says] of [
+		['3.8', 'Said: C3 is the one.'],
+		['4.3', 'Claimed: it cannot be done.'],
+		['4.4', 'Said: p2 is the decider.'],
+		['6.3', 'Attacked: agreement: two processes decide differently.'],
+		['7.4', 'Said: the loop needs the power to raise a false alarm.'],
+	] as const) {
+		const {frames} = playAgain(levelNamed(id), solution(levelNamed(id)).parts);
+		t.is(frameText(frames.findLast(({did}) => did?.do === 'say')!), says);
+	}
 });
 
 test('a challenge is replayed by either form of its ID', t => {
