@@ -35,6 +35,7 @@ const screens = {
 	help: {with: ['play', '5.3'], keys: ['enter', '?']},
 	rules: {with: ['play', '5.3'], keys: ['i']},
 	detail: {with: ['play', '5.3'], keys: [...circle.slice(0, 5), 'left', 'd']},
+	replay: {with: ['replay', '08332BHHC3KN2C5KJ41TC'], keys: ['wait:Won']},
 	reader: {with: ['--screen-reader'], keys: ['enter', '2']},
 	'too-small': {size: '59x20'},
 };

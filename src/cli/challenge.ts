@@ -7,10 +7,14 @@ import {
 	flawOfSeed,
 	makeCode,
 	makeId,
+	makeReplayCode,
 	opening,
+	parseReplayCode,
+	replayOf,
 } from '../challenge/index.js';
 import {makeSchedule} from '../flp/index.js';
 import {beginLevel, closedAtOf, count, playLine} from '../game/index.js';
+import type {Level} from '../level/index.js';
 import {findPage, findProtocol} from '../protocols/index.js';
 import {challengeEngine} from '../worker/challenge-engine.js';
 import {BadInput} from './errors.js';
@@ -57,6 +61,8 @@ export function addChallenge(program: Command): void {
 /** The challenge that is meant. @throws BadInput, Interrupted */
 async function challengeOf(given: string | undefined, {difficulty, json}: Options): Promise<Challenge> {
 	const seed = given ?? new Date().toISOString().slice(0, 10);
+	if (parseReplayCode(seed).ok)
+		throw new BadInput(`${JSON.stringify(seed)} is the code of a replay, and no challenge: bivalent replay takes it.`);
 	const isSeed = given === undefined || !(given.includes('#') || given.includes(':') || given.length > 60);
 	const flaw = isSeed ? flawOfSeed(seed) : undefined;
 	if (flaw !== undefined) throw new BadInput(`That ${flaw}.`);
@@ -79,7 +85,20 @@ function solutionText({level, statement}: Challenge): string {
 		solution.claim === 'refuted'
 			? 'It cannot be done: claim so (C).'
 			: `${count(par, 'move')}: ${makeSchedule(solution.schedule)}`;
-	return [levelText(level), '', `THE ENGINE ${said}`, `CODE       ${makeCode(statement)}`].join('\n');
+	const replay = replayCode(level);
+	return [
+		levelText(level),
+		'',
+		`THE ENGINE ${said}`,
+		`CODE       ${makeCode(statement)}`,
+		...(replay === undefined ? [] : [`REPLAY     ${replay}`]),
+	].join('\n');
+}
+
+/** The solution as the code of a replay. */
+function replayCode(level: Level): string | undefined {
+	const replay = replayOf(playLine(beginLevel(level), level.parts[0].solution).play);
+	return replay && makeReplayCode(level, replay);
 }
 
 function jsonOf({level, statement, score}: Challenge, solves: boolean): unknown {
@@ -105,6 +124,7 @@ function jsonOf({level, statement, score}: Challenge, solves: boolean): unknown 
 						claim: solution.claim ?? null,
 						name: solution.name ?? null,
 						close: closedAtOf(play),
+						replay: replayCode(level) ?? null,
 					},
 				}
 			: {}),

@@ -48,6 +48,8 @@ const left = v.object(
 		moves: count,
 		/** the inputs of the part before */
 		last: v.optional(inputs, null),
+		/** what was played in the parts before, as the code of a replay */
+		earlier: v.exactOptional(text),
 		inputs,
 		schedule: text,
 		faults,

@@ -4,6 +4,7 @@ import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import {type Inquiry, inquiryOf} from './inquiry.js';
 import {questionKey, questionOf} from './study.js';
 import {reduce} from './reduce.js';
+import {askedPlay} from './replay.js';
 import {copiedText, scheduleOf} from './schedule.js';
 import type {Happening} from './happening.js';
 import {keysOf, type Session} from './session.js';
@@ -77,7 +78,8 @@ export function createController(start: Session, outside: Outside): Controller {
 	};
 	const say = (configurations: number): void => happen({on: 'found', configurations});
 	const askEngine = (): void => {
-		const {play, engine, asks} = session;
+		const {engine, asks} = session;
+		const play = askedPlay(session);
 		const keys = keysOf(play);
 		const question = `${asks} ${keys.said}`;
 		if ((play.inputs === null && play.said === null) || question === asked || session.sightOf.said === keys.said)
@@ -167,10 +169,9 @@ export function createController(start: Session, outside: Outside): Controller {
 				{
 					happen,
 					...terminal,
-					copy: () => {
-						const text = scheduleOf(before);
+					copy: (text = scheduleOf(before)) => {
 						outside.copy(text);
-						happen({on: 'note', note: copiedText(text)});
+						happen({on: 'note', note: copiedText(text, text === scheduleOf(before) ? 'o' : 'O')});
 					},
 					save: () => void outside.saveCertificate(before).then(told => happen({on: 'note', ...told})),
 					cancel: () => outside.cancel(),

@@ -7,6 +7,7 @@ import type {SandboxAction, SandboxScreen} from './sandbox.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
 import type {SettingsAction, SettingsScreen} from './settings.js';
+import type {ReplayScreen} from './replay.js';
 import type {ShownScreen, StudyAction} from './study.js';
 import type {ScheduleAction, ScheduleScreen} from './schedule.js';
 import type {TreeAction, TreeScreen} from './tree.js';
@@ -42,6 +43,7 @@ export type Screen =
 	| InquiryScreen
 	| TreeScreen
 	| ScheduleScreen
+	| ReplayScreen
 	| WatchScreen;
 
 /** What happens to a session. */

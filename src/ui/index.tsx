@@ -3,7 +3,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
 import {type Inputs, makeSchedule, type Protocol} from '../flp/index.js';
-import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
+import {act, type Again, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
@@ -17,16 +17,17 @@ import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
 import type {Screen} from './happening.js';
 import {reduce} from './reduce.js';
+import {replayScreen} from './replay.js';
 import {provingPlay} from './sandbox.js';
 import {beginSession, frontOf, type Session} from './session.js';
 import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
 import {themedStream} from './themed-stream.js';
 
-/** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either. */
+/** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either, perhaps with a replay in front. */
 export type LevelOpening =
 	| {readonly id: string | null; readonly pack?: Pack; readonly folder?: string; readonly unlocked: boolean}
-	| {readonly level: Level; readonly own?: OwnProtocol};
+	| {readonly level: Level; readonly own?: OwnProtocol; readonly replay?: Again};
 
 /** A protocol that comes from a file, of whose bytes that is the hash; `anew` is asked by the judge. */
 export type OwnProtocol = OwnFile & {readonly sha256: string; anew(): Protocol};
@@ -141,7 +142,7 @@ function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: ()
 }
 
 function openingOf(opening: Opening, version: string): Kept {
-	if ('level' in opening) return without(opening.level, opening.own?.protocol ?? null);
+	if ('level' in opening) return without(opening);
 	if ('sandbox' in opening)
 		return withSandbox(withProgress({id: null, unlocked: opening.unlocked}), opening.sandbox, version);
 	if (!('study' in opening)) return withStudy(withProgress(opening), studyOf('after-you', version));
@@ -180,13 +181,15 @@ interface Kept {
 	readonly keep: (session: Session) => string;
 }
 
-/** A level by itself: nothing is read, and nothing is kept. */
-function without(level: Level, own: Protocol | null): Kept {
+/** A level by itself, perhaps with a replay of it in front: nothing is read, and nothing is kept. */
+function without({level, own, replay}: Extract<LevelOpening, {level: Level}>): Kept {
 	const pack: Pack = {
 		levels: [level],
 		worlds: [{number: worldOf(level), title: level.world, after: null, test: level.id, proves: null, about: ''}],
 	};
-	return {start: beginSession({pack, own}, 0), keep: () => ''};
+	const start = beginSession({pack, own: own?.protocol ?? null}, 0);
+	const stack: readonly Screen[] = replay === undefined ? start.stack : [...start.stack, replayScreen(replay)];
+	return {start: {...start, stack}, keep: () => ''};
 }
 
 /** A pack, with what was saved of it; what has not changed is not written again. */

@@ -57,6 +57,7 @@ function Front({session}: {readonly session: Session}) {
 			return <InputsScreen session={session} />;
 		case 'play':
 		case 'watch':
+		case 'replay':
 			return <PlayScreen session={session} />;
 		case 'faults':
 			return <Faults session={session} />;

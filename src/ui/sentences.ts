@@ -28,6 +28,7 @@ import {chosenLevel, itemsOf, starCount} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
 import {wantedLines} from './owed-text.js';
 import {pageOf, parText, rulesOf} from './pages.js';
+import {replayCodeOf} from './replay.js';
 import {fieldOf, scheduleOf} from './schedule.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
 import {endingSentences} from './ending.js';
@@ -129,16 +130,20 @@ function bodyOf(session: Session): string[] {
 			return [`Why, in ${spokenName(play)}.`, ...whySentences(session)];
 		case 'around':
 			return [`Around C${front.at}, in ${spokenName(play)}.`, ...aroundSentences(session)];
-		case 'watch': {
+		case 'watch':
+		case 'replay': {
 			const seen = inSight(session);
-			return [...(session.note === '' ? [seen.note] : []), ...playSentences(seen, -1)];
+			return [
+				...(session.note === '' ? [spoken(seen.note)] : []),
+				...(seen.play.inputs === null ? [] : playSentences(seen, -1)),
+			];
 		}
 		case 'ask':
 			return [`Ask the engine, in ${spokenName(play)}, from C${front.at}.`, ...askSentences(session)];
 		case 'schedule':
 			return ['The schedule.', ...pageSentences(session)];
 		case 'plain':
-			return [scheduleOf(session)];
+			return [front.of === 'replay' ? (replayCodeOf(session) ?? '') : scheduleOf(session)];
 		case 'paste': {
 			const {text, comes} = fieldOf(session)!;
 			return [`A schedule to play: ${text === '' ? 'nothing yet' : text}.`, comes];

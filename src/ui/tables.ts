@@ -162,6 +162,7 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'settings':
 			return settingsKeys(session, front, effects);
 		case 'watch':
+		case 'replay':
 			return watchKeys(session, effects);
 		case 'study':
 		case 'chapter':

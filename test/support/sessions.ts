@@ -1,4 +1,4 @@
-import {asksForWord, isUpToShift, partOf, type Play} from '../../src/game/index.js';
+import {asksForWord, isUpToShift, partOf, type Play, playAgain, type Played} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
 import {
 	aroundFor,
@@ -13,12 +13,14 @@ import {
 import {silentIn} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {flipPart} from './loops.js';
+import {solution} from './replays.js';
 import {answerStudy, study, type Studied} from '../../src/study/index.js';
 import {choicesOf} from '../../src/ui/choices.js';
 import {type Given, nothingGiven} from '../../src/ui/given.js';
 import {inquiryOf} from '../../src/ui/inquiry.js';
 import {reduce} from '../../src/ui/reduce.js';
 import type {Happening} from '../../src/ui/happening.js';
+import {askedPlay, replayScreen} from '../../src/ui/replay.js';
 import {beginSession, keysOf, type Session} from '../../src/ui/session.js';
 import {defaultSettings, type Settings} from '../../src/store/settings.js';
 import {answerOf, questionKey, questionOf} from '../../src/ui/study.js';
@@ -165,7 +167,8 @@ function valued(session: Session): Session {
 
 function answered(before: Session): Session {
 	const session = valued(told(taught(before)));
-	const {play, wish} = session;
+	const {wish} = session;
+	const play = askedPlay(session);
 	const keys = keysOf(play);
 	let now = session;
 	if ((play.inputs !== null || play.said !== null) && session.sightOf.said !== keys.said) {
@@ -183,6 +186,15 @@ function answered(before: Session): Session {
 
 /** What NO_COLOR says. */
 const noColor: Given = {...nothingGiven, fixed: {colors: {is: 'none', by: 'NO_COLOR'}}};
+
+function level(id: string): Level {
+	return levels.find(one => one.id === id)!;
+}
+
+/** The session with a replay of its level in front. */
+export function shownAgain(session: Session, parts: readonly Played[]): Session {
+	return answered({...session, stack: [...session.stack, replayScreen(playAgain(session.play.level, parts))]});
+}
 
 const galleries = new Map<string, Readonly<Record<string, Session>>>();
 
@@ -217,6 +229,10 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 				count,
 			),
 		);
+	const replaying = shownAgain(begin('1.5', columns, rows), solution(level('1.5')).parts);
+	const wrongly = shownAgain(begin('4.1', columns, rows), [
+		{...solution(level('4.1')).parts[0], moves: [{process: 0, message: 7}]},
+	]);
 	const map = {...press(at('3.4'), 'esc'), unlocked: false};
 	const all = Object.fromEntries(levels.map(({id}) => [id, {moves: 6, unaided: true}]));
 	const onArbiter = press(map, 's', 'p', 'j', 'j', 'j', 'j', 'enter');
@@ -303,6 +319,11 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		'ask-proved': at(shown, 'enter', '1', 'p'),
 		'ask-settled': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'p'),
 		'ask-busy': at(five, 'enter', '1', 'p'),
+		replay: press(replaying, 'right', 'right'),
+		'replay-end': press(replaying, 'end'),
+		'replay-flaw': press(wrongly, 'end'),
+		'plain-replay': press(at('1.1', 'enter', '1', 'y'), 'O'),
+		'schedule-replay': at('1.1', 'enter', '1', 'y'),
 		watch: [1, 2, 3].reduce(now => reduce(now, {on: 'watch', does: {is: 'tick'}}), at(shown, 'enter', '1', 'p', 'l')),
 		'why-free': at(three, 'enter', '1', 'w'),
 		why: at(three, 'enter', '1', '2', 'w', 'w'),
