@@ -1,7 +1,9 @@
+import {randomInt} from 'node:crypto';
 import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
+import type {Difficulty} from '../challenge/index.js';
 import {type Inputs, makeSchedule, type Protocol} from '../flp/index.js';
 import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
@@ -12,6 +14,7 @@ import {type Analyst, createAnalyst, type OwnFile} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
 import {type Controller, createController, type Saved} from './controller.js';
 import {type Given, isStill, themeOf} from './given.js';
+import {challengeKeeper, withKeptChallenges} from './kept-challenges.js';
 import {openSettings} from './kept-settings.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
@@ -39,10 +42,11 @@ export interface SandboxOpening {
 	readonly own?: OwnFile & {readonly sha256: string; anew(): Protocol};
 }
 
-/** That, a sandbox, or the study: at the chapter with this number, or at its contents. */
+/** That, a sandbox, the challenge of an ID, or the study: at the chapter with this number, or at its contents. */
 export type Opening =
 	| LevelOpening
 	| {readonly sandbox: SandboxOpening; readonly unlocked: boolean}
+	| {readonly challenge: string; readonly difficulty: Difficulty | null}
 	| {readonly study: StudyOf; readonly inputs: Inputs | null; readonly chapter: number | null};
 
 /** The terminal went away while the game was drawn. */
@@ -60,11 +64,12 @@ export interface Input {
 
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
 export async function openGame(version: string, given: Given, opening: Opening, input: Input): Promise<number> {
-	const {start, keep} = openingOf(opening, version);
+	const {start, keep} = openingWithChallenges(opening, version);
 	const kept = openSettings();
 	const wanted = {settings: kept.settings, given};
 	const own = 'sandbox' in opening ? opening.sandbox.own : undefined;
 	const analyst = createAnalyst(own);
+	const drawer = createAnalyst(); // it draws beside what the engine is asked, and is stopped by itself
 	const controller = createController(
 		{
 			...start,
@@ -78,9 +83,13 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 			inquire: (about, play, say) => analyst.inquire(about, play, say),
 			valences: (play, runs, say) => analyst.valences(play, runs, say),
 			study: (question, say) => analyst.study(question, say),
+			draw: (id, say) => drawer.challenge(id, say),
+			stopDrawing: () => drawer.cancel(),
+			today: () => new Date().toISOString().slice(0, 10),
+			chance: () => String(randomInt(1_000_000)),
 			cancel: () => analyst.cancel(),
 			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
-			keep: session => [keep(session), kept.keep(session)].filter(told => told !== '').join(' '),
+			keep: session => [...new Set([...keep(session), kept.keep(session)])].filter(told => told !== '').join(' '),
 			saveCertificate: session => saveCertificate(session, analyst, version, own),
 		},
 	);
@@ -119,6 +128,7 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 	} finally {
 		process.off('uncaughtException', fail);
 		analyst.close();
+		drawer.close();
 		if (given.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
 	}
 }
@@ -137,7 +147,34 @@ function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: ()
 	});
 }
 
+/** What is opened, with what was kept of challenges, and what keeps both; over it, the one that is to be drawn. */
+function openingWithChallenges(
+	opening: Opening,
+	version: string,
+): {readonly start: Session; readonly keep: (session: Session) => readonly string[]} {
+	const {start, keep} = openingOf(opening, version);
+	const {progress, readOnly} = readOrFresh(progressFile());
+	const known = withKeptChallenges(start, progress);
+	const keepChallenges = readOnly === true ? () => '' : challengeKeeper(known);
+	return {start: challengeOver(known, opening), keep: session => [keep(session), keepChallenges(session)]};
+}
+
+/** The session with the challenge to be drawn in front, where one is. */
+function challengeOver(session: Session, opening: Opening): Session {
+	if (!('challenge' in opening)) return session;
+	const {challenge: id, difficulty} = opening;
+	const {challenges} = session;
+	const chosen = {...session, challenges: {...challenges, difficulty: difficulty ?? challenges.difficulty}};
+	const choice = reduce(
+		{...chosen, stack: [{name: 'map', chosen: session.at}]},
+		{on: 'challenge', does: {is: 'choose'}},
+	);
+	return {...reduce(choice, {on: 'challenge', does: {is: 'open', id}}), note: session.note};
+}
+
 function openingOf(opening: Opening, version: string): Kept {
+	if ('challenge' in opening)
+		return withStudy(withProgress({id: null, unlocked: false}), studyOf('after-you', version));
 	if ('level' in opening) return without(opening.level);
 	if ('sandbox' in opening)
 		return withSandbox(withProgress({id: null, unlocked: opening.unlocked}), opening.sandbox, version);

@@ -23,21 +23,25 @@ import {
 import {parOf, worldOf} from '../level/index.js';
 import {aroundSentences} from './around-page.js';
 import {askSentences} from './ask-page.js';
+import {bestText, drawingText, isChallenge, soughtIn} from './challenges.js';
 import {type Choice, choicesOf, moveRowsOf} from './choices.js';
-import {chosenLevel, itemsOf, starCount} from './items.js';
+import {chosenLevel, itemsOf} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
 import {wantedLines} from './owed-text.js';
 import {pageOf, parText, rulesOf} from './pages.js';
+import {cardRows} from './result.js';
 import {fieldOf, scheduleOf} from './schedule.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
 import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
 import {spoken} from '../study/lines.js';
 import {settingSentences} from './settings.js';
+import {starCount} from './stars.js';
+import {streakOf, streakText} from './streak.js';
 import {leftAt, leftText, sandboxChoices, setupRows} from './sandbox.js';
 import {studySentences} from './study-pages.js';
 import {treeSentences} from './tree-page.js';
-import {isOpenLevel} from './unlocks.js';
+import {isOpenLevel, wonOf} from './unlocks.js';
 import {inSight} from './watch.js';
 import {whySentences} from './why-page.js';
 import {plainTheme, wordOf} from './theme.js';
@@ -80,7 +84,10 @@ function bodyOf(session: Session): string[] {
 			];
 		}
 		case 'intro':
-			return [`World ${level.world}. Level ${level.id}.`, ...pageSentences(session)];
+			return [
+				isChallenge(session) ? 'A challenge.' : `World ${level.world}. Level ${level.id}.`,
+				...pageSentences(session),
+			];
 		case 'inputs':
 			return [
 				`Goal: ${goal}`,
@@ -167,6 +174,25 @@ function bodyOf(session: Session): string[] {
 				...(left === null ? [] : [`You have played with these, and ${leftText(left)}: enter goes on there.`]),
 			];
 		}
+		case 'challenges': {
+			const {difficulty, days, day} = session.challenges;
+			const row = streakText(streakOf(days, day));
+			return [
+				`Challenges, ${difficulty}.${row === '' ? '' : ` ${row}.`}`,
+				...listSentences(session),
+				bestText(session),
+			];
+		}
+		case 'seek': {
+			const {text, says} = soughtIn(session)!;
+			return [`A challenge by its ID: ${text === '' ? 'nothing yet' : text}.`, says];
+		}
+		case 'drawing':
+			return drawingText(session);
+		case 'card':
+			return ['What this challenge is called.', ...listSentences(session), cardRows(session, true)[front.chosen]!.text];
+		case 'bare':
+			return [cardRows(session, true)[front.row]?.text ?? ''];
 		case 'subjects':
 			return ['Show it on which protocol?', ...listSentences(session)];
 		case 'help':
@@ -228,7 +254,7 @@ function playSentences(session: Session, chosen: number): string[] {
 		buffer.length === 0
 			? 'The buffer is empty.'
 			: `Waiting: ${buffer.map(({letter, message}) => `${letter}, ${messageLabel(protocol, message.value)}, for p${message.to}`).join('; ')}.`,
-		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made${isSandbox(play) ? '' : `, par: ${parText({...part, told: part.told || session.won[play.level.id] !== undefined})}`}.`,
+		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made${isSandbox(play) ? '' : `, par: ${parText({...part, told: part.told || wonOf(session) !== undefined})}`}.`,
 	];
 }
 
@@ -285,7 +311,9 @@ function listSentences(session: Session): string[] {
 	const items = itemsOf(session);
 	const front = frontOf(session);
 	const chosen = 'chosen' in front ? front.chosen : 0;
-	return [`Chosen, ${chosen + 1} of ${items.length}: ${items[chosen % items.length]?.label ?? 'nothing'}.`];
+	return [
+		`Chosen, ${chosen + 1} of ${items.length}: ${items[chosen % items.length]?.label.replaceAll(/ {2,}/gu, ', ') ?? 'nothing'}.`,
+	];
 }
 
 function pageSentences(session: Session): string[] {

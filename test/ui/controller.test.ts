@@ -1,4 +1,5 @@
 import test from 'ava';
+import type {Challenge} from '../../src/challenge/index.js';
 import {historyOf, type Play} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {createController, type Outside} from '../../src/ui/controller.js';
@@ -18,6 +19,14 @@ interface Asked<Answer> {
 	say(found: number): void;
 }
 
+/** What is to be drawn, and is not yet. */
+interface Drawn {
+	readonly id: string;
+	resolve(challenge: Challenge | null): void;
+	reject(error: Error): void;
+	say(tries: number): void;
+}
+
 /** An outside whose engine answers when it is told to. */
 function outside(): Outside & {
 	readonly asked: Asked<Sight>[];
@@ -25,15 +34,22 @@ function outside(): Outside & {
 	readonly whys: Asked<Insight>[];
 	readonly kept: Session[];
 	readonly copied: string[];
+	readonly draws: Drawn[];
+	stopped: number;
+	day: string;
 	cancelled: number;
 	complaint: string;
 } {
+	let chance = 100;
 	const made = {
 		asked: [] as Asked<Sight>[],
 		helps: [] as Asked<Help>[],
 		whys: [] as Asked<Insight>[],
 		kept: [] as Session[],
 		copied: [] as string[],
+		draws: [] as Drawn[],
+		stopped: 0,
+		day: '2026-01-31',
 		cancelled: 0,
 		complaint: '',
 		sight: (play: Play, say: (found: number) => void) =>
@@ -50,6 +66,16 @@ function outside(): Outside & {
 			}),
 		valences: async () => new Promise<never>(() => {}),
 		study: async () => new Promise<never>(() => {}),
+		draw: (id: string, say: (tries: number) => void) =>
+			new Promise<Challenge | null>((resolve, reject) => {
+				made.draws.push({id, resolve, reject, say});
+			}),
+		stopDrawing() {
+			made.stopped++;
+			made.draws.at(-1)?.reject(new Cancelled());
+		},
+		today: () => made.day,
+		chance: () => String(++chance),
 		copy(text: string) {
 			made.copied.push(text);
 		},
