@@ -50,7 +50,7 @@ function show(): void {
 	const {won, challenges} = readOwn();
 	const levels = Object.keys(won).length;
 	const drawn = Object.keys(challenges?.won ?? {}).length;
-	const besides = drawn === 0 ? '' : `, and ${count(drawn, 'challenge')}`;
+	const besides = drawn === 0 ? '' : ` and ${count(drawn, 'challenge')}`;
 	print(
 		levels === 0
 			? `No level is won yet${besides === '' ? '' : `, but ${count(drawn, 'challenge')}`}; your progress is kept in ${progressFile()}.`

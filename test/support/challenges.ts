@@ -4,8 +4,8 @@ import {challengeEngine} from '../../src/worker/challenge-engine.js';
 
 const asked: Statement = {
 	protocol: 'after-you',
-	n: 3,
-	inputs: '010',
+	n: 2,
+	inputs: '01',
 	faults: 'none',
 	shown: 'present',
 	looks: null,
@@ -17,8 +17,15 @@ const asked: Statement = {
 /** Challenges made for tests, by ID: no generator draws them, so that they are the same whatever becomes of it. */
 const statements: Readonly<Record<string, Statement>> = {
 	'v1:easy#2026-01-31': asked,
-	'v1:medium#2026-01-31': {...asked, claims: true, goal: {kind: 'stages', count: 3}},
-	'v1:hard#2026-01-31': {...asked, n: 2, inputs: '01', claims: true, shown: 'none', goal: {kind: 'critical'}},
+	'v1:medium#2026-01-31': {
+		...asked,
+		protocol: 'hot-potato',
+		n: 3,
+		inputs: '010',
+		claims: true,
+		goal: {kind: 'stages', count: 3},
+	},
+	'v1:hard#2026-01-31': {...asked, claims: true, shown: 'none', goal: {kind: 'critical'}},
 	'v1:easy#any text at all, even a long one': asked,
 };
 

@@ -237,7 +237,7 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 	const onWaiting = press(map, 'x', 'j', 'j', 'enter');
 	const free = move(press(map, 'x', 'enter', 'enter'), 'p0 receives ∅', 'p1 receives ∅');
 	const easy = press(map, 'c', 'left', 't', 'enter');
-	const wonEasy = move(easy, 'p2 receives ∅', 'p0 receives a', 'p1 receives c');
+	const wonEasy = move(easy, 'p0 receives ∅', 'p1 receives a', 'p0 receives c', 'p1 receives d');
 	const long = press(map, 'c', 'left', 'i', ...'any text at all, even a long one', 'enter');
 	const won = {'0.1': {moves: 1, unaided: true}, '0.2': {moves: 3, unaided: true}, '0.3': {moves: 9, unaided: false}};
 	return {
