@@ -153,9 +153,9 @@ function openingWithChallenges(
 	version: string,
 ): {readonly start: Session; readonly keep: (session: Session) => readonly string[]} {
 	const {start, keep} = openingOf(opening, version);
-	const {progress, readOnly} = readOrFresh(progressFile());
-	const known = withKeptChallenges(start, progress);
-	const keepChallenges = readOnly === true ? () => '' : challengeKeeper(known);
+	const {progress, ...told} = readOrFresh(progressFile());
+	const known = withKeptChallenges({...start, note: start.note === '' ? noteOn(told) : start.note}, progress);
+	const keepChallenges = told.readOnly === true ? () => '' : challengeKeeper(known);
 	return {start: challengeOver(known, opening), keep: session => [keep(session), keepChallenges(session)]};
 }
 
@@ -226,7 +226,7 @@ function without(level: Level): Kept {
 /** A pack, with what was saved of it; what has not changed is not written again. */
 function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOpening, {level: Level}>): Kept {
 	const file = progressFile(folder);
-	const {progress, setAside, readOnly} = readOrFresh(file);
+	const {progress, ...told} = readOrFresh(file);
 	const at = pack.levels.findIndex(level => level.id === id);
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
 	const start =
@@ -236,18 +236,13 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 	return {
 		start: {
 			...start,
-			note:
-				readOnly === true
-					? 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.'
-					: setAside === undefined
-						? ''
-						: `Your progress could not be read; the damaged file is now ${setAside}.`,
+			note: noteOn(told),
 		},
 		keep(session) {
 			const change = changeFrom(session);
 			const text = JSON.stringify(change);
 			const counts = countsAbove(counted, session.counts);
-			if (readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
+			if (told.readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
 			try {
 				saveProgress({...change, counts}, file);
 				last = text;
@@ -258,6 +253,13 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 			}
 		},
 	};
+}
+
+/** What there is to tell of progress that was read. */
+function noteOn({setAside, readOnly}: Omit<ReturnType<typeof readProgress>, 'progress'>): string {
+	if (readOnly === true)
+		return 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.';
+	return setAside === undefined ? '' : `Your progress could not be read; the damaged file is now ${setAside}.`;
 }
 
 /** What was saved; where it cannot be read, nothing: saving will say why. */

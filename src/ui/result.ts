@@ -6,7 +6,7 @@ import {findScreen, isOver, keysOf, type Session} from './session.js';
 import {starCount, starsOf} from './stars.js';
 import {inPieces} from './text-line.js';
 import {streakOf, streakText} from './streak.js';
-import type {Theme, Valence} from './theme.js';
+import {markOf, type Theme} from './theme.js';
 
 /** A text about the challenge that is played, which can be copied. */
 export interface CardRow {
@@ -69,8 +69,9 @@ export function resultText(session: Session, plain = isPlain(themeOf(session))):
 		isTodays(session) && challenges.days.includes(challenges.day)
 			? streakText(streakOf(challenges.days, challenges.day))
 			: '';
+	const stars = plain ? `${starCount(win, par)} of 3 stars,` : starsOf(win, par);
 	const facts = [
-		`${plain ? `${starCount(win, par)} of 3 stars` : starsOf(win, par)}${claims ? ` ${overText(moves - par)}` : ` ${count(moves, 'move')}, par ${par}`}`,
+		`${stars} ${claims ? overText(moves - par) : `${count(moves, 'move')}, par ${par}`}`,
 		aids === 0 ? 'no help' : `help: ${aids}`,
 		...(days === '' ? [] : [days]),
 	];
@@ -90,15 +91,7 @@ function overText(over: number): string {
 	return over <= 0 ? 'in par' : `${over} over par`;
 }
 
-const signs: Readonly<Record<Valence, readonly [string, string]>> = {
-	bivalent: ['◐', '*'],
-	zero: ['○', '0'],
-	one: ['●', '1'],
-	stuck: ['✕', '-'],
-	unknown: ['·', '.'],
-};
-
-/** What could still be decided, a sign for where one began and for each move; a dot where the engine was not asked. */
+/** What could still be decided, a sign for where one began and for each move; a question mark where the engine was not asked. */
 function signsAlong({play, valences}: Session, plain: boolean): string {
 	const {schedule, faults} = play;
 	const begins = partOf(play).opening.length;
@@ -110,6 +103,6 @@ function signsAlong({play, valences}: Session, plain: boolean): string {
 			schedule: schedule.slice(0, after),
 			faults: faults.filter(one => one.after <= after),
 		};
-		return signs[valences[keysOf(there).place] ?? 'unknown'][plain ? 1 : 0];
+		return markOf(valences[keysOf(there).place] ?? 'unknown', {ascii: plain});
 	}).join('');
 }

@@ -23,7 +23,7 @@ import {
 import {parOf, worldOf} from '../level/index.js';
 import {aroundSentences} from './around-page.js';
 import {askSentences} from './ask-page.js';
-import {bestText, drawingText, isChallenge, soughtIn} from './challenges.js';
+import {bestText, drawingText, isChallenge, isSeeded, soughtIn} from './challenges.js';
 import {type Choice, choicesOf, moveRowsOf} from './choices.js';
 import {chosenLevel, itemsOf} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
@@ -109,6 +109,7 @@ function bodyOf(session: Session): string[] {
 				...(play.at < level.parts.length - 1 ? [] : level.introduces).map(
 					({term, meaning}) => `New in your notebook, ${term}: ${meaning}.`,
 				),
+				...calledSentences(session),
 				...listSentences(session),
 			];
 		}
@@ -125,7 +126,7 @@ function bodyOf(session: Session): string[] {
 		case 'unlock':
 			return ['Open every level, for good?', ...listSentences(session)];
 		case 'lost':
-			return [...lostSentences(session), ...listSentences(session)];
+			return [...lostSentences(session), ...calledSentences(session), ...listSentences(session)];
 		case 'study':
 		case 'chapter':
 		case 'shown':
@@ -304,6 +305,16 @@ function lostSentences(session: Session): string[] {
 					...(decoy === undefined ? [loss.why, loss.question] : []),
 				]),
 		...(decoy === undefined ? [] : [decoy.says]),
+	];
+}
+
+/** What a challenge is called, and how that is copied. */
+function calledSentences(session: Session): string[] {
+	if (!isChallenge(session)) return [];
+	const {id} = session.play.level;
+	return [
+		...(isSeeded(id) ? [`This challenge is ${id}.`] : []),
+		'Capital I leads to its code, and to what can be copied.',
 	];
 }
 

@@ -153,7 +153,11 @@ test('a win is kept: the best of it, and its day, if it is the challenge of that
 	t.is(frontOf(again).name, 'play');
 	const helped = move(
 		{...playing, aids: 1},
-		...['p0 receives ∅', 'p0 receives ∅', 'p1 receives a', 'p0 receives c', 'p1 receives d'],
+		'p0 receives ∅',
+		'p0 receives ∅',
+		'p1 receives a',
+		'p0 receives c',
+		'p1 receives d',
 	);
 	t.deepEqual(helped.challenges.won[easy], {moves: 5, unaided: false, par: 4});
 	t.deepEqual(
@@ -166,7 +170,10 @@ test('a win is kept: the best of it, and its day, if it is the challenge of that
 
 test('the result tells how it went and no move; where one may claim, not even how many', t => {
 	t.is(resultText(won), `bivalent ${easy}\n★★★ 4 moves, par 4, no help, 1 day in a row\n◐◐◐○○`);
-	t.is(resultText(won, true), `bivalent ${easy}\n3 of 3 stars 4 moves, par 4, no help, 1 day in a row\n***00`);
+	t.is(
+		resultText(won, true),
+		`bivalent ${easy}\n3 of 3 stars, 4 moves, par 4, no help, 1 day in a row\n(01)(01)(01)(0)(0)`,
+	);
 	const claimed = press(map, 'c', 'right', 't', 'enter', 'C', 'x');
 	t.is(frontOf(claimed).name, 'won');
 	t.is(resultText(claimed), 'bivalent v1:hard#2026-01-31\n★★★ in par, no help, 1 day in a row');
