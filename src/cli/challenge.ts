@@ -63,8 +63,7 @@ function idOf(given: string | undefined, difficulty: Difficulty): string {
 	if (given === undefined) return todaysId(new Date().toISOString().slice(0, 10), difficulty);
 	const wanted = wantedId(given, difficulty);
 	if (wanted.ok) return wanted.value;
-	const isSeed = !/[#:]/u.test(given) && given.length <= 60;
-	throw new BadInput(`${isSeed ? 'That' : JSON.stringify(given.slice(0, 40))} ${wanted.error}.`);
+	throw new BadInput(`${JSON.stringify(given.slice(0, 40))} ${wanted.error}.`);
 }
 
 /** The challenge of an ID. @throws BadInput, Interrupted */

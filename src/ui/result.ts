@@ -51,7 +51,8 @@ export function calledLines(
 			: isSeeded(id)
 				? [{name: 'ID', lines: broken(id, width)}]
 				: []),
-		...(code === null ? [] : [{name: 'CODE', lines: broken(code, width)}]),
+		// what was won by its code is shared by it
+		...(code === null || (isOver(session) && !isSeeded(id)) ? [] : [{name: 'CODE', lines: broken(code, width)}]),
 	];
 }
 
