@@ -10,12 +10,15 @@ export function todaysId(day: string, difficulty: Difficulty): string {
 	return makeId({difficulty, seed: day});
 }
 
+/** The first line of a result that was shared. */
+const shared = /^bivalent (v\d+:[a-z]+#.+|[0-9A-HJKMNP-TV-Z]{40,})$/mu;
+
 /**
  * The ID that somebody means by what he wrote: an ID of either form, or a seed alone, which then is of this difficulty. Of a code it is the code as it is
- * always written. Line breaks, which come along when one pastes, do not count. Every refusal is one sentence without a full stop; quick, whatever it is given.
+ * always written, and of a result that was shared what it is the result of. Line breaks, which come along when one pastes, do not count. Every refusal is one sentence without a full stop; quick, whatever it is given.
  */
 export function wantedId(text: string, difficulty: Difficulty): Parsed<string> {
-	const whole = text.replaceAll(/[\r\n]+/gu, '');
+	const whole = shared.exec(text)?.[1] ?? text.replaceAll(/[\r\n]+/gu, '');
 	if (whole.includes('#') || whole.includes(':')) {
 		const id = parseId(whole);
 		return id.ok ? {ok: true, value: makeId(id.value)} : id;

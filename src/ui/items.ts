@@ -166,7 +166,11 @@ function lostItems({play}: Session): Item[] {
 	return [
 		{label: stepBackLabel(made, play), key: 'u', does: undo},
 		...(made < 2 ? [] : [{label: 'watch my run from the start', key: 'a', does: {on: 'rewind'} as const}]),
-		{label: 'start the level again', key: 'R', does: {on: 'action', action: {do: 'restart'}}},
+		{
+			label: isChallenge({play}) ? 'start again' : 'start the level again',
+			key: 'R',
+			does: {on: 'action', action: {do: 'restart'}},
+		},
 	];
 }
 

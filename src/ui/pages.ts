@@ -211,9 +211,11 @@ function helpLines(session: Session, theme: Theme): TextLine[] {
 function detailLines(session: Session): TextLine[] {
 	const choice = choicesOf(session, moveRowsOf(session))[findScreen(session, 'play')?.chosen ?? 0];
 	const event = choice !== undefined && 'offer' in choice ? choice.offer.event : null;
-	return detailOf(session.play, event, aimOf(session)).flatMap(({title, lines}, index) => [
+	const lines = detailOf(session.play, event, aimOf(session)).flatMap(({title, lines: says}, index): TextLine[] => [
 		...(index === 0 ? [] : [blank]),
 		{text: title, head: true},
-		...lines.map(text => ({text})),
+		...says.map(text => ({text})),
 	]);
+	const called = challengeLines(session);
+	return called.length === 0 ? lines : [...lines, blank, {text: 'This challenge', head: true}, ...called];
 }

@@ -1,4 +1,5 @@
 import {asksForWord, followsLoops, isSandbox, mayDeclare, partOf} from '../game/index.js';
+import {isChallenge} from './challenges.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {cardKey} from './challenge-keys.js';
 import {arrows, claimKey, type Effects, helpKeys, rules} from './common-keys.js';
@@ -161,7 +162,7 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 				]),
 		{
 			keys: ['R'],
-			word: isSandbox(play) ? 'start again' : 'start the level again',
+			word: isSandbox(play) || isChallenge(session) ? 'start again' : 'start the level again',
 			short: 'again',
 			bar: 'turns',
 			run: act('restart'),

@@ -278,6 +278,7 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		card: press(wonEasy, 'I'),
 		'card-code': press(long, 'I', 'j'),
 		bare: press(wonEasy, 'I', 'o'),
+		'detail-challenge': press(easy, 'd'),
 		'statistics-challenges': press(wonEasy, 'esc', 'esc', 'S'),
 		setup: press(onWaiting, 'j', 'right'),
 		'setup-left': press(onWaiting, 'enter', '1', '1', 'esc'),

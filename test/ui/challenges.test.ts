@@ -118,6 +118,10 @@ test('an ID is typed or pasted in either form, or a seed alone; what is none is 
 	t.is(opens(press(field, ...'rainy', 'ctrl-u')), 'seek');
 	const broken = `${code.slice(0, 30).toLowerCase()}\r\n ${code.slice(30)}\n`;
 	t.is(opens(typed(broken)), code, 'a code with what pasting does to it');
+	t.is(opens(typed(`${resultText(won)}\r\n`)), 'intro', 'a result that somebody has shared');
+	t.is(opens(typed(`Look!\nbivalent ${code}\n★★★`)), code);
+	t.is(opens(typed('bivalent v1:hard#two words\n★★☆ in par')), 'v1:hard#two words');
+	t.is(opens(typed('bivalent or not')), 'v1:medium#bivalent or not', 'which may be a seed');
 	for (const [text, says] of [
 		['v2:hard#7', "That is of the generator's version v2; this one is v1."],
 		['v1:head#7', 'That has the difficulty head; there are easy, medium, hard.'],
