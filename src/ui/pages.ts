@@ -217,5 +217,5 @@ function detailLines(session: Session): TextLine[] {
 		...says.map(text => ({text})),
 	]);
 	const called = challengeLines(session);
-	return called.length === 0 ? lines : [...lines, blank, {text: 'This challenge', head: true}, ...called];
+	return called.length === 0 ? lines : [...lines, blank, {text: 'THIS CHALLENGE', head: true}, ...called];
 }
