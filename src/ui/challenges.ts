@@ -78,8 +78,9 @@ export function challenged(session: Session, action: ChallengeAction): Session {
 		case 'clear':
 			return withText('');
 		case 'find': {
-			const id = soughtIn(session)?.id ?? null;
-			return id === null ? session : challenged(session, {is: 'open', id});
+			const field = soughtIn(session);
+			if (field === null) return session;
+			return field.id === null ? {...session, note: field.says} : challenged(session, {is: 'open', id: field.id});
 		}
 		case 'open': {
 			const {[action.id]: drawn, ...others} = challenges.drawn;

@@ -133,6 +133,7 @@ test('an ID is typed or pasted in either form, or a seed alone; what is none is 
 		t.true(itemsOf(session).length === 0 && frontOf(session).name === 'seek');
 		t.is(opens(session), 'seek', text);
 		t.true(spokenOf(session).includes(says), spokenOf(session));
+		t.is(press(session, 'enter').note, says);
 	}
 	t.regex(
 		reduce(typed('x'.repeat(5000)), {on: 'challenge', does: {is: 'type', text: 'y'}}).note,
