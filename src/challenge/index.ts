@@ -5,3 +5,4 @@ export {opening} from './open.js';
 export {type Checked, checkReplay, findLevel, type Replay, replayOf} from './replay.js';
 export {makeReplayCode, type Packed, parseReplayCode} from './replay-code.js';
 export {makeReplayText, mostBytes as mostReplayBytes, parseReplayFile, replayJson} from './replay-file.js';
+export {isChallengeId, todaysId, wantedId} from './wanted.js';

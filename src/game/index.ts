@@ -83,6 +83,7 @@ export {
 	playName,
 	sandboxId,
 	type SandboxOf,
+	shortId,
 } from './sandbox.js';
 export {count, listed, wrap} from './text.js';
 export {most as mostPasted, type Pasted, playText} from './pasted.js';

@@ -1,6 +1,7 @@
 import type {Action} from '../game/index.js';
 import type {Help, Sight} from '../worker/client.js';
 import type {AroundAction} from './around.js';
+import type {ChallengeAction, ChallengeScreen} from './challenges.js';
 import type {Given} from './given.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
 import type {SandboxAction, SandboxScreen} from './sandbox.js';
@@ -39,6 +40,7 @@ export type Screen =
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| SettingsScreen
 	| SandboxScreen
+	| ChallengeScreen
 	| ShownScreen
 	| InquiryScreen
 	| TreeScreen
@@ -85,6 +87,7 @@ export type Happening =
 	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'around'; readonly does: AroundAction}
 	| {readonly on: 'sandbox'; readonly does: SandboxAction}
+	| {readonly on: 'challenge'; readonly does: ChallengeAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	/** the terminal has said how wide it draws signs */
 	| {readonly on: 'signs'; readonly auto: Given['auto']}

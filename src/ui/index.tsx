@@ -1,7 +1,9 @@
+import {randomInt} from 'node:crypto';
 import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
+import type {Difficulty} from '../challenge/index.js';
 import {type Inputs, makeSchedule, type Protocol} from '../flp/index.js';
 import {act, type Again, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
@@ -12,6 +14,7 @@ import {type Analyst, createAnalyst, type OwnFile} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
 import {type Controller, createController, type Saved} from './controller.js';
 import {type Given, isStill, themeOf} from './given.js';
+import {challengeKeeper, withKeptChallenges} from './kept-challenges.js';
 import {openSettings} from './kept-settings.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
@@ -43,10 +46,11 @@ export interface SandboxOpening {
 	readonly own?: OwnProtocol;
 }
 
-/** That, a sandbox, or the study: at the chapter with this number, or at its contents. */
+/** That, a sandbox, the challenge of an ID, or the study: at the chapter with this number, or at its contents. */
 export type Opening =
 	| LevelOpening
 	| {readonly sandbox: SandboxOpening; readonly unlocked: boolean}
+	| {readonly challenge: string; readonly difficulty: Difficulty | null}
 	| {readonly study: StudyOf; readonly inputs: Inputs | null; readonly chapter: number | null};
 
 /** The terminal went away while the game was drawn. */
@@ -64,11 +68,12 @@ export interface Input {
 
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
 export async function openGame(version: string, given: Given, opening: Opening, input: Input): Promise<number> {
-	const {start, keep} = openingOf(opening, version);
+	const {start, keep} = openingWithChallenges(opening, version);
 	const kept = openSettings();
 	const wanted = {settings: kept.settings, given};
 	const own = 'sandbox' in opening ? opening.sandbox.own : 'level' in opening ? opening.own : undefined;
 	const analyst = createAnalyst(own);
+	const drawer = createAnalyst(); // it draws beside what the engine is asked, and is stopped by itself
 	const controller = createController(
 		{
 			...start,
@@ -82,9 +87,13 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 			inquire: (about, play, say) => analyst.inquire(about, play, say),
 			valences: (play, runs, say) => analyst.valences(play, runs, say),
 			study: (question, say) => analyst.study(question, say),
+			draw: (id, say) => drawer.challenge(id, say),
+			stopDrawing: () => drawer.cancel(),
+			today: () => new Date().toISOString().slice(0, 10),
+			chance: () => String(randomInt(1_000_000)),
 			cancel: () => analyst.cancel(),
 			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
-			keep: session => [keep(session), kept.keep(session)].filter(told => told !== '').join(' '),
+			keep: session => [...new Set([...keep(session), kept.keep(session)])].filter(told => told !== '').join(' '),
 			saveCertificate: session => saveCertificate(session, analyst, version, own),
 		},
 	);
@@ -123,6 +132,7 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 	} finally {
 		process.off('uncaughtException', fail);
 		analyst.close();
+		drawer.close();
 		if (given.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
 	}
 }
@@ -141,7 +151,34 @@ function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: ()
 	});
 }
 
+/** What is opened, with what was kept of challenges, and what keeps both; over it, the one that is to be drawn. */
+function openingWithChallenges(
+	opening: Opening,
+	version: string,
+): {readonly start: Session; readonly keep: (session: Session) => readonly string[]} {
+	const {start, keep} = openingOf(opening, version);
+	const {progress, ...told} = readOrFresh(progressFile());
+	const known = withKeptChallenges({...start, note: start.note === '' ? noteOn(told) : start.note}, progress);
+	const keepChallenges = told.readOnly === true ? () => '' : challengeKeeper(known);
+	return {start: challengeOver(known, opening), keep: session => [keep(session), keepChallenges(session)]};
+}
+
+/** The session with the challenge to be drawn in front, where one is. */
+function challengeOver(session: Session, opening: Opening): Session {
+	if (!('challenge' in opening)) return session;
+	const {challenge: id, difficulty} = opening;
+	const {challenges} = session;
+	const chosen = {...session, challenges: {...challenges, difficulty: difficulty ?? challenges.difficulty}};
+	const choice = reduce(
+		{...chosen, stack: [{name: 'map', chosen: session.at}]},
+		{on: 'challenge', does: {is: 'choose'}},
+	);
+	return {...reduce(choice, {on: 'challenge', does: {is: 'open', id}}), note: session.note};
+}
+
 function openingOf(opening: Opening, version: string): Kept {
+	if ('challenge' in opening)
+		return withStudy(withProgress({id: null, unlocked: false}), studyOf('after-you', version));
 	if ('level' in opening) return without(opening);
 	if ('sandbox' in opening)
 		return withSandbox(withProgress({id: null, unlocked: opening.unlocked}), opening.sandbox, version);
@@ -195,7 +232,7 @@ function without({level, own, replay}: Extract<LevelOpening, {level: Level}>): K
 /** A pack, with what was saved of it; what has not changed is not written again. */
 function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOpening, {level: Level}>): Kept {
 	const file = progressFile(folder);
-	const {progress, setAside, readOnly} = readOrFresh(file);
+	const {progress, ...told} = readOrFresh(file);
 	const at = pack.levels.findIndex(level => level.id === id);
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
 	const start =
@@ -205,18 +242,13 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 	return {
 		start: {
 			...start,
-			note:
-				readOnly === true
-					? 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.'
-					: setAside === undefined
-						? ''
-						: `Your progress could not be read; the damaged file is now ${setAside}.`,
+			note: noteOn(told),
 		},
 		keep(session) {
 			const change = changeFrom(session);
 			const text = JSON.stringify(change);
 			const counts = countsAbove(counted, session.counts);
-			if (readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
+			if (told.readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
 			try {
 				saveProgress({...change, counts}, file);
 				last = text;
@@ -227,6 +259,13 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 			}
 		},
 	};
+}
+
+/** What there is to tell of progress that was read. */
+function noteOn({setAside, readOnly}: Omit<ReturnType<typeof readProgress>, 'progress'>): string {
+	if (readOnly === true)
+		return 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.';
+	return setAside === undefined ? '' : `Your progress could not be read; the damaged file is now ${setAside}.`;
 }
 
 /** What was saved; where it cannot be read, nothing: saving will say why. */

@@ -15,7 +15,7 @@ import {
 	type Bookmark,
 	triedOf,
 } from '../game/index.js';
-import {findLevel, makeReplayCode, parseReplayCode} from '../challenge/index.js';
+import {findLevel, isChallengeId, makeReplayCode, parseReplayCode} from '../challenge/index.js';
 import type {Pack} from '../level/index.js';
 import type {Change, Progress} from '../store/progress.js';
 import type {Screen} from './happening.js';
@@ -157,13 +157,27 @@ export function changeFrom(session: Session): Change {
 	const {id} = play.level;
 	const all = {...session.left, [id]: leftOf(session)};
 	// what a file was when it was played with, nobody knows later
-	const left = own === null ? all : Object.fromEntries(Object.entries(all).filter(([key]) => key !== sandboxId(own)));
-	// from a sandbox one comes back to the level before it
-	const next = isSandbox(play) ? undefined : isOver(session) ? pack.levels[at + 1]?.id : id;
+	const left = Object.fromEntries(
+		Object.entries(all).filter(([key]) => !isChallengeId(key) && (own === null || key !== sandboxId(own))),
+	);
+	// from a sandbox or a challenge one comes back to the level before it
+	const next = isSandbox(play) || isChallengeId(id) ? undefined : isOver(session) ? pack.levels[at + 1]?.id : id;
 	return {
 		won,
 		left,
 		...(next === undefined ? {} : {last: next}),
 		...(unlocked ? {unlocked} : {}),
+	};
+}
+
+/** What this game changes of what is remembered of challenges, whichever pack is played: they are the same everywhere. */
+export function challengeChangeFrom(session: Session): Change {
+	const {id} = session.play.level;
+	const {won, days, difficulty} = session.challenges;
+	const all = {...session.left, [id]: leftOf(session)};
+	return {
+		won: {},
+		left: Object.fromEntries(Object.entries(all).filter(([key]) => isChallengeId(key))),
+		challenges: {won, days, difficulty},
 	};
 }

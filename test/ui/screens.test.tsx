@@ -42,7 +42,7 @@ for (const [columns, rows] of sizes) {
 			for (const line of lines) t.true(line.length <= columns, line);
 			// the schedule alone has nothing around it
 			const said = noteLines(inSight(session).note, columns).length;
-			if (!name.startsWith('plain')) t.true(lines.at(-1 - Math.max(1, said))?.startsWith('──'));
+			if (!/^(?:plain|bare)/u.test(name)) t.true(lines.at(-1 - Math.max(1, said))?.startsWith('──'));
 			t.snapshot(lines);
 		});
 	}
