@@ -32,9 +32,12 @@ const screens = {
 	'lost-inputs': {with: ['play', '3.4'], keys: ['enter', 'enter']},
 	won: {keys: ['enter', '1']},
 	'won-loop': {with: ['play', '5.3'], keys: [...circle, '1']},
+	challenges: {keys: ['esc', 'c']},
+	challenge: {with: ['challenge', 'v1:easy#1'], keys: ['wait:GOAL']},
 	help: {with: ['play', '5.3'], keys: ['enter', '?']},
 	rules: {with: ['play', '5.3'], keys: ['i']},
 	detail: {with: ['play', '5.3'], keys: [...circle.slice(0, 5), 'left', 'd']},
+	replay: {with: ['replay', '08332BHHC3KN2C5KJ41TC'], keys: ['wait:Won']},
 	reader: {with: ['--screen-reader'], keys: ['enter', '2']},
 	'too-small': {size: '59x20'},
 };

@@ -12,7 +12,10 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 	level: {folders: ['flp'], packages: /^(?:yaml|valibot)$/u},
 	game: {folders: ['flp', 'protocols', 'level', 'types:certificate', 'types:engine'], packages: null},
 	solver: {folders: ['flp', 'protocols', 'engine', 'certificate', 'level', 'game'], packages: null},
-	challenge: {folders: ['flp', 'protocols', 'level', 'game'], packages: /^(?:seedrandom|@scure\/base|node:zlib)$/u},
+	challenge: {
+		folders: ['flp', 'protocols', 'level', 'game'],
+		packages: /^(?:seedrandom|@scure\/base|valibot|node:zlib)$/u,
+	},
 	study: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict', 'game', 'solver'], packages: null},
 	export: {folders: ['flp', 'engine', 'certificate', 'verdict', 'game', 'study'], packages: /^@dagrejs\/dagre$/u},
 	worker: {
@@ -22,7 +25,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 	library: {folders: ['flp', 'protocols', 'engine', 'certificate', 'verdict'], packages: /^node:crypto$/u},
 	store: {folders: ['flp', 'level', 'game'], packages: /^(?:node:|env-paths$|valibot$|es-module-lexer)/u},
 	ui: {
-		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'store', 'worker', 'study'],
+		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'challenge', 'store', 'worker', 'study'],
 		packages: /^(?:ink|ink-select-input|react|node:(?!fs).*)$/u,
 	},
 	cli: {

@@ -1,26 +1,19 @@
-import {crc32} from 'node:zlib';
-import {base32crockford} from '@scure/base';
 import {makeEvent, makeSchedule, type Parsed, parseSchedule} from '../flp/index.js';
 import {type Goal, shownValences, wantedValences} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {isPlayable, type Statement} from './statement.js';
-
-/** The first byte of a code. */
-const version = 1;
-
-/** Characters that a code may have. */
-const longest = 4000;
+import {makeWord, readWord} from './word.js';
 
 /** The code of a challenge: one word that says all of it, in Crockford's base 32, with a checksum. Works for as long as its protocol and its kind of goal exist. */
 export function makeCode({protocol, inputs, faults, shown, looks, claims, opening, goal}: Statement): string {
 	const terms = [faults === 'one' ? '1' : '0', String(shownValences.indexOf(shown)), looks ?? '-', claims ? '1' : '0'];
 	const text = [protocol, inputs, terms.join(' '), makeSchedule(opening), goalText(goal)].join('\n');
-	return wordOf(new TextEncoder().encode(text));
+	return makeWord('challenge', new TextEncoder().encode(text));
 }
 
 /** Reads a code. Every refusal is one sentence without a full stop that says what is wrong, and where; quick, whatever it is given. */
 export function parseCode(word: string): Parsed<Statement> {
-	const bytes = bytesOf(word);
+	const bytes = readWord('challenge', word);
 	if (!bytes.ok) return bytes;
 	const fail = (error: string): Parsed<never> => ({ok: false, error});
 	const [protocol, inputs, terms, opening, goal, ...more] = new TextDecoder().decode(bytes.value).split('\n');
@@ -48,36 +41,6 @@ export function parseCode(word: string): Parsed<Statement> {
 		goal: asked,
 	};
 	return isPlayable(statement) ? {ok: true, value: statement} : fail('has an opening that cannot happen');
-}
-
-/** Bytes as a word: version, bytes, checksum. */
-function wordOf(bytes: Uint8Array): string {
-	const whole = new Uint8Array(bytes.length + 5);
-	whole[0] = version;
-	whole.set(bytes, 1);
-	new DataView(whole.buffer).setUint32(bytes.length + 1, crc32(whole.subarray(0, bytes.length + 1)));
-	return base32crockford.encode(whole);
-}
-
-function bytesOf(word: string): Parsed<Uint8Array> {
-	const fail = (error: string): Parsed<never> => ({ok: false, error});
-	if (word.length > longest)
-		return fail(
-			`is ${word.length.toLocaleString('en')} characters long; a code has at most ${longest.toLocaleString('en')}`,
-		);
-	const odd = /[^0-9a-hjkmnp-tv-z]/iu.exec(word);
-	if (odd !== null) return fail(`is no code: at character ${odd.index + 1} it has what no code has`);
-	let whole: Uint8Array;
-	try {
-		whole = base32crockford.decode(word.toUpperCase());
-	} catch {
-		return fail('is no code: some of it is missing, or too much');
-	}
-	const end = whole.length - 4;
-	if (end < 1 || crc32(whole.subarray(0, end)) !== new DataView(whole.buffer, whole.byteOffset).getUint32(end))
-		return fail('is no code: its checksum is wrong, so a character is missing, or another one');
-	if (whole[0] !== version) return fail('is a code of a later version');
-	return {ok: true, value: whole.subarray(1, end)};
 }
 
 /** A goal in a few characters. @throws Error for a kind that no challenge has */

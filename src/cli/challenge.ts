@@ -4,13 +4,16 @@ import {
 	type Challenge,
 	type Difficulty,
 	difficulties,
-	flawOfSeed,
 	makeCode,
-	makeId,
+	makeReplayCode,
 	opening,
+	replayOf,
+	todaysId,
+	wantedId,
 } from '../challenge/index.js';
 import {makeSchedule} from '../flp/index.js';
 import {beginLevel, closedAtOf, count, playLine} from '../game/index.js';
+import type {Level} from '../level/index.js';
 import {findPage, findProtocol} from '../protocols/index.js';
 import {challengeEngine} from '../worker/challenge-engine.js';
 import {BadInput} from './errors.js';
@@ -21,7 +24,7 @@ import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
 import {watched} from './watch.js';
 
 interface Options extends ThemeOptions {
-	readonly difficulty: Difficulty;
+	readonly difficulty?: Difficulty;
 	readonly json?: true;
 	readonly solve?: true;
 }
@@ -37,7 +40,7 @@ export function addChallenge(program: Command): void {
 		.addOption(
 			new Option('--difficulty <difficulty>', 'how hard, where the ID does not say')
 				.choices(difficulties)
-				.default('medium'),
+				.default(undefined, 'medium'),
 		)
 		.option('--json', 'print the challenge as JSON')
 		.option('--solve', 'let the engine play it')
@@ -46,22 +49,30 @@ export function addChallenge(program: Command): void {
 			'\nExamples:\n  bivalent challenge\n  bivalent challenge --difficulty hard\n  bivalent challenge "v1:easy#a rainy day"\n  bivalent challenge v1:hard#7 --solve',
 		)
 		.action(async (given: string | undefined, options: Options) => {
-			const challenge = await challengeOf(given, options);
+			const id = idOf(given, options.difficulty ?? 'medium');
+			if (options.json !== true && options.solve !== true && hasTerminal()) {
+				process.exitCode = await openScreens(options, {challenge: id, difficulty: options.difficulty ?? null});
+				return;
+			}
+			const challenge = await challengeOf(id, options);
 			if (options.json === true) printJson(jsonOf(challenge, options.solve === true));
 			else if (options.solve === true) print(solutionText(challenge));
-			else if (hasTerminal()) process.exitCode = await openScreens(options, {level: challenge.level});
 			else print(`${levelText(challenge.level)}\nCode: ${makeCode(challenge.statement)}`);
 		});
 }
 
-/** The challenge that is meant. @throws BadInput, Interrupted */
-async function challengeOf(given: string | undefined, {difficulty, json}: Options): Promise<Challenge> {
-	const seed = given ?? new Date().toISOString().slice(0, 10);
-	const isSeed = given === undefined || !(given.includes('#') || given.includes(':') || given.length > 60);
-	const flaw = isSeed ? flawOfSeed(seed) : undefined;
-	if (flaw !== undefined) throw new BadInput(`That ${flaw}.`);
-	const parsed = opening(isSeed ? makeId({difficulty, seed}) : seed);
-	if (!parsed.ok) throw new BadInput(`${JSON.stringify(seed.slice(0, 40))} ${parsed.error}.`);
+/** The ID that is meant; without one it is today's. @throws BadInput */
+function idOf(given: string | undefined, difficulty: Difficulty): string {
+	if (given === undefined) return todaysId(new Date().toISOString().slice(0, 10), difficulty);
+	const wanted = wantedId(given, difficulty);
+	if (wanted.ok) return wanted.value;
+	throw new BadInput(`${JSON.stringify(given.slice(0, 40))} ${wanted.error}.`);
+}
+
+/** The challenge of an ID. @throws BadInput, Interrupted */
+async function challengeOf(id: string, {json}: Options): Promise<Challenge> {
+	const parsed = opening(id);
+	if (!parsed.ok) throw new BadInput(`${JSON.stringify(id.slice(0, 40))} ${parsed.error}.`);
 	const challenge = await watched(parsed.value(challengeEngine()), {
 		quiet: json === true,
 		seen: tries => `${count(tries, 'candidate')} looked at`,
@@ -79,7 +90,20 @@ function solutionText({level, statement}: Challenge): string {
 		solution.claim === 'refuted'
 			? 'It cannot be done: claim so (C).'
 			: `${count(par, 'move')}: ${makeSchedule(solution.schedule)}`;
-	return [levelText(level), '', `THE ENGINE ${said}`, `CODE       ${makeCode(statement)}`].join('\n');
+	const replay = replayCode(level);
+	return [
+		levelText(level),
+		'',
+		`THE ENGINE ${said}`,
+		`CODE       ${makeCode(statement)}`,
+		...(replay === undefined ? [] : [`REPLAY     ${replay}`]),
+	].join('\n');
+}
+
+/** The solution as the code of a replay. */
+function replayCode(level: Level): string | undefined {
+	const replay = replayOf(playLine(beginLevel(level), level.parts[0].solution).play);
+	return replay && makeReplayCode(level, replay);
 }
 
 function jsonOf({level, statement, score}: Challenge, solves: boolean): unknown {
@@ -105,6 +129,7 @@ function jsonOf({level, statement, score}: Challenge, solves: boolean): unknown 
 						claim: solution.claim ?? null,
 						name: solution.name ?? null,
 						close: closedAtOf(play),
+						replay: replayCode(level) ?? null,
 					},
 				}
 			: {}),

@@ -48,12 +48,14 @@ export function addProgress(program: Command): void {
 }
 
 function show(): void {
-	const {won} = readOwn();
+	const {won, challenges} = readOwn();
 	const levels = Object.keys(won).length;
+	const drawn = Object.keys(challenges?.won ?? {}).length;
+	const besides = drawn === 0 ? '' : ` and ${count(drawn, 'challenge')}`;
 	print(
 		levels === 0
-			? `No level is won yet; your progress is kept in ${progressFile()}.`
-			: `${count(levels, 'level')} won; your progress is kept in ${progressFile()}.`,
+			? `No level is won yet${besides === '' ? '' : `, but ${count(drawn, 'challenge')}`}; your progress is kept in ${progressFile()}.`
+			: `${count(levels, 'level')}${besides} won; your progress is kept in ${progressFile()}.`,
 	);
 }
 
@@ -71,7 +73,11 @@ function importFrom(file: string): void {
 	const text = readText(file);
 	readOwn();
 	const better = importProgress(text, progressFile(), file);
-	print(`Levels won now: ${Object.keys(readOwn().won).length} (new or better: ${better}).`);
+	const {won, challenges} = readOwn();
+	const drawn = Object.keys(challenges?.won ?? {}).length;
+	print(
+		`Levels won now: ${Object.keys(won).length}${drawn === 0 ? '' : `, challenges: ${drawn}`} (new or better: ${better}).`,
+	);
 }
 
 function reset(): void {

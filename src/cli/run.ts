@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 	verify: async () => (await import('./verify.js')).addVerify,
 	protocols: async () => (await import('./protocols.js')).addProtocols,
 	challenge: async () => (await import('./challenge.js')).addChallenge,
+	replay: async () => (await import('./replay.js')).addReplay,
 	study: async () => (await import('./study.js')).addStudy,
 	export: async () => (await import('./export.js')).addExport,
 	levels: async () => (await import('./levels.js')).addLevels,

@@ -23,17 +23,11 @@ export async function watched<P, T>(
 	work: Generator<P, T, void>,
 	{quiet, seen, stopped, over}: Watching<P>,
 ): Promise<T> {
-	const shows = !quiet && process.stderr.isTTY && process.env['TERM'] !== 'dumb';
-	const begun = performance.now();
-	let looked = begun;
+	const line = progressLine(quiet);
+	let looked = performance.now();
 	let interrupted = false;
-	let written = false;
 	const interrupt = (): void => {
 		interrupted = true;
-	};
-	const clear = (): void => {
-		if (written) process.stderr.write('\r\u001B[K');
-		written = false;
 	};
 	process.on('SIGINT', interrupt);
 	try {
@@ -43,20 +37,42 @@ export async function watched<P, T>(
 			const now = performance.now();
 			if (now - looked < pause) continue;
 			looked = now;
-			if (shows && now - begun > patience) {
-				clear();
-				process.stderr.write(fitting(seen(step.value)));
-				written = true;
-			}
+			line.write(() => seen(step.value));
 			await breathe();
 			// oxlint-disable-next-line no-unnecessary-condition -- the signal came while we breathed
 			if (interrupted) throw new Interrupted(stopped(seen(step.value)));
 			if (over?.() === true) throw new Abandoned();
 		}
 	} finally {
-		clear();
+		line.clear();
 		process.off('SIGINT', interrupt);
 	}
+}
+
+/** One line of standard error, where that is a terminal and `quiet` is not asked for: what is written there takes the place of what was, once one has waited a little. */
+export function progressLine(quiet: boolean): {
+	readonly write: (text: () => string) => void;
+	readonly clear: () => void;
+} {
+	const shows = !quiet && process.stderr.isTTY && process.env['TERM'] !== 'dumb';
+	const begun = performance.now();
+	let last = begun;
+	let written = false;
+	const clear = (): void => {
+		if (written) process.stderr.write('\r\u001B[K');
+		written = false;
+	};
+	return {
+		clear,
+		write(text) {
+			const now = performance.now();
+			if (!shows || now - begun < patience || now - last < pause) return;
+			last = now;
+			clear();
+			process.stderr.write(fitting(text()));
+			written = true;
+		},
+	};
 }
 
 /** Lets everything else have its turn. */

@@ -1,3 +1,4 @@
+export {type Again, type Flaw, flawText, type Frame, frameText, playAgain} from './again.js';
 export {certificateOfLoop, closedAtOf} from './certificate.js';
 export {differences} from './compare.js';
 export {detailOf, type Section} from './detail.js';
@@ -69,6 +70,8 @@ export {
 	nextPart,
 	partOf,
 	type Play,
+	type Played,
+	playedOf,
 	type Statement,
 } from './play.js';
 export {
@@ -80,6 +83,7 @@ export {
 	playName,
 	sandboxId,
 	type SandboxOf,
+	shortId,
 } from './sandbox.js';
 export {count, listed, wrap} from './text.js';
 export {most as mostPasted, type Pasted, playText} from './pasted.js';

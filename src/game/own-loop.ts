@@ -37,12 +37,18 @@ export function withOwnLoops(
 		const loop = won[goal.level]?.loop;
 		const closed = levels.find(({id}) => id === goal.level)?.parts.at(-1);
 		if (loop === undefined || closed === undefined || !isLoop(workedOn(closed.goal))) return part;
-		const opening = closed.protocol === part.protocol && closed.n === part.n ? keptRun(part, loop) : undefined;
-		return opening === undefined
-			? part
-			: {...part, inputs: loop.inputs, opening, goal: {...goal, close: loop.close, yours: true}};
+		return closed.protocol === part.protocol && closed.n === part.n ? (withLoop(part, loop) ?? part) : part;
 	});
 	return {...level, parts: [first!, ...others]};
+}
+
+/** A part in which a player's loop stands in the place of ours; `undefined` where none may, or it is no loop. @throws Breach */
+export function withLoop(part: Part, loop: OwnLoop): Part | undefined {
+	const {goal} = part;
+	const opening = goal.kind === 'power' && goal.level !== undefined ? keptRun(part, loop) : undefined;
+	return opening === undefined || goal.kind !== 'power'
+		? undefined
+		: {...part, inputs: loop.inputs, opening, goal: {...goal, close: loop.close, yours: true}};
 }
 
 /** The run of a loop that was kept; `undefined` when it is none: it may have been kept by an older version, or written by hand. */

@@ -47,7 +47,7 @@ function playedOn(begun: Play, schedule: Schedule, before: number): Pasted {
 }
 
 /** The play after one more event, or why it cannot happen: a protocol of the user's own may break the model there. */
-function moved(play: Play, event: Event): Play | string {
+export function moved(play: Play, event: Event): Play | string {
 	try {
 		const next = act(play, {do: 'move', event});
 		return next === play ? whyNot(play, event) : next;

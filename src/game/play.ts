@@ -1,7 +1,8 @@
-import {type Event, type Inputs, makeEvent, type Protocol, type Schedule} from '../flp/index.js';
+import {type Event, type Inputs, makeEvent, makeSchedule, type Protocol, type Schedule} from '../flp/index.js';
 import {type Attack, type Claim, fileOf, type Level, type Part, type Power} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {type History, replay} from './history.js';
+import type {OwnLoop} from './own-loop.js';
 
 /** A process that was declared faulty when the schedule had `after` events; it takes no step from then on. */
 export interface Declared {
@@ -34,6 +35,21 @@ export interface Play {
 	readonly last: Inputs | null;
 	/** moves that the parts before took */
 	readonly before: number;
+	/** what was played in the parts before; fewer than those where that is not known any more */
+	readonly earlier: readonly Played[];
+}
+
+/** All that a player did in a part, and nothing that the part has of its own. */
+export interface Played {
+	/** those that he chose; `null` where they were not for him to choose, or are not chosen yet */
+	readonly inputs: Inputs | null;
+	/** what he played after the part's opening */
+	readonly moves: Schedule;
+	/** `after` counts these moves */
+	readonly faults: readonly Declared[];
+	readonly said: Statement | null;
+	/** his own loop, where it stands in the place of ours */
+	readonly loop: OwnLoop | null;
 }
 
 /** What a player does. */
@@ -50,22 +66,26 @@ export type Action =
 
 /** A level before the first move; `own` is its protocol, where that is not of the catalogue. @throws Error when it names one that is not there */
 export function beginLevel(level: Level, own?: Protocol): Play {
-	return beginPart(level, 0, null, 0, own);
+	return beginPart({level, at: 0, last: null, before: 0, earlier: []}, own);
 }
 
 /** The part after this one, before its first move; `undefined` after the last. */
 export function nextPart(play: Play): Play | undefined {
 	const {level, at, inputs} = play;
 	const own = fileOf(level) === undefined ? undefined : play.protocol;
-	return at + 1 < level.parts.length ? beginPart(level, at + 1, inputs, movesSpent(play), own) : undefined;
+	const earlier = [...play.earlier, playedOf(play)];
+	return at + 1 < level.parts.length
+		? beginPart({level, at: at + 1, last: inputs, before: movesSpent(play), earlier}, own)
+		: undefined;
 }
 
-function beginPart(level: Level, at: number, last: Inputs | null, before: number, own?: Protocol): Play {
+function beginPart(begun: Pick<Play, 'level' | 'at' | 'last' | 'before' | 'earlier'>, own?: Protocol): Play {
+	const {level, at} = begun;
 	const part = level.parts[at]!;
 	const protocol = own ?? findProtocol(part.protocol);
 	if (protocol === undefined) throw new Error(`there is no protocol ${part.protocol}`);
 	const inputs = part.inputs === 'choose' ? null : part.inputs;
-	return {level, at, protocol, inputs, schedule: part.opening, faults: [], undone: [], said: null, last, before};
+	return {...begun, protocol, inputs, schedule: part.opening, faults: [], undone: [], said: null};
 }
 
 /** The part that is played. */
@@ -108,8 +128,22 @@ function rewound(play: Play): Play {
 	return now;
 }
 
-function restarted({level, at, last, before, protocol}: Play): Play {
-	return beginPart(level, at, last, before, protocol);
+function restarted({level, at, last, before, earlier, protocol}: Play): Play {
+	return beginPart({level, at, last, before, earlier}, protocol);
+}
+
+/** What the player has done in the part that is played. */
+export function playedOf(play: Play): Played {
+	const {schedule, faults, said} = play;
+	const {inputs, opening, goal} = partOf(play);
+	const isYours = goal.kind === 'power' && goal.yours === true && inputs !== 'choose';
+	return {
+		inputs: inputs === 'choose' ? play.inputs : null,
+		moves: schedule.slice(opening.length),
+		faults: faults.map(({process, after}) => ({process, after: after - opening.length})),
+		said,
+		loop: isYours ? {inputs, schedule: makeSchedule(opening), close: goal.close} : null,
+	};
 }
 
 /** Whether moves can be made at all: not where one only looks at a run, and says something. */

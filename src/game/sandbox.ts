@@ -1,5 +1,5 @@
 import type {Inputs, Protocol} from '../flp/index.js';
-import type {Level, Part} from '../level/index.js';
+import {isNumbered, type Level, type Part} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {beginLevel, type Play} from './play.js';
 
@@ -64,9 +64,18 @@ export function isSandbox({level}: Pick<Play, 'level'>): boolean {
 	return level.parts[0].goal.kind === 'free';
 }
 
-/** What a level is called on the screen; a sandbox has no number. */
+/** What a level is called on the screen; a sandbox has no number, and what was drawn has an ID, and the title of its protocol. */
 export function levelName({id, title, parts}: Level): string {
-	return parts[0].goal.kind === 'free' ? title : `${id} ${title}`;
+	if (parts[0].goal.kind === 'free') return title;
+	return isNumbered({id}) ? `${id} ${title}` : shortId(id);
+}
+
+/** Characters of an ID that a title has room for. */
+const longestId = 24;
+
+/** An ID as far as a title has room for it. */
+export function shortId(id: string): string {
+	return id.length <= longestId ? id : `${id.slice(0, longestId - 1)}…`;
 }
 
 /** What is played, as a title names it: the level, or the protocol in a sandbox. */

@@ -1,5 +1,6 @@
 import {
 	closeSync,
+	existsSync,
 	fsyncSync,
 	mkdirSync,
 	openSync,
@@ -13,17 +14,26 @@ import {dirname} from 'node:path';
 import process from 'node:process';
 import {BadFile, sayRefusal} from './bad-file.js';
 
-/** Reads a text file. @throws BadFile */
-export function readText(path: string): string {
+/** Reads a text file, of at most so many bytes, where that is said. @throws BadFile */
+export function readText(path: string, most = Infinity): string {
 	try {
 		// a pipe or a device might never end
 		const found = statSync(path);
 		if (!found.isFile() && !found.isDirectory()) throw new BadFile(`Cannot read ${path}: it is no file.`);
+		if (found.isFile() && found.size > most)
+			throw new BadFile(
+				`Cannot read ${path}: it has ${found.size.toLocaleString('en')} bytes, and no more than ${most.toLocaleString('en')} are taken.`,
+			);
 		return readFileSync(path, 'utf8');
 	} catch (error) {
 		if (error instanceof BadFile) throw error;
 		throw new BadFile(`Cannot read ${path}: ${sayRefusal(error)}.`);
 	}
+}
+
+/** Whether there is anything at a path. */
+export function isThere(path: string): boolean {
+	return existsSync(path);
 }
 
 /** Writes a text file whole or not at all: to a file beside it, then renamed over it. @throws BadFile */

@@ -4,6 +4,8 @@ import {basename, join} from 'node:path';
 import envPaths from 'env-paths';
 import * as v from 'valibot';
 import {BadFile} from './bad-file.js';
+import {betterWins, type ChallengesChange, challengesShape, mergeChallenges} from './challenges.js';
+import {count, text, yesOrNo} from './fields.js';
 import {writeText} from './files.js';
 import {withLock} from './lock.js';
 import {
@@ -17,10 +19,6 @@ import {
 	updateRecord,
 } from './record.js';
 
-const whole = 'must be a whole number, 0 or more';
-const count = v.pipe(v.number(whole), v.safeInteger(whole), v.minValue(0, whole));
-const text = v.string('must be a text');
-const yesOrNo = v.boolean('must be true or false');
 const inputs = v.nullable(v.string('must be a text or null'));
 const faults = v.pipe(
 	v.array(v.object({process: count, after: count}, 'must be {process, after}'), 'must be a list of {process, after}'),
@@ -48,6 +46,8 @@ const left = v.object(
 		moves: count,
 		/** the inputs of the part before */
 		last: v.optional(inputs, null),
+		/** what was played in the parts before, as the code of a replay */
+		earlier: v.exactOptional(text),
 		inputs,
 		schedule: text,
 		faults,
@@ -79,6 +79,7 @@ const shape = v.pipe(
 		unlocked: v.exactOptional(v.literal(true, 'must be true')),
 		/** how often what happened, since it is counted */
 		counts: v.exactOptional(v.record(v.string(), count, 'must be an object with a number for each counter')),
+		challenges: v.exactOptional(challengesShape),
 		current: v.exactOptional(
 			v.object({level: text, inputs, schedule: text, faults, hints: count}, 'must be where play stopped'),
 		),
@@ -102,6 +103,7 @@ export interface Change {
 	readonly unlocked?: true;
 	/** what has come on top since the last change */
 	readonly counts?: Readonly<Record<string, number>>;
+	readonly challenges?: ChallengesChange;
 }
 
 /** What was read, as of any record. */
@@ -142,7 +144,7 @@ export function saveProgress(change: Change, file = progressFile()): Progress {
 }
 
 /** Progress with a change: the better of two results counts, what was counted is added, and what the change does not name stays. */
-export function mergeProgress(disk: Progress, {won, left, last, unlocked, counts = {}}: Change): Progress {
+export function mergeProgress(disk: Progress, {won, left, last, unlocked, counts = {}, challenges}: Change): Progress {
 	const merged: Progress = {...disk, won: {...disk.won}, left: {...disk.left}};
 	for (const [level, {moves, unaided, loop = disk.won[level]?.loop}] of Object.entries(won)) {
 		const before = disk.won[level];
@@ -163,6 +165,7 @@ export function mergeProgress(disk: Progress, {won, left, last, unlocked, counts
 		...(last === undefined ? {} : {last}),
 		...(unlocked === undefined ? {} : {unlocked}),
 		...(Object.keys(sums).length === 0 ? {} : {counts: sums}),
+		...(challenges === undefined ? {} : {challenges: mergeChallenges(disk.challenges, challenges)}),
 	};
 }
 
@@ -193,8 +196,7 @@ export function writeExport(exported: string, to: string): void {
 
 /**
  * Adds an exported progress to what is there, where every better result stays, every level that was left, and the greater count of each kind: the
- * same file may be imported twice. Returns how many wins are new or
- * better. `name` stands for the text in errors. @throws BadFile that says what is wrong with the text, and when nothing was saved
+ * same file may be imported twice. Returns how many wins, of levels and of challenges, are new or better. `name` stands for the text in errors. @throws BadFile that says what is wrong with the text, and when nothing was saved
  */
 export function importProgress(exported: string, file = progressFile(), name = 'What was given'): number {
 	const read = parseRecord(kind, exported);
@@ -207,14 +209,21 @@ export function importProgress(exported: string, file = progressFile(), name = '
 			const before = disk.won[level];
 			return before === undefined || moves < before.moves || (unaided && !before.unaided);
 		}).length;
+		better += given.challenges === undefined ? 0 : betterWins(disk.challenges, given.challenges);
 		return mergeProgress(disk, {
 			...given,
 			left: {...given.left, ...disk.left},
 			...(disk.last === undefined ? {} : {last: disk.last}),
+			...(given.challenges === undefined ? {} : {challenges: {...given.challenges, ...chosenIn(disk)}}),
 			counts: countsAbove(disk.counts ?? {}, given.counts ?? {}),
 		});
 	});
 	return better;
+}
+
+/** The difficulty that was chosen last, where one was. */
+function chosenIn({challenges}: Progress): {readonly difficulty?: string} {
+	return challenges?.difficulty === undefined ? {} : {difficulty: challenges.difficulty};
 }
 
 /** By how much some counts are above others; nothing where they are not. */

@@ -4,6 +4,7 @@ import {endOfScroll} from './pages.js';
 import type {Screen} from './happening.js';
 import {frontOf, type Session} from './session.js';
 import {endOfBecause, endOfShown} from './study-pages.js';
+import {barePage} from './result.js';
 import {plainLines} from './schedule.js';
 import {shownScreen} from './study.js';
 import {endOfTree} from './tree-page.js';
@@ -23,13 +24,15 @@ export function scrolled(session: Session, by: number): Session {
 			? endOfBecause(session)
 			: shownScreen(session) === front
 				? endOfShown(session)
-				: front.name === 'plain'
-					? Math.max(0, plainLines(session).length - session.rows + 1)
-					: front.name === 'tree'
-						? endOfTree(session)
-						: front.name === 'why' || front.name === 'ask'
-							? (front.name === 'why' ? endOfWhy : endOfAsk)(session)
-							: endOfScroll(session);
+				: front.name === 'bare'
+					? Math.max(0, barePage(session).length - session.rows + 1)
+					: front.name === 'plain'
+						? Math.max(0, plainLines(session).length - session.rows + 1)
+						: front.name === 'tree'
+							? endOfTree(session)
+							: front.name === 'why' || front.name === 'ask'
+								? (front.name === 'why' ? endOfWhy : endOfAsk)(session)
+								: endOfScroll(session);
 	const scroll = Math.max(0, Math.min(end, front.scroll + by));
 	return scroll === front.scroll
 		? {...session, note: by < 0 ? 'This is the beginning of it.' : 'This is the end of it.'}

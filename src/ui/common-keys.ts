@@ -8,8 +8,8 @@ import type {Session} from './session.js';
 export interface Effects {
 	readonly happen: (happening: Happening) => void;
 	readonly save: () => void;
-	/** the schedule, to the terminal's clipboard */
-	readonly copy: () => void;
+	/** a text, or else the schedule, to the terminal's clipboard */
+	readonly copy: (text?: string) => void;
 	readonly cancel: () => void;
 	readonly suspend: () => void;
 	readonly interrupt: () => void;

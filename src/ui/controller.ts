@@ -1,12 +1,15 @@
 import {isCatalogued, type Play} from '../game/index.js';
 import {Cancelled, type Help, type Insight, type RunAsked, type Sight} from '../worker/client.js';
+import type {Challenge} from '../challenge/index.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
+import {drawsWanted} from './challenges.js';
 import {type Inquiry, inquiryOf} from './inquiry.js';
 import {questionKey, questionOf} from './study.js';
 import {reduce} from './reduce.js';
+import {askedPlay} from './replay.js';
 import {copiedText, scheduleOf} from './schedule.js';
 import type {Happening} from './happening.js';
-import {keysOf, type Session} from './session.js';
+import {frontOf, keysOf, type Session} from './session.js';
 import {mayPaste, pressed} from './tables.js';
 import type {Valence} from './theme.js';
 import {unknownPlaces} from './tree.js';
@@ -23,6 +26,14 @@ export interface Outside {
 	valences(play: Play, runs: readonly RunAsked[], say: (configurations: number) => void): Promise<readonly Valence[]>;
 	/** what something comes to on a protocol that is studied */
 	study(question: StudyQuestion, say: (configurations: number) => void): Promise<StudyAnswer>;
+	/** draws the challenge of an ID, beside all else; `say` is told how many candidates were looked at; `null` where a code’s cannot be won, or not by thinking */
+	draw(id: string, say: (tries: number) => void): Promise<Challenge | null>;
+	/** stops drawing at once */
+	stopDrawing(): void;
+	/** what day it is (UTC), like 2026-01-31 */
+	today(): string;
+	/** a seed by chance */
+	chance(): string;
 	/** stops the engine at once */
 	cancel(): void;
 	/** called after every change; returns what to tell if the progress cannot be kept, else nothing */
@@ -59,25 +70,28 @@ export interface Controller {
 /** A controller that has asked the engine about the session's configuration already. */
 export function createController(start: Session, outside: Outside): Controller {
 	const listeners = new Set<() => void>();
-	let session = start;
+	let session = informed(start, outside);
 	let asked = '';
 	let granted: Session['wish'] = null;
 	let wondered = '';
 
 	const happen = (happening: Happening): void => {
-		session = reduce(session, happening);
+		session = informed(reduce(informed(session, outside), happening), outside);
+		if (happening.on === 'challenge' && happening.does.is === 'copy') outside.copy(happening.does.text);
 		askEngine();
 		askHelp();
 		askStudy();
 		askInquiry();
 		askValences();
+		askDraw();
 		const complaint = outside.keep(session);
 		if (complaint !== '') session = {...session, note: complaint};
 		for (const listener of listeners) listener();
 	};
 	const say = (configurations: number): void => happen({on: 'found', configurations});
 	const askEngine = (): void => {
-		const {play, engine, asks} = session;
+		const {engine, asks} = session;
+		const play = askedPlay(session);
 		const keys = keysOf(play);
 		const question = `${asks} ${keys.said}`;
 		if ((play.inputs === null && play.said === null) || question === asked || session.sightOf.said === keys.said)
@@ -146,8 +160,31 @@ export function createController(start: Session, outside: Outside): Controller {
 				() => happen({on: 'tree', does: {is: 'told', valences: {}}}), // the tree is drawn without them
 			);
 	};
+	let drawing: {readonly id: string} | null = null;
+	const askDraw = (): void => {
+		const {ids} = drawsWanted(session);
+		const [id] = ids;
+		if (drawing !== null && !ids.includes(drawing.id)) {
+			drawing = null;
+			outside.stopDrawing();
+		}
+		if (id === undefined || drawing !== null) return;
+		const mine = {id};
+		drawing = mine;
+		const over = (drawn: Challenge | string | null): void => {
+			if (drawing !== mine) return;
+			drawing = null;
+			const challenge = drawn ?? 'That code is of a challenge that cannot be won, or not by thinking.';
+			happen({on: 'challenge', does: {is: 'drawn', id, challenge}});
+		};
+		const tell = (tries: number): void => {
+			if (drawing === mine && drawsWanted(session).waits) happen({on: 'challenge', does: {is: 'tried', tries}});
+		};
+		outside.draw(id, tell).then(over, (error: unknown) => over(sayStopped(error)));
+	};
 	askEngine();
 	askStudy();
+	askDraw();
 	return {
 		current: () => session,
 		subscribe(listener) {
@@ -156,7 +193,7 @@ export function createController(start: Session, outside: Outside): Controller {
 		},
 		happen,
 		paste(text) {
-			if (mayPaste(session)) happen({on: 'schedule', does: {is: 'paste', text}});
+			if (mayPaste(session)) happen(pasted(session, text));
 		},
 		press(key, terminal) {
 			// what a key means is what the screen showed, note and all
@@ -167,10 +204,9 @@ export function createController(start: Session, outside: Outside): Controller {
 				{
 					happen,
 					...terminal,
-					copy: () => {
-						const text = scheduleOf(before);
+					copy: (text = scheduleOf(before)) => {
 						outside.copy(text);
-						happen({on: 'note', note: copiedText(text)});
+						happen({on: 'note', note: copiedText(text, text === scheduleOf(before) ? 'o' : 'O')});
 					},
 					save: () => void outside.saveCertificate(before).then(told => happen({on: 'note', ...told})),
 					cancel: () => outside.cancel(),
@@ -182,6 +218,25 @@ export function createController(start: Session, outside: Outside): Controller {
 			for (const listener of listeners) listener();
 		},
 	};
+}
+
+/** The session, told what day it is, and given a seed for the next random challenge where it has none. */
+function informed(session: Session, {today, chance}: Pick<Outside, 'today' | 'chance'>): Session {
+	const {challenges} = session;
+	const day = today();
+	if (challenges.day === day && challenges.chance !== '') return session;
+	return {
+		...session,
+		challenges: {...challenges, day, chance: challenges.chance === '' ? chance() : challenges.chance},
+	};
+}
+
+/** What it means that a text came from the clipboard: where challenges are chosen it is an ID, and else a schedule. */
+function pasted(session: Session, text: string): Happening {
+	const {name} = frontOf(session);
+	return name === 'seek' || name === 'challenges'
+		? {on: 'challenge', does: {is: 'type', text}}
+		: {on: 'schedule', does: {is: 'paste', text}};
 }
 
 /** What is to be asked for what is in sight, the name of the question that was answered last, and where the answer goes. */

@@ -1,12 +1,14 @@
 import type {Action} from '../game/index.js';
 import type {Help, Sight} from '../worker/client.js';
 import type {AroundAction} from './around.js';
+import type {ChallengeAction, ChallengeScreen} from './challenges.js';
 import type {Given} from './given.js';
 import type {InquiryAction, InquiryScreen} from './inquiry.js';
 import type {SandboxAction, SandboxScreen} from './sandbox.js';
 import type {Keys, Wish} from './session.js';
 import type {StudyOf} from '../study/question.js';
 import type {SettingsAction, SettingsScreen} from './settings.js';
+import type {ReplayScreen} from './replay.js';
 import type {ShownScreen, StudyAction} from './study.js';
 import type {ScheduleAction, ScheduleScreen} from './schedule.js';
 import type {TreeAction, TreeScreen} from './tree.js';
@@ -38,10 +40,12 @@ export type Screen =
 	| {readonly name: 'chapter'; readonly at: number; readonly chosen: number; readonly scroll: number}
 	| SettingsScreen
 	| SandboxScreen
+	| ChallengeScreen
 	| ShownScreen
 	| InquiryScreen
 	| TreeScreen
 	| ScheduleScreen
+	| ReplayScreen
 	| WatchScreen;
 
 /** What happens to a session. */
@@ -83,6 +87,7 @@ export type Happening =
 	| {readonly on: 'tree'; readonly does: TreeAction}
 	| {readonly on: 'around'; readonly does: AroundAction}
 	| {readonly on: 'sandbox'; readonly does: SandboxAction}
+	| {readonly on: 'challenge'; readonly does: ChallengeAction}
 	| {readonly on: 'study'; readonly does: StudyAction}
 	/** the terminal has said how wide it draws signs */
 	| {readonly on: 'signs'; readonly auto: Given['auto']}

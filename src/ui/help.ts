@@ -10,18 +10,19 @@ import {
 	powerNames,
 } from '../game/index.js';
 import type {Help} from '../worker/client.js';
-import {frontOf, keysOf, levelOf, type Session, type Wish} from './session.js';
+import {frontOf, keysOf, type Session, type Wish} from './session.js';
+import {wonOf} from './unlocks.js';
 
 export const hintCosts = 'A hint costs the star for playing unaided. Press h again, and you have it.';
 
 /** Whether the player knows what this help costs, because he was told with the key before, in these words, or has no star to lose by it. */
 export function isWarned(session: Session, words: string): boolean {
-	const {warned, aids, won, settings} = session;
+	const {warned, aids, settings} = session;
 	return (
 		settings.price === 'known' ||
 		warned === words ||
 		aids > 0 ||
-		won[levelOf(session).id]?.unaided === true ||
+		wonOf(session)?.unaided === true ||
 		frontOf(session).name === 'aid'
 	);
 }

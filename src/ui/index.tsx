@@ -1,9 +1,11 @@
+import {randomInt} from 'node:crypto';
 import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
+import type {Difficulty} from '../challenge/index.js';
 import {type Inputs, makeSchedule, type Protocol} from '../flp/index.js';
-import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
+import {act, type Again, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
@@ -12,21 +14,23 @@ import {type Analyst, createAnalyst, type OwnFile} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
 import {type Controller, createController, type Saved} from './controller.js';
 import {type Given, isStill, themeOf} from './given.js';
+import {challengeKeeper, withKeptChallenges} from './kept-challenges.js';
 import {openSettings} from './kept-settings.js';
 import {changeFrom, sessionFrom, withLeft} from './saved.js';
 import type {StudyOf} from '../study/question.js';
 import type {Screen} from './happening.js';
 import {reduce} from './reduce.js';
+import {replayScreen} from './replay.js';
 import {provingPlay} from './sandbox.js';
 import {beginSession, frontOf, type Session} from './session.js';
 import {studyOf} from './study.js';
 import type {Theme} from './theme.js';
 import {themedStream} from './themed-stream.js';
 
-/** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either. */
+/** What to open: the campaign, or a pack in a folder (given by its real path), where the player left it or at one of its levels; or a level that is no part of either, perhaps with a replay in front. */
 export type LevelOpening =
 	| {readonly id: string | null; readonly pack?: Pack; readonly folder?: string; readonly unlocked: boolean}
-	| {readonly level: Level; readonly own?: OwnProtocol};
+	| {readonly level: Level; readonly own?: OwnProtocol; readonly replay?: Again};
 
 /** A protocol that comes from a file, of whose bytes that is the hash; `anew` is asked by the judge. */
 export type OwnProtocol = OwnFile & {readonly sha256: string; anew(): Protocol};
@@ -42,10 +46,11 @@ export interface SandboxOpening {
 	readonly own?: OwnProtocol;
 }
 
-/** That, a sandbox, or the study: at the chapter with this number, or at its contents. */
+/** That, a sandbox, the challenge of an ID, or the study: at the chapter with this number, or at its contents. */
 export type Opening =
 	| LevelOpening
 	| {readonly sandbox: SandboxOpening; readonly unlocked: boolean}
+	| {readonly challenge: string; readonly difficulty: Difficulty | null}
 	| {readonly study: StudyOf; readonly inputs: Inputs | null; readonly chapter: number | null};
 
 /** The terminal went away while the game was drawn. */
@@ -63,11 +68,12 @@ export interface Input {
 
 /** Opens the game in the terminal; resolves with the exit status when the player has left and the terminal is restored. @throws GameCrash */
 export async function openGame(version: string, given: Given, opening: Opening, input: Input): Promise<number> {
-	const {start, keep} = openingOf(opening, version);
+	const {start, keep} = openingWithChallenges(opening, version);
 	const kept = openSettings();
 	const wanted = {settings: kept.settings, given};
 	const own = 'sandbox' in opening ? opening.sandbox.own : 'level' in opening ? opening.own : undefined;
 	const analyst = createAnalyst(own);
+	const drawer = createAnalyst(); // it draws beside what the engine is asked, and is stopped by itself
 	const controller = createController(
 		{
 			...start,
@@ -81,9 +87,13 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 			inquire: (about, play, say) => analyst.inquire(about, play, say),
 			valences: (play, runs, say) => analyst.valences(play, runs, say),
 			study: (question, say) => analyst.study(question, say),
+			draw: (id, say) => drawer.challenge(id, say),
+			stopDrawing: () => drawer.cancel(),
+			today: () => new Date().toISOString().slice(0, 10),
+			chance: () => String(randomInt(1_000_000)),
 			cancel: () => analyst.cancel(),
 			copy: text => void process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`), // OSC 52
-			keep: session => [keep(session), kept.keep(session)].filter(told => told !== '').join(' '),
+			keep: session => [...new Set([...keep(session), kept.keep(session)])].filter(told => told !== '').join(' '),
 			saveCertificate: session => saveCertificate(session, analyst, version, own),
 		},
 	);
@@ -122,6 +132,7 @@ export async function openGame(version: string, given: Given, opening: Opening, 
 	} finally {
 		process.off('uncaughtException', fail);
 		analyst.close();
+		drawer.close();
 		if (given.reader) process.stdout.write('\n'); // what the shell says next has a line of its own
 	}
 }
@@ -140,8 +151,35 @@ function drawAnew({subscribe, current}: Controller, {clear}: {readonly clear: ()
 	});
 }
 
+/** What is opened, with what was kept of challenges, and what keeps both; over it, the one that is to be drawn. */
+function openingWithChallenges(
+	opening: Opening,
+	version: string,
+): {readonly start: Session; readonly keep: (session: Session) => readonly string[]} {
+	const {start, keep} = openingOf(opening, version);
+	const {progress, ...told} = readOrFresh(progressFile());
+	const known = withKeptChallenges({...start, note: start.note === '' ? noteOn(told) : start.note}, progress);
+	const keepChallenges = told.readOnly === true ? () => '' : challengeKeeper(known);
+	return {start: challengeOver(known, opening), keep: session => [keep(session), keepChallenges(session)]};
+}
+
+/** The session with the challenge to be drawn in front, where one is. */
+function challengeOver(session: Session, opening: Opening): Session {
+	if (!('challenge' in opening)) return session;
+	const {challenge: id, difficulty} = opening;
+	const {challenges} = session;
+	const chosen = {...session, challenges: {...challenges, difficulty: difficulty ?? challenges.difficulty}};
+	const choice = reduce(
+		{...chosen, stack: [{name: 'map', chosen: session.at}]},
+		{on: 'challenge', does: {is: 'choose'}},
+	);
+	return {...reduce(choice, {on: 'challenge', does: {is: 'open', id}}), note: session.note};
+}
+
 function openingOf(opening: Opening, version: string): Kept {
-	if ('level' in opening) return without(opening.level, opening.own?.protocol ?? null);
+	if ('challenge' in opening)
+		return withStudy(withProgress({id: null, unlocked: false}), studyOf('after-you', version));
+	if ('level' in opening) return without(opening);
 	if ('sandbox' in opening)
 		return withSandbox(withProgress({id: null, unlocked: opening.unlocked}), opening.sandbox, version);
 	if (!('study' in opening)) return withStudy(withProgress(opening), studyOf('after-you', version));
@@ -180,19 +218,21 @@ interface Kept {
 	readonly keep: (session: Session) => string;
 }
 
-/** A level by itself: nothing is read, and nothing is kept. */
-function without(level: Level, own: Protocol | null): Kept {
+/** A level by itself, perhaps with a replay of it in front: nothing is read, and nothing is kept. */
+function without({level, own, replay}: Extract<LevelOpening, {level: Level}>): Kept {
 	const pack: Pack = {
 		levels: [level],
 		worlds: [{number: worldOf(level), title: level.world, after: null, test: level.id, proves: null, about: ''}],
 	};
-	return {start: beginSession({pack, own}, 0), keep: () => ''};
+	const start = beginSession({pack, own: own?.protocol ?? null}, 0);
+	const stack: readonly Screen[] = replay === undefined ? start.stack : [...start.stack, replayScreen(replay)];
+	return {start: {...start, stack}, keep: () => ''};
 }
 
 /** A pack, with what was saved of it; what has not changed is not written again. */
 function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOpening, {level: Level}>): Kept {
 	const file = progressFile(folder);
-	const {progress, setAside, readOnly} = readOrFresh(file);
+	const {progress, ...told} = readOrFresh(file);
 	const at = pack.levels.findIndex(level => level.id === id);
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
 	const start =
@@ -202,18 +242,13 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 	return {
 		start: {
 			...start,
-			note:
-				readOnly === true
-					? 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.'
-					: setAside === undefined
-						? ''
-						: `Your progress could not be read; the damaged file is now ${setAside}.`,
+			note: noteOn(told),
 		},
 		keep(session) {
 			const change = changeFrom(session);
 			const text = JSON.stringify(change);
 			const counts = countsAbove(counted, session.counts);
-			if (readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
+			if (told.readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
 			try {
 				saveProgress({...change, counts}, file);
 				last = text;
@@ -224,6 +259,13 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 			}
 		},
 	};
+}
+
+/** What there is to tell of progress that was read. */
+function noteOn({setAside, readOnly}: Omit<ReturnType<typeof readProgress>, 'progress'>): string {
+	if (readOnly === true)
+		return 'Your progress was saved by a later version: it is left as it is, and nothing is saved now.';
+	return setAside === undefined ? '' : `Your progress could not be read; the damaged file is now ${setAside}.`;
 }
 
 /** What was saved; where it cannot be read, nothing: saving will say why. */

@@ -1,14 +1,16 @@
 import {chapters} from '../study/chapters.js';
 import {asksForWord, closedAtOf, count, faultyIn, movesMade, partOf} from '../game/index.js';
 import {foreverOf} from './ask-page.js';
+import {challengeItems, isChallenge, randomId} from './challenges.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import type {Happening} from './happening.js';
 import {currentLook, draftOf, frontOf, levelOf, type Session} from './session.js';
 import {isEnd} from './ending.js';
+import {cardRows, resultText} from './result.js';
 import {settingRows} from './settings.js';
 import {sandboxChoices, setupRows} from './sandbox.js';
 import {cataloguedFor, choosable, lastAnswer} from './study.js';
-import {isOpenLevel, type Won} from './unlocks.js';
+import {isOpenLevel} from './unlocks.js';
 
 /** A row of a list that enter picks from; `key` does the same at once. */
 export interface Item {
@@ -73,6 +75,13 @@ export function itemsOf(session: Session): Item[] {
 				label,
 				does: {on: 'sandbox', does: {is: 'setup', protocol}},
 			}));
+		case 'challenges':
+			return challengeItems(session);
+		case 'card':
+			return cardRows(session).map(({label, text}) => ({
+				label,
+				does: {on: 'challenge', does: {is: 'copy', text}},
+			}));
 		case 'subjects':
 			return choosable(session.study).map(of => ({
 				label: `${of.title}${of.n === 2 ? '' : `, n = ${of.n}`}`,
@@ -116,22 +125,37 @@ function wonItems(session: Session): Item[] {
 	const next = pack.levels[at + 1];
 	const more = play.at + 1 < play.level.parts.length;
 	return [
-		{
-			label: more
-				? `on to the next goal of this level (${play.at + 2} of ${play.level.parts.length})`
-				: next === undefined
-					? isEnd(session)
-						? 'that was the last level: the end'
-						: 'that was the last level: to the map'
-					: !isOpenLevel(session, next)
-						? 'to the map'
-						: `on to ${next.id} ${next.title}`,
-			key: 'n',
-			does: {on: 'next'},
-		},
+		isChallenge(session)
+			? {
+					label: 'another one, at random',
+					key: 'n',
+					does: {on: 'challenge', does: {is: 'open', id: randomId(session)}},
+				}
+			: {
+					label: more
+						? `on to the next goal of this level (${play.at + 2} of ${play.level.parts.length})`
+						: next === undefined
+							? isEnd(session)
+								? 'that was the last level: the end'
+								: 'that was the last level: to the map'
+							: !isOpenLevel(session, next)
+								? 'to the map'
+								: `on to ${next.id} ${next.title}`,
+					key: 'n',
+					does: {on: 'next'},
+				},
 		...(closedAtOf(play) === null || sight?.look?.toZero == null || sight.look.toOne === null
 			? []
 			: [{label: 'save this run as a file that proves it (a certificate)', key: 's', does: 'save' as const}]),
+		...(isChallenge(session)
+			? [
+					{
+						label: 'copy the result, which tells no move',
+						key: 'c',
+						does: {on: 'challenge', does: {is: 'copy', text: resultText(session)}} as const,
+					},
+				]
+			: []),
 		{label: 'play it again', key: 'R', does: {on: 'again'}},
 	];
 }
@@ -142,7 +166,11 @@ function lostItems({play}: Session): Item[] {
 	return [
 		{label: stepBackLabel(made, play), key: 'u', does: undo},
 		...(made < 2 ? [] : [{label: 'watch my run from the start', key: 'a', does: {on: 'rewind'} as const}]),
-		{label: 'start the level again', key: 'R', does: {on: 'action', action: {do: 'restart'}}},
+		{
+			label: isChallenge({play}) ? 'start again' : 'start the level again',
+			key: 'R',
+			does: {on: 'action', action: {do: 'restart'}},
+		},
 	];
 }
 
@@ -151,17 +179,6 @@ function stepBackLabel(made: number, {said, schedule, level, at}: Session['play'
 	return made === 0 && level.parts[at]!.inputs === 'choose'
 		? 'choose other inputs'
 		: `one step back, to C${schedule.length - 1}`;
-}
-
-/** Stars of a level: one for the win, one for par, one for no help. */
-export function starCount(won: Won | undefined, par: number): number {
-	return won === undefined ? 0 : 1 + (won.moves <= par ? 1 : 0) + (won.unaided ? 1 : 0);
-}
-
-/** Stars as they are drawn. */
-export function starsOf(won: Won | undefined, par: number): string {
-	const stars = starCount(won, par);
-	return '★'.repeat(stars) + '☆'.repeat(3 - stars);
 }
 
 /** Whether the engine can be asked again, or stopped, now. */

@@ -84,6 +84,13 @@ export function mapKeys(
 			run: () => happen({on: 'open', screen: {name: 'statistics', scroll: 0}}),
 		},
 		{
+			keys: ['c'],
+			word: 'challenges, which are drawn: today’s, a random one, one by its ID',
+			short: 'challenges',
+			bar: 'turns',
+			run: () => happen({on: 'challenge', does: {is: 'choose'}}),
+		},
+		{
 			keys: ['x'],
 			word: 'the sandbox: play with any protocol, without a goal',
 			short: 'sandbox',

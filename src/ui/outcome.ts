@@ -1,4 +1,5 @@
 import {decoyPlayed, isClaim, movesMade, movesSpent, ownLoopOf, type Play, powerAnswer} from '../game/index.js';
+import {isChallenge, withChallengeWin} from './challenges.js';
 import type {Happening, Screen} from './happening.js';
 import {checkingNote, currentStanding, frontOf, type Keys, keysOf, type Session} from './session.js';
 
@@ -24,7 +25,10 @@ export function withOutcome(next: Session): Session {
 	if (standing.is === 'open') return next;
 	const stack: readonly Screen[] = [...next.stack, {name: standing.is, chosen: 0}];
 	const note = next.note === checkingNote(next.play.said) ? '' : next.note;
-	if (standing.is === 'won') return {...next, stack, note, won: withWin(next)};
+	if (standing.is === 'won')
+		return isChallenge(next)
+			? {...next, stack, note, challenges: withChallengeWin(next)}
+			: {...next, stack, note, won: withWin(next)};
 	return {...next, stack, note};
 }
 

@@ -1,6 +1,7 @@
 import {count, detailOf, goalText, isCatalogued, partOf, wrap} from '../game/index.js';
 import {type Par, type Part, wholePar} from '../level/index.js';
 import {findPage} from '../protocols/index.js';
+import {codeOf, isChallenge, isSeeded, winText} from './challenges.js';
 import {choicesOf, moveRowsOf} from './choices.js';
 import {spokenKey} from './keys.js';
 import {notebookLines, whereMet} from './notebook.js';
@@ -10,8 +11,9 @@ import {aimOf, findScreen, frontOf, type Session} from './session.js';
 import {statisticsLines} from './statistics.js';
 import {answerLines} from './study-pages.js';
 import {answerOf, protocolScreen} from './study.js';
-import type {TextLine} from './text-line.js';
+import {inPieces, type TextLine} from './text-line.js';
 import {entriesOf, withoutHelp} from './tables.js';
+import {wonOf} from './unlocks.js';
 import {keyText, markOf, plainTheme, type Theme, wordOf} from './theme.js';
 
 /** A line as it is drawn, its name in a column of its own. */
@@ -86,7 +88,7 @@ function introLines(session: Session): TextLine[] {
 	const {level} = play;
 	const part = partOf(play);
 	const further = play.at > 0;
-	const told = part.told || session.won[level.id] !== undefined;
+	const told = part.told || wonOf(session) !== undefined;
 	const known = level.uses.flatMap(term => {
 		const met = whereMet(session.pack, term);
 		return met === undefined ? [] : [`${term} ${met.id}`.replaceAll(' ', unbroken)];
@@ -112,6 +114,20 @@ function introLines(session: Session): TextLine[] {
 			name: 'PAR',
 			text: further ? parText({...part, told}) : `${parText({...wholePar(level), told})} · ${level.source}`,
 		},
+		...challengeLines(session),
+	];
+}
+
+/** What a challenge is called, and how it was won best. */
+function challengeLines(session: Session): TextLine[] {
+	if (!isChallenge(session)) return [];
+	const {id} = session.play.level;
+	const code = codeOf(session);
+	const win = session.challenges.won[id];
+	return [
+		...(isSeeded(id) ? [{name: 'ID', text: id}] : []),
+		...(code === null ? [] : [{name: 'CODE', text: inPieces(code, session.columns - 18).join(' ')}]), // blanks in it do no harm
+		...(win === undefined ? [] : [{name: 'YOUR BEST', text: winText(win)}]),
 	];
 }
 
@@ -195,9 +211,11 @@ function helpLines(session: Session, theme: Theme): TextLine[] {
 function detailLines(session: Session): TextLine[] {
 	const choice = choicesOf(session, moveRowsOf(session))[findScreen(session, 'play')?.chosen ?? 0];
 	const event = choice !== undefined && 'offer' in choice ? choice.offer.event : null;
-	return detailOf(session.play, event, aimOf(session)).flatMap(({title, lines}, index) => [
+	const lines = detailOf(session.play, event, aimOf(session)).flatMap(({title, lines: says}, index): TextLine[] => [
 		...(index === 0 ? [] : [blank]),
 		{text: title, head: true},
-		...lines.map(text => ({text})),
+		...says.map(text => ({text})),
 	]);
+	const called = challengeLines(session);
+	return called.length === 0 ? lines : [...lines, blank, {text: 'THIS CHALLENGE', head: true}, ...called];
 }

@@ -1,5 +1,7 @@
 import {asksForWord, followsLoops, isSandbox, mayDeclare, partOf} from '../game/index.js';
+import {isChallenge} from './challenges.js';
 import {choicesOf, moveRowsOf} from './choices.js';
+import {cardKey} from './challenge-keys.js';
 import {arrows, claimKey, type Effects, helpKeys, rules} from './common-keys.js';
 import {aroundKey} from './around-keys.js';
 import {askKey, whyKey} from './inquiry-keys.js';
@@ -116,6 +118,7 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 		aroundKey(session, effects),
 		...whatIfKeys(effects),
 		scheduleKey(effects),
+		...cardKey(session, effects),
 		...claimKey(session, effects),
 		...(followsLoops(partOf(play).goal) || isWalk
 			? [
@@ -159,7 +162,7 @@ export function playKeys(session: Session, {chosen}: Extract<Screen, {name: 'pla
 				]),
 		{
 			keys: ['R'],
-			word: isSandbox(play) ? 'start again' : 'start the level again',
+			word: isSandbox(play) || isChallenge(session) ? 'start again' : 'start the level again',
 			short: 'again',
 			bar: 'turns',
 			run: act('restart'),

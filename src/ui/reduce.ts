@@ -3,6 +3,7 @@ import {act, type Action, historyOf, movesMade, nextPart, partOf, type Play, wit
 import {choicesOf} from './choices.js';
 import {helped, hintCosts, hinted, isWarned, looked, solved, wished} from './help.js';
 import {walkedAround} from './around.js';
+import {challengeAgain, challenged, isChallenge, withDrawn} from './challenges.js';
 import {inquired, walking} from './inquiry.js';
 import {faultNote, isBelowPlay, sandboxed} from './sandbox.js';
 import {leftElsewhere, withLeft} from './saved.js';
@@ -49,7 +50,7 @@ export function reduce(session: Session, happening: Happening): Session {
 }
 
 function judged(session: Session, happening: Happening): Session {
-	const applied = unwarned(session, happening, apply(session, happening));
+	const applied = withDrawn(unwarned(session, happening, apply(session, happening)));
 	const next = applied.play === session.play ? applied : {...applied, tried: withTrail(applied.tried, applied.play)};
 	return tallied(session, happening, withOutcome(next));
 }
@@ -83,7 +84,9 @@ function apply(session: Session, happening: Happening): Session {
 		case 'begin':
 			return opened(session, happening.at, happening.test === true);
 		case 'again':
-			return startPlaying({...beginSession(session, session.at), aids: session.aids});
+			return startPlaying(
+				isChallenge(session) ? challengeAgain(session) : {...beginSession(session, session.at), aids: session.aids},
+			);
 		case 'start':
 			return startPlaying(session);
 		case 'choose':
@@ -138,6 +141,8 @@ function apply(session: Session, happening: Happening): Session {
 			return playedOn(session, walkedAround(session, happening.does));
 		case 'sandbox':
 			return sandboxed(session, happening.does);
+		case 'challenge':
+			return challenged(session, happening.does);
 		case 'study':
 			return studied(session, happening.does);
 		case 'signs':

@@ -216,7 +216,7 @@ export function faultNote(play: Play): string {
 
 /** Whether a screen lies below play, and is what one comes back to from it. */
 export function isBelowPlay({name}: Screen): boolean {
-	return ['map', 'intro', 'gallery', 'protocol', 'sandboxes', 'setup'].includes(name);
+	return ['map', 'intro', 'gallery', 'protocol', 'sandboxes', 'setup', 'challenges'].includes(name);
 }
 
 /** The screen on which a sandbox is chosen, where nothing is played over it. */

@@ -15,6 +15,7 @@ import {
 	type Bookmark,
 	triedOf,
 } from '../game/index.js';
+import {findLevel, isChallengeId, makeReplayCode, parseReplayCode} from '../challenge/index.js';
 import type {Pack} from '../level/index.js';
 import type {Change, Progress} from '../store/progress.js';
 import type {Screen} from './happening.js';
@@ -85,10 +86,11 @@ function keptOf({play, tried}: Session): Pick<Left, 'tried' | 'marks'> {
 	};
 }
 
-function replayed(begun: Play, {part, moves, last, inputs, schedule, faults}: Left): Play {
+function replayed(begun: Play, left: Left): Play {
+	const {part, moves, last, inputs, schedule, faults} = left;
 	let play = begun;
 	for (let at = 0; at < Math.min(part, play.level.parts.length - 1); at++) play = nextPart(play) ?? play;
-	play = {...play, last: part === 0 ? null : last, before: part === 0 ? 0 : moves};
+	play = {...play, last: part === 0 ? null : last, before: part === 0 ? 0 : moves, earlier: earlierIn(play, left)};
 	const parsed = parseSchedule(schedule);
 	if (!parsed.ok) return play;
 	if (play.inputs === null && inputs?.length === partOf(play).n && /^[01]+$/u.test(inputs))
@@ -104,6 +106,22 @@ function replayed(begun: Play, {part, moves, last, inputs, schedule, faults}: Le
 	return play;
 }
 
+/** What was played in the parts before; nothing where that was not kept, or the level was another one then. */
+function earlierIn({level, at}: Play, {earlier}: Left): Play['earlier'] {
+	const known = at === 0 || earlier === undefined ? undefined : findLevel(level);
+	const parsed = known && parseReplayCode(earlier!);
+	const replay = parsed?.ok === true && parsed.value.id === level.id ? parsed.value.unpack(known!) : undefined;
+	return replay?.ok === true && replay.value.parts.length === at ? replay.value.parts : [];
+}
+
+/** What was played in the parts before, as it is kept. */
+function earlierOf({level, at, earlier: [first, ...others]}: Play): Pick<Left, 'earlier'> {
+	const known = findLevel(level);
+	if (known === undefined || first === undefined || others.length + 1 < at) return {};
+	const code = makeReplayCode(known, {id: level.id, parts: [first, ...others]});
+	return code === undefined ? {} : {earlier: code};
+}
+
 /** What is left of the level that is played; `null` when nothing was begun, or all is done. */
 function leftOf(session: Session): Left | null {
 	const {play, aids, looks} = session;
@@ -115,6 +133,7 @@ function leftOf(session: Session): Left | null {
 		part: play.at,
 		moves: before,
 		last,
+		...earlierOf(play),
 		inputs,
 		schedule: makeSchedule(schedule),
 		faults: faults.map(fault => ({...fault})),
@@ -138,13 +157,27 @@ export function changeFrom(session: Session): Change {
 	const {id} = play.level;
 	const all = {...session.left, [id]: leftOf(session)};
 	// what a file was when it was played with, nobody knows later
-	const left = own === null ? all : Object.fromEntries(Object.entries(all).filter(([key]) => key !== sandboxId(own)));
-	// from a sandbox one comes back to the level before it
-	const next = isSandbox(play) ? undefined : isOver(session) ? pack.levels[at + 1]?.id : id;
+	const left = Object.fromEntries(
+		Object.entries(all).filter(([key]) => !isChallengeId(key) && (own === null || key !== sandboxId(own))),
+	);
+	// from a sandbox or a challenge one comes back to the level before it
+	const next = isSandbox(play) || isChallengeId(id) ? undefined : isOver(session) ? pack.levels[at + 1]?.id : id;
 	return {
 		won,
 		left,
 		...(next === undefined ? {} : {last: next}),
 		...(unlocked ? {unlocked} : {}),
+	};
+}
+
+/** What this game changes of what is remembered of challenges, whichever pack is played: they are the same everywhere. */
+export function challengeChangeFrom(session: Session): Change {
+	const {id} = session.play.level;
+	const {won, days, difficulty} = session.challenges;
+	const all = {...session.left, [id]: leftOf(session)};
+	return {
+		won: {},
+		left: Object.fromEntries(Object.entries(all).filter(([key]) => isChallengeId(key))),
+		challenges: {won, days, difficulty},
 	};
 }

@@ -1,5 +1,6 @@
 import {type Effects, scrolling} from './common-keys.js';
 import type {KeyEntry, Layer} from './keys.js';
+import {replayCodeOf} from './replay.js';
 import {frontOf, type Session} from './session.js';
 import type {ScheduleAction} from './schedule.js';
 
@@ -33,15 +34,23 @@ export function scheduleKeys(session: Session, effects: Effects): Layer {
 		run: () => happen({on: 'back'}),
 	});
 	const front = frontOf(session);
-	if (front.name === 'plain') return [back('enter', 'o'), ...scrolling(effects)];
-	if (front.name === 'schedule')
+	if (front.name === 'plain') return [back('enter', 'o', 'O'), ...scrolling(effects)];
+	if (front.name === 'schedule') {
+		const code = replayCodeOf(session);
 		return [
-			entry(['c'], 'copy it', 'copy', copy),
+			entry(['c'], 'copy it', 'copy', () => copy()),
 			entry(['o'], 'show it with nothing around it', 'show it plain', does({is: 'plain'})),
+			...(code === undefined
+				? []
+				: [
+						entry(['r'], 'copy the replay', 'copy replay', () => copy(code)),
+						entry(['O'], 'show the replay with nothing around it', 'replay plain', does({is: 'code'})),
+					]),
 			entry(['v'], 'play another one, typed or pasted', 'paste one', does({is: 'enter'})),
 			back('enter', 'y'),
 			...scrolling(effects),
 		];
+	}
 	const {further} = front as Extract<typeof front, {name: 'paste'}>;
 	return [
 		{...entry(['enter'], 'play it', 'play it', does({is: 'play'})), shown: '⏎'},

@@ -1,18 +1,21 @@
 import {makeSchedule} from '../flp/index.js';
 import {count, faultyIn, mostPasted, playText, wrap} from '../game/index.js';
 import type {Screen} from './happening.js';
+import {codeText, isLikeCode, replayCodeOf, replayCosts, replayPasted, replayScreen} from './replay.js';
 import {findScreen, frontOf, type Session} from './session.js';
 import type {TextLine} from './text-line.js';
 
 /** The schedule of the run as text; the same with nothing around it; and a field for another one. */
 export type ScheduleScreen =
-	| {readonly name: 'schedule' | 'plain'; readonly scroll: number}
+	| {readonly name: 'schedule'; readonly scroll: number}
+	/** `of`: the schedule, or the code of the replay */
+	| {readonly name: 'plain'; readonly scroll: number; readonly of: 'schedule' | 'replay'}
 	/** `further`: it is played after what was played, and not in its place */
 	| {readonly name: 'paste'; readonly text: string; readonly further: boolean};
 
 /** What the player does with it. */
 export type ScheduleAction =
-	| {readonly is: 'open' | 'plain' | 'enter' | 'other' | 'clear' | 'back' | 'play'}
+	| {readonly is: 'open' | 'plain' | 'code' | 'enter' | 'other' | 'clear' | 'back' | 'play'}
 	/** characters that were typed, or came from the clipboard */
 	| {readonly is: 'type' | 'paste'; readonly text: string};
 
@@ -21,11 +24,11 @@ export function scheduleOf({play}: Pick<Session, 'play'>): string {
 	return makeSchedule(play.schedule);
 }
 
-/** What is said when it was copied: nobody tells whether it has arrived. */
-export function copiedText(schedule: string): string {
-	return schedule === ''
+/** What is said when a text was copied, which a key shows plainly: nobody tells whether it has arrived. */
+export function copiedText(text: string, shownBy: 'o' | 'O'): string {
+	return text === ''
 		? 'No event has happened yet.'
-		: 'Your terminal has it for its clipboard. If nothing arrives there, o shows it plainly.';
+		: `Your terminal has it for its clipboard. If nothing arrives there, ${shownBy} shows it plainly.`;
 }
 
 /** The page of it. */
@@ -44,15 +47,32 @@ export function scheduleLines(session: Session): TextLine[] {
 		...(faultyIn(play).length === 0
 			? []
 			: [{text: `${faulty.join(' ')} That is no event, and so it is not in the text.`}, {text: ''}]),
-		{name: 'c', text: 'copies it, if your terminal lets programs do that (most do)'},
+		{name: 'c', text: 'copies the schedule, if your terminal lets programs do that (most do)'},
 		{name: 'o', text: 'shows it with nothing around it, to be marked with the mouse'},
 		{name: 'v', text: 'plays another one: typed, or pasted; you can paste anywhere in a level'},
+		...replayLines(session),
 	];
 }
 
-/** The schedule with nothing around it, line by line; broken between events, so that it can be pasted as it is. */
+/** What is said of the replay's code. */
+function replayLines(session: Session): TextLine[] {
+	const code = replayCodeOf(session);
+	if (code === undefined) return [];
+	return [
+		{text: ''},
+		{text: 'As a replay: level, moves and all in one word', head: true},
+		{text: ''},
+		{text: code},
+		{text: ''},
+		{name: 'r', text: 'copies it: bivalent replay, with it, checks the play and shows it'},
+		{name: 'O', text: 'shows it with nothing around it'},
+	];
+}
+
+/** The schedule with nothing around it, or the replay's code, line by line; a schedule is broken between events, so that it can be pasted as it is. */
 export function plainLines(session: Session): string[] {
-	return wrap(scheduleOf(session), session.columns).flatMap(line =>
+	const of = findScreen(session, 'plain')?.of;
+	return wrap(of === 'replay' ? (replayCodeOf(session) ?? '') : scheduleOf(session), session.columns).flatMap(line =>
 		Array.from({length: Math.max(1, Math.ceil(line.length / session.columns))}, (_, part) =>
 			line.slice(part * session.columns, (part + 1) * session.columns),
 		),
@@ -66,6 +86,17 @@ export function fieldOf(
 	const screen = findScreen(session, 'paste');
 	if (screen === undefined) return null;
 	const {text, further} = screen;
+	if (isLikeCode(text)) {
+		const again = replayPasted(session, text);
+		return {
+			text,
+			further,
+			comes:
+				typeof again === 'string'
+					? again
+					: `It is a replay of this level, in ${count(again.frames.length - 1, 'step')}. Enter shows it${replayCosts(session) ? '; it costs a star, as a hint does' : ''}.`,
+		};
+	}
 	const pasted = playText(session.play, text, further);
 	const begins = further ? `after C${session.play.schedule.length}` : 'from the beginning';
 	return {
@@ -86,12 +117,19 @@ export function scheduled(session: Session, action: ScheduleAction): Session {
 	if (action.is === 'plain')
 		return play.schedule.length === 0
 			? {...session, note: 'No event has happened yet.'}
-			: over({name: 'plain', scroll: 0});
+			: over({name: 'plain', scroll: 0, of: 'schedule'});
+	if (action.is === 'code') return over({name: 'plain', scroll: 0, of: 'replay'});
 	const front = frontOf(session);
 	if (front.name !== 'paste') {
 		if (action.is !== 'enter' && action.is !== 'paste') return session;
 		if (!stack.some(({name}) => name === 'play' || name === 'tree' || name === 'schedule'))
-			return {...session, note: 'Nothing can be pasted here: a schedule can be, while you play.'};
+			return {
+				...session,
+				note:
+					action.is === 'paste' && isLikeCode(action.text)
+						? codeText(action.text)
+						: 'Nothing can be pasted here: a schedule can be, while you play.',
+			};
 		if (action.is === 'paste' && action.text.length > mostPasted.characters)
 			return {
 				...session,
@@ -117,6 +155,17 @@ export function scheduled(session: Session, action: ScheduleAction): Session {
 		case 'other':
 			return withField({further: !further});
 		default: {
+			if (isLikeCode(text)) {
+				const again = replayPasted(session, text);
+				return typeof again === 'string'
+					? {...session, note: again}
+					: {
+							...session,
+							stack: stack.with(-1, replayScreen(again)),
+							aids: session.aids + (replayCosts(session) ? 1 : 0),
+							barPage: 0,
+						};
+			}
 			const pasted = playText(play, text, further);
 			return 'error' in pasted
 				? {...session, note: `${pasted.error}.`}

@@ -4,6 +4,7 @@ import {InputsScreen} from './screens/inputs.js';
 import {ClaimScreen, Faults, GalleryScreen, QuestionScreen, SubjectsScreen, Welcome} from './screens/lists.js';
 import {AroundScreen} from './screens/around.js';
 import {AskScreen} from './screens/ask.js';
+import {BareScreen, CardScreen, ChallengesScreen, DrawingScreen, SeekScreen} from './screens/challenges.js';
 import {EndingScreen} from './screens/ending.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
@@ -57,6 +58,7 @@ function Front({session}: {readonly session: Session}) {
 			return <InputsScreen session={session} />;
 		case 'play':
 		case 'watch':
+		case 'replay':
 			return <PlayScreen session={session} />;
 		case 'faults':
 			return <Faults session={session} />;
@@ -92,6 +94,16 @@ function Front({session}: {readonly session: Session}) {
 			return <GalleryScreen session={session} />;
 		case 'subjects':
 			return <SubjectsScreen session={session} />;
+		case 'challenges':
+			return <ChallengesScreen session={session} />;
+		case 'seek':
+			return <SeekScreen session={session} />;
+		case 'drawing':
+			return <DrawingScreen session={session} />;
+		case 'card':
+			return <CardScreen session={session} />;
+		case 'bare':
+			return <BareScreen session={session} />;
 		case 'sandboxes':
 			return <SandboxesScreen session={session} />;
 		case 'setup':

@@ -23,21 +23,26 @@ import {
 import {parOf, worldOf} from '../level/index.js';
 import {aroundSentences} from './around-page.js';
 import {askSentences} from './ask-page.js';
+import {bestText, drawingText, isChallenge, isSeeded, soughtIn} from './challenges.js';
 import {type Choice, choicesOf, moveRowsOf} from './choices.js';
-import {chosenLevel, itemsOf, starCount} from './items.js';
+import {chosenLevel, itemsOf} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
 import {wantedLines} from './owed-text.js';
 import {pageOf, parText, rulesOf} from './pages.js';
+import {replayCodeOf} from './replay.js';
+import {cardRows} from './result.js';
 import {fieldOf, scheduleOf} from './schedule.js';
 import {currentLook, currentStanding, draftOf, frontOf, type Session, showsMoves} from './session.js';
 import {endingSentences} from './ending.js';
 import {catalogue} from '../protocols/index.js';
 import {spoken} from '../study/lines.js';
 import {settingSentences} from './settings.js';
+import {starCount} from './stars.js';
+import {streakOf, streakText} from './streak.js';
 import {leftAt, leftText, sandboxChoices, setupRows} from './sandbox.js';
 import {studySentences} from './study-pages.js';
 import {treeSentences} from './tree-page.js';
-import {isOpenLevel} from './unlocks.js';
+import {isOpenLevel, wonOf} from './unlocks.js';
 import {inSight} from './watch.js';
 import {whySentences} from './why-page.js';
 import {plainTheme, wordOf} from './theme.js';
@@ -80,7 +85,10 @@ function bodyOf(session: Session): string[] {
 			];
 		}
 		case 'intro':
-			return [`World ${level.world}. Level ${level.id}.`, ...pageSentences(session)];
+			return [
+				isChallenge(session) ? 'A challenge.' : `World ${level.world}. Level ${level.id}.`,
+				...pageSentences(session),
+			];
 		case 'inputs':
 			return [
 				`Goal: ${goal}`,
@@ -102,6 +110,7 @@ function bodyOf(session: Session): string[] {
 				...(play.at < level.parts.length - 1 ? [] : level.introduces).map(
 					({term, meaning}) => `New in your notebook, ${term}: ${meaning}.`,
 				),
+				...calledSentences(session),
 				...listSentences(session),
 			];
 		}
@@ -118,7 +127,7 @@ function bodyOf(session: Session): string[] {
 		case 'unlock':
 			return ['Open every level, for good?', ...listSentences(session)];
 		case 'lost':
-			return [...lostSentences(session), ...listSentences(session)];
+			return [...lostSentences(session), ...calledSentences(session), ...listSentences(session)];
 		case 'study':
 		case 'chapter':
 		case 'shown':
@@ -129,16 +138,20 @@ function bodyOf(session: Session): string[] {
 			return [`Why, in ${spokenName(play)}.`, ...whySentences(session)];
 		case 'around':
 			return [`Around C${front.at}, in ${spokenName(play)}.`, ...aroundSentences(session)];
-		case 'watch': {
+		case 'watch':
+		case 'replay': {
 			const seen = inSight(session);
-			return [...(session.note === '' ? [seen.note] : []), ...playSentences(seen, -1)];
+			return [
+				...(session.note === '' ? [spoken(seen.note)] : []),
+				...(seen.play.inputs === null ? [] : playSentences(seen, -1)),
+			];
 		}
 		case 'ask':
 			return [`Ask the engine, in ${spokenName(play)}, from C${front.at}.`, ...askSentences(session)];
 		case 'schedule':
 			return ['The schedule.', ...pageSentences(session)];
 		case 'plain':
-			return [scheduleOf(session)];
+			return [front.of === 'replay' ? (replayCodeOf(session) ?? '') : scheduleOf(session)];
 		case 'paste': {
 			const {text, comes} = fieldOf(session)!;
 			return [`A schedule to play: ${text === '' ? 'nothing yet' : text}.`, comes];
@@ -167,6 +180,25 @@ function bodyOf(session: Session): string[] {
 				...(left === null ? [] : [`You have played with these, and ${leftText(left)}: enter goes on there.`]),
 			];
 		}
+		case 'challenges': {
+			const {difficulty, days, day} = session.challenges;
+			const row = streakText(streakOf(days, day));
+			return [
+				`Challenges, ${difficulty}.${row === '' ? '' : ` ${row}.`}`,
+				...listSentences(session),
+				bestText(session),
+			];
+		}
+		case 'seek': {
+			const {text, says} = soughtIn(session)!;
+			return [`A challenge by its ID: ${text === '' ? 'nothing yet' : text}.`, says];
+		}
+		case 'drawing':
+			return drawingText(session);
+		case 'card':
+			return ['What this challenge is called.', ...listSentences(session), cardRows(session, true)[front.chosen]!.text];
+		case 'bare':
+			return [cardRows(session, true)[front.row]?.text ?? ''];
 		case 'subjects':
 			return ['Show it on which protocol?', ...listSentences(session)];
 		case 'help':
@@ -228,7 +260,7 @@ function playSentences(session: Session, chosen: number): string[] {
 		buffer.length === 0
 			? 'The buffer is empty.'
 			: `Waiting: ${buffer.map(({letter, message}) => `${letter}, ${messageLabel(protocol, message.value)}, for p${message.to}`).join('; ')}.`,
-		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made${isSandbox(play) ? '' : `, par: ${parText({...part, told: part.told || session.won[play.level.id] !== undefined})}`}.`,
+		`Goal: ${goalName(part.goal, protocol)} ${count(movesMade(play), 'move')} made${isSandbox(play) ? '' : `, par: ${parText({...part, told: part.told || wonOf(session) !== undefined})}`}.`,
 	];
 }
 
@@ -281,11 +313,23 @@ function lostSentences(session: Session): string[] {
 	];
 }
 
+/** What a challenge is called, and how that is copied. */
+function calledSentences(session: Session): string[] {
+	if (!isChallenge(session)) return [];
+	const {id} = session.play.level;
+	return [
+		...(isSeeded(id) ? [`This challenge is ${id}.`] : []),
+		'Capital I leads to its code, and to what can be copied.',
+	];
+}
+
 function listSentences(session: Session): string[] {
 	const items = itemsOf(session);
 	const front = frontOf(session);
 	const chosen = 'chosen' in front ? front.chosen : 0;
-	return [`Chosen, ${chosen + 1} of ${items.length}: ${items[chosen % items.length]?.label ?? 'nothing'}.`];
+	return [
+		`Chosen, ${chosen + 1} of ${items.length}: ${items[chosen % items.length]?.label.replaceAll(/ {2,}/gu, ', ') ?? 'nothing'}.`,
+	];
 }
 
 function pageSentences(session: Session): string[] {

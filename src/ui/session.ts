@@ -26,6 +26,7 @@ import type {Look, Sight} from '../worker/client.js';
 import {type Given, nothingWanted} from './given.js';
 import type {Screen} from './happening.js';
 import type {Inquired} from './inquiry.js';
+import {type Challenges, noChallenges} from './known-challenges.js';
 import type {Left} from './saved.js';
 import {type Study, studyOf} from './study.js';
 import type {Counts} from './tally.js';
@@ -113,6 +114,7 @@ export interface Session {
 	readonly counts: Counts;
 	/** whether anything was played or said since the last outcome */
 	readonly played: boolean;
+	readonly challenges: Challenges;
 	/** as the player has chosen them */
 	readonly settings: Settings;
 	/** what wins over them */
@@ -143,6 +145,7 @@ export type Known = Pick<Session, 'pack'> &
 			| 'settings'
 			| 'given'
 			| 'counts'
+			| 'challenges'
 		>
 	>;
 
@@ -170,6 +173,7 @@ export function beginSession(known: Known, at: number): Session {
 		own: known.own ?? null,
 		still: known.still ?? false,
 		counts: known.counts ?? {},
+		challenges: known.challenges ?? noChallenges,
 		played: false,
 		settings: known.settings ?? nothingWanted.settings,
 		given: known.given ?? nothingWanted.given,

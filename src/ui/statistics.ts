@@ -1,14 +1,23 @@
+import {difficulties} from '../challenge/index.js';
 import {count} from '../game/index.js';
 import {parOf, wholePar} from '../level/index.js';
-import {starCount} from './items.js';
+import {difficultyOf} from './challenges.js';
 import type {Session} from './session.js';
+import {starCount} from './stars.js';
+import {streakOf} from './streak.js';
 import {countOf} from './tally.js';
 import type {TextLine} from './text-line.js';
 import {isDone} from './unlocks.js';
 
 /** What is won, and what was done for it, as far as it is counted. */
 export function statisticsLines(session: Session): TextLine[] {
-	return [{text: 'What is won', head: true}, ...wonLines(session), {text: ''}, ...doneLines(session)];
+	return [
+		{text: 'What is won', head: true},
+		...wonLines(session),
+		...challengeLines(session),
+		{text: ''},
+		...doneLines(session),
+	];
 }
 
 function wonLines(session: Session): TextLine[] {
@@ -52,9 +61,32 @@ function wonLines(session: Session): TextLine[] {
 	];
 }
 
-function doneLines({won, counts}: Session): TextLine[] {
+/** Challenges: how many were won, how well, and on how many days in a row. */
+function challengeLines({challenges: {won, days, day}}: Session): TextLine[] {
+	const wins = Object.values(won);
+	const stars = wins.reduce((sum, win) => sum + starCount(win, win.par), 0);
+	const kinds = [...difficulties, 'by code'].flatMap(name => {
+		const number = Object.keys(won).filter(id => (difficultyOf(id) ?? 'by code') === name).length;
+		return number === 0 ? [] : [`${number} ${name}`];
+	});
+	const {now, longest} = streakOf(days, day);
+	return [
+		{
+			name: 'challenges',
+			text:
+				wins.length === 0
+					? 'none yet (c on the map)'
+					: `${wins.length} won, ${stars} of ${3 * wins.length} stars: ${kinds.join(', ')}`,
+		},
+		...(days.length === 0
+			? []
+			: [{name: 'daily', text: `won on ${count(days.length, 'day')}, ${now} in a row now, ${longest} at most`}]),
+	];
+}
+
+function doneLines({won, counts, challenges}: Session): TextLine[] {
 	const of = (counter: Parameters<typeof countOf>[1]): number => countOf(counts, counter);
-	const wins = Object.keys(won).length;
+	const wins = Object.keys(won).length + Object.keys(challenges.won).length;
 	const times = (counter: Parameters<typeof countOf>[1]): string => of(counter).toLocaleString('en');
 	return [
 		{text: 'What you did', head: true},

@@ -1,4 +1,6 @@
 import {aroundKey, aroundKeys} from './around-keys.js';
+import {cardKey, challengeKeys} from './challenge-keys.js';
+import {isChallenge} from './challenges.js';
 import {arrows, claimKey, type Effects, helpKeys, rules, scrolling} from './common-keys.js';
 import {type Item, itemsOf} from './items.js';
 import {askBeforeKey, inquiryKeys, whyKey} from './inquiry-keys.js';
@@ -19,10 +21,7 @@ import {checkingNote, findScreen, frontOf, type Session} from './session.js';
 function layersOf(session: Session, effects: Effects): Layer[] {
 	const game = gameKeys(session, effects);
 	// where one types, only what is no character is left of the game's own keys
-	return [
-		screenKeys(session, effects),
-		frontOf(session).name === 'paste' ? game.filter(({keys}) => !keys.every(isCharacter)) : game,
-	];
+	return [screenKeys(session, effects), isTyping(session) ? game.filter(({keys}) => !keys.every(isCharacter)) : game];
 }
 
 /** Presses a key: what it does is done, and a key that does nothing is told so. */
@@ -36,14 +35,20 @@ export function pressed(session: Session, effects: Effects, key: string): void {
 		effects.happen({on: 'note', note: `${checkingNote(session.play.said)!.slice(0, -1)}; u takes it back.`});
 		return;
 	}
-	if (frontOf(session).name === 'paste' && isCharacter(key)) {
-		effects.happen({on: 'schedule', does: {is: 'type', text: key}});
+	if (isTyping(session) && isCharacter(key)) {
+		const does = {is: 'type', text: key} as const;
+		effects.happen(frontOf(session).name === 'seek' ? {on: 'challenge', does} : {on: 'schedule', does});
 		return;
 	}
 	if (!press(layersOf(session, effects), key)) {
 		const name = /^\P{C}+$/u.test(key) ? key : 'That key';
 		effects.happen({on: 'note', note: `${name} does nothing here; ? shows the keys that do.`});
 	}
+}
+
+/** Whether characters are what is written, and no keys. */
+function isTyping(session: Session): boolean {
+	return ['paste', 'seek'].includes(frontOf(session).name);
 }
 
 function isCharacter(key: string): boolean {
@@ -84,6 +89,9 @@ function gameKeys(session: Session, {happen, suspend, interrupt}: Effects): Laye
 				'leave',
 				'statistics',
 				'sandboxes',
+				'challenges',
+				'seek',
+				'drawing',
 			].includes(name),
 	);
 	const open = (screen: Screen) => (): void => happen({on: 'open', screen});
@@ -132,6 +140,7 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'intro':
 			return [
 				{keys: ['enter', ' '], shown: '⏎', word: 'start', bar: 'turns', run: () => effects.happen({on: 'start'})},
+				...cardKey(session, effects),
 				...scrolling(effects),
 			];
 		case 'inputs':
@@ -155,6 +164,14 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'plain':
 		case 'paste':
 			return scheduleKeys(session, effects);
+		case 'challenges':
+			return [...challengeKeys(session, front, effects), ...listKeys(session, front, effects)];
+		case 'card':
+			return [...challengeKeys(session, front, effects), ...arrows(session, front.chosen, effects)];
+		case 'seek':
+		case 'drawing':
+		case 'bare':
+			return challengeKeys(session, front, effects);
 		case 'tree':
 			return treeKeys(effects);
 		case 'around':
@@ -162,6 +179,7 @@ function screenKeys(session: Session, effects: Effects): Layer {
 		case 'settings':
 			return settingsKeys(session, front, effects);
 		case 'watch':
+		case 'replay':
 			return watchKeys(session, effects);
 		case 'study':
 		case 'chapter':
@@ -197,15 +215,24 @@ function listKeys(session: Session, front: Screen, effects: Effects): Layer {
 		...(name === 'lost' ? [...helpKeys(session, effects), ...claimKey(session, effects)] : []),
 		...(name === 'lost' ? [askBeforeKey(session, effects)] : []),
 		...(name === 'lost' || name === 'won'
-			? [whyKey(session, effects), ...whatIfKeys(effects), scheduleKey(effects)]
+			? [whyKey(session, effects), ...whatIfKeys(effects), scheduleKey(effects), ...cardKey(session, effects)]
 			: []),
 		...(name === 'lost' ? [mapKey(['l'], effects), {...back, run: () => go(items[0]!)}] : []),
-		...(name === 'won' ? [mapKey(['esc', 'l'], effects)] : []),
+		...(name === 'won'
+			? isChallenge(session)
+				? [mapKey(['l'], effects), challengesKey(effects)]
+				: [mapKey(['esc', 'l'], effects)]
+			: []),
 	];
 }
 
 /** What esc does on the screen after a loss: what the first row does. */
 const back = {keys: ['esc'], word: 'back to where you were', short: 'back', bar: 'always'} as const;
+
+/** What esc does after a challenge is won. */
+function challengesKey({happen}: Effects): KeyEntry {
+	return {keys: ['esc'], word: 'challenges', bar: 'always', run: () => happen({on: 'challenge', does: {is: 'choose'}})};
+}
 
 function mapKey(keys: readonly string[], {happen}: Effects): KeyEntry {
 	return {keys, shown: keys[0]!, word: 'map', bar: 'always', run: () => happen({on: 'map'})};

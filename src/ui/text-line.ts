@@ -4,3 +4,11 @@ export interface TextLine {
 	readonly name?: string;
 	readonly head?: boolean;
 }
+
+/** A line in pieces of so many characters, whatever stands there: what is copied has no place to break. */
+export function inPieces(line: string, width: number): string[] {
+	const characters = [...line];
+	return Array.from({length: Math.max(1, Math.ceil(characters.length / width))}, (_, part) =>
+		characters.slice(part * width, (part + 1) * width).join(''),
+	);
+}

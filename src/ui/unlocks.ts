@@ -1,4 +1,4 @@
-import type {OwnLoop} from '../game/index.js';
+import type {OwnLoop, Play} from '../game/index.js';
 import {type Level, type Pack, type World, worldOf} from '../level/index.js';
 
 /** What is remembered of a level that was won. */
@@ -9,6 +9,19 @@ export interface Won {
 	readonly unaided: boolean;
 	/** the loop that was closed last, where the level asks for one */
 	readonly loop?: OwnLoop;
+}
+
+/** What is remembered of the level, or the challenge, that is played, once it was won. */
+export function wonOf({
+	won,
+	challenges,
+	play,
+}: {
+	readonly won: Readonly<Record<string, Won>>;
+	readonly challenges: {readonly won: Readonly<Record<string, Won>>};
+	readonly play: Pick<Play, 'level'>;
+}): Won | undefined {
+	return won[play.level.id] ?? challenges.won[play.level.id];
 }
 
 /** What decides which levels are open. */

@@ -5,7 +5,8 @@ import type {Settings} from '../store/settings.js';
 import {chosenCase} from './ask-page.js';
 import type {Effects} from './common-keys.js';
 import {inquiryScreen} from './inquiry.js';
-import type {Layer} from './keys.js';
+import type {KeyEntry, Layer} from './keys.js';
+import {goesOn, replayed, replayInSight, replayKeys} from './replay.js';
 import type {Screen} from './happening.js';
 import {frontOf, keysOf, type Session, withScreen} from './session.js';
 
@@ -22,10 +23,12 @@ export interface WatchScreen {
 	readonly paused: boolean;
 }
 
-/** What can happen while one watches; `take` hands the run over. */
+/** What can happen while one watches a proof, or a replay; `take` hands the run over. */
 export type WatchAction =
 	| {readonly is: 'begin' | 'tick' | 'pause' | 'take'}
-	| {readonly is: 'speed'; readonly by: number};
+	| {readonly is: 'speed'; readonly by: number}
+	/** of a replay: so many steps on */
+	| {readonly is: 'step'; readonly by: number};
 
 /** milliseconds for a step, at each speed */
 const paces: Readonly<Record<Settings['speed'], number>> = {slow: 1200, middle: 500, fast: 150};
@@ -40,7 +43,8 @@ const speeds = Object.keys(paces) as Settings['speed'][];
 /** How long a step takes now; `null` while nothing moves by itself. */
 export function paceOf(session: Session): number | null {
 	const front = frontOf(session);
-	return front.name !== 'watch' || front.paused || session.still ? null : stepTime(session);
+	const moves = front.name === 'watch' ? !front.paused : front.name === 'replay' && goesOn(front);
+	return moves && !session.still ? stepTime(session) : null;
 }
 
 /** The session after something that happened to what is watched. Pure. */
@@ -55,25 +59,30 @@ export function watched(session: Session, action: WatchAction): Session {
 		const screen: Screen = {name: 'watch', stem, loop, faulty, shift, step: 0, lap: 1, paused: false};
 		return {...session, stack: [...session.stack, screen], barPage: 0};
 	}
+	if (action.is === 'speed') return withSpeed(session, action.by);
+	if (front.name === 'replay') return replayed(session, front, action);
 	if (front.name !== 'watch') return session;
 	switch (action.is) {
 		case 'tick':
 			return {...withScreen(session, next(front)), note: ''};
 		case 'pause':
 			return session.still ? watched(session, {is: 'tick'}) : withScreen(session, {...front, paused: !front.paused});
-		case 'speed': {
-			const speed = speeds[speeds.indexOf(session.settings.speed) + action.by];
-			return speed === undefined
-				? {...session, note: action.by > 0 ? 'It goes no faster.' : 'It goes no slower.'}
-				: {...session, settings: {...session.settings, speed}};
-		}
 		case 'take':
 			return {
 				...session,
 				play: watchedPlay(session.play, front),
 				note: `You play on, from C${session.play.schedule.length + front.step}; r plays the next step of the loop.`,
 			};
+		default:
+			return session;
 	}
+}
+
+function withSpeed(session: Session, by: number): Session {
+	const speed = speeds[speeds.indexOf(session.settings.speed) + by];
+	return speed === undefined
+		? {...session, note: by > 0 ? 'It goes no faster.' : 'It goes no slower.'}
+		: {...session, settings: {...session.settings, speed}};
 }
 
 /** One step further; when the loop has come round, its first step in the next lap. */
@@ -116,9 +125,10 @@ const open: Look = {
 	configurations: 0,
 };
 
-/** What is in sight while a run is watched: the play screen, where the run stands; any other session as it is. */
+/** What is in sight while a run is watched, or a replay: the play screen, where the run stands; any other session as it is. */
 export function inSight(session: Session): Session {
 	const front = frontOf(session);
+	if (front.name === 'replay') return replayInSight(session, front);
 	if (front.name !== 'watch') return session;
 	const play = watchedPlay(session.play, front);
 	return {
@@ -141,19 +151,17 @@ function lapText({play, still}: Session, {stem, loop, shift, step, lap, paused}:
 	return `Lap ${lap}, step ${step - stem.length} of ${loop.length}${back}${rounds}: nobody has decided.${how}`;
 }
 
-/** The keys while a run is watched. */
-export function watchKeys({still}: Session, {happen}: Effects): Layer {
+/** The keys while a run is watched, or a replay. */
+export function watchKeys(session: Session, effects: Effects): Layer {
+	const {happen} = effects;
 	const does = (action: WatchAction) => (): void => happen({on: 'watch', does: action});
+	if (frontOf(session).name === 'replay') {
+		const {back, steps} = replayKeys(does, effects);
+		return [pauseKey(session, does, [' ']), ...steps, ...speedKeys(session, does), back];
+	}
 	return [
-		still
-			? {keys: [' ', 'enter'], shown: 'space', word: 'the next step', bar: 'turns', run: does({is: 'tick'})}
-			: {keys: [' '], shown: 'space', word: 'pause, or go on', short: 'pause', bar: 'turns', run: does({is: 'pause'})},
-		...(still
-			? []
-			: ([
-					{keys: ['+', '='], shown: '+', word: 'faster', bar: 'turns', run: does({is: 'speed', by: 1})},
-					{keys: ['-'], word: 'slower', bar: 'turns', run: does({is: 'speed', by: -1})},
-				] as const)),
+		pauseKey(session, does, [' ', 'enter']),
+		...speedKeys(session, does),
 		{
 			keys: ['esc', 'enter', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'u', 'r'],
 			shown: 'esc',
@@ -163,4 +171,25 @@ export function watchKeys({still}: Session, {happen}: Effects): Layer {
 			run: does({is: 'take'}),
 		},
 	];
+}
+
+/** Where nothing may move by itself, each step waits for one of these keys. */
+function pauseKey(session: Session, does: (action: WatchAction) => () => void, keys: readonly string[]): KeyEntry {
+	const {still} = session;
+	const front = frontOf(session);
+	const run = does({is: 'pause'});
+	if (front.name === 'replay' && front.step >= front.frames.length - 1)
+		return {keys, shown: 'space', word: 'once more, from its beginning', short: 'once more', bar: 'turns', run};
+	return still
+		? {keys, shown: 'space', word: 'the next step', bar: 'turns', run}
+		: {keys: [' '], shown: 'space', word: 'pause, or go on', short: 'pause', bar: 'turns', run};
+}
+
+function speedKeys({still}: Session, does: (action: WatchAction) => () => void): KeyEntry[] {
+	return still
+		? []
+		: [
+				{keys: ['+', '='], shown: '+', word: 'faster', bar: 'turns', run: does({is: 'speed', by: 1})},
+				{keys: ['-'], word: 'slower', bar: 'turns', run: does({is: 'speed', by: -1})},
+			];
 }

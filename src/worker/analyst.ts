@@ -1,5 +1,6 @@
 /* The engine on a thread of its own: answers what the game asks, one request after the other. */
 import {parentPort} from 'node:worker_threads';
+import {type Challenge, opening} from '../challenge/index.js';
 import type {Look} from '../engine/index.js';
 import {asksForWord, isUpToShift, partOf, type Play, silentIn, type Standing} from '../game/index.js';
 import type {Protocol} from '../flp/index.js';
@@ -21,6 +22,7 @@ import {
 } from '../solver/index.js';
 import type {StudyAnswer, StudyOf, StudyQuestion} from '../study/question.js';
 import {answerStudy, study, type Studied} from '../study/index.js';
+import {challengeEngine} from './challenge-engine.js';
 import {type RunningProtocol, startProtocol} from './protocol-process.js';
 
 /** A play as it is sent: without its protocol, which is named beside it. */
@@ -36,9 +38,10 @@ export interface Sight {
 	readonly standing: Standing;
 }
 
-/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence, whether it can be kept open for ever, what is around it, the valences that runs end in, or something of a protocol that is studied. */
+/** What can be asked: what the engine sees, what can still be done, why a configuration has its valence, whether it can be kept open for ever, what is around it, the valences that runs end in, something of a protocol that is studied, or the challenge of an ID. */
 export type Request =
 	| {readonly ask: 'study'; readonly question: StudyQuestion}
+	| {readonly ask: 'challenge'; readonly id: string}
 	| {readonly ask: 'sight'; readonly protocol: NamedProtocol; readonly play: SentPlay}
 	| {
 			readonly ask: 'valences';
@@ -60,13 +63,14 @@ export interface Asked {
 	readonly request: Request;
 }
 
-/** An answer, or why there is none; before it, now and then, how many configurations have been found. */
+/** An answer, or why there is none; before it, now and then, how many configurations have been found, or candidates for a challenge looked at. */
 export type Answered =
 	| {readonly number: number; readonly sight: Sight}
 	| {readonly number: number; readonly help: Help}
 	| {readonly number: number; readonly insight: Insight}
 	| {readonly number: number; readonly valences: readonly Look['valence'][]}
 	| {readonly number: number; readonly study: StudyAnswer}
+	| {readonly number: number; readonly challenge: Challenge | null}
 	| {readonly number: number; readonly error: string}
 	| {readonly number: number; readonly found: number};
 
@@ -126,6 +130,18 @@ function studiedFor(of: StudyOf): Studied {
 	return studied.studied;
 }
 
+/** The challenge of an ID, of either form; `null` where what a code says cannot be won, or not by thinking. @throws Error for what is no ID */
+function drawn(id: string): Challenge | null {
+	const parsed = opening(id);
+	if (!parsed.ok) throw new Error(`what was given ${parsed.error}`);
+	const drawing = parsed.value(challengeEngine());
+	for (;;) {
+		const step = drawing.next();
+		if (step.done === true) return step.value ?? null;
+		say(step.value);
+	}
+}
+
 function say(configurations: number): void {
 	if (performance.now() - said < pause) return;
 	said = performance.now();
@@ -135,6 +151,7 @@ function say(configurations: number): void {
 function answer(number: number, request: Request): Answered {
 	try {
 		if (request.ask === 'study') return {number, study: answerStudy(studiedFor(request.question.of), request.question)};
+		if (request.ask === 'challenge') return {number, challenge: drawn(request.id)};
 		const protocol = protocolFor(request.protocol);
 		const spaces = spacesFor(protocol, request.protocol.file !== undefined);
 		const play: Play = {...request.play, protocol};

@@ -1,4 +1,5 @@
 import {Worker} from 'node:worker_threads';
+import type {Challenge} from '../challenge/index.js';
 import type {Protocol} from '../flp/index.js';
 import type {Play} from '../game/index.js';
 import type {Look} from '../engine/index.js';
@@ -21,7 +22,7 @@ export type {
 } from '../solver/index.js';
 export type {Insight, Sight} from './analyst.js';
 
-/** Is told now and then how many configurations were found. */
+/** Is told now and then how many configurations were found, or candidates looked at. */
 type Say = (configurations: number) => void;
 
 /** The engine on its own thread, which is started when something is asked and it does not run. */
@@ -39,6 +40,8 @@ export interface Analyst {
 	valences(play: Play, runs: readonly RunAsked[], say?: Say): Promise<readonly Look['valence'][]>;
 	/** What something comes to on a protocol that is studied. Rejects as `sight` does. */
 	study(question: StudyQuestion, say?: Say): Promise<StudyAnswer>;
+	/** Draws the challenge of an ID, of either form; `say` is told how many candidates were looked at. `null` where what a code says cannot be won, or not by thinking. Rejects as `sight` does. */
+	challenge(id: string, say?: Say): Promise<Challenge | null>;
 	/** Stops at once whatever is being looked at. */
 	cancel(): void;
 	/** Ends the thread for good. */
@@ -55,7 +58,7 @@ export class Cancelled extends Error {
 
 type Answer = Extract<
 	Answered,
-	{sight: Sight} | {help: Help} | {insight: Insight} | {valences: unknown} | {study: StudyAnswer}
+	{sight: Sight} | {help: Help} | {insight: Insight} | {valences: unknown} | {study: StudyAnswer} | {challenge: unknown}
 >;
 
 interface Waiting {
@@ -119,6 +122,8 @@ export function createAnalyst(own?: OwnFile): Analyst {
 		valences: async (play, runs, say) =>
 			((await ask({ask: 'valences', runs, ...about(play)}, say)) as Extract<Answered, {valences: unknown}>).valences,
 		study: async (question, say) => ((await ask({ask: 'study', question}, say)) as {readonly study: StudyAnswer}).study,
+		challenge: async (id, say) =>
+			((await ask({ask: 'challenge', id}, say)) as {readonly challenge: Challenge | null}).challenge,
 		cancel: () => end(new Cancelled()),
 		close() {
 			closed = true;

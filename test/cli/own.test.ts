@@ -335,6 +335,7 @@ test('every command has help with examples, and every example runs', async t => 
 	});
 	mkdirSync(join(cwd, 'my-levels'));
 	writeFileSync(join(cwd, 'my-levels', 'one.md'), levelFileText({file: 'one.md', name: 'one', title: 'One'}));
+	writeFileSync(join(cwd, 'win.json'), '{"format": "bivalent-replay/1", "id": "0.1", "parts": [{"moves": "0:-"}]}');
 	const all = [...new Set(examples)];
 	const [made, other] = [
 		all.filter(line => line.startsWith('bivalent new')),

@@ -44,8 +44,9 @@ test('alone it says in one line how many levels are won, and where that is kept'
 	t.true(file.startsWith(home));
 	t.deepEqual(progress(), {status: 0, out: `No level is won yet; your progress is kept in ${file}.\n`, err: ''});
 	t.deepEqual(readdirSync(dirname(file)), []);
-	writeFileSync(file, JSON.stringify(some));
-	t.is(progress().out, `2 levels won; your progress is kept in ${file}.\n`);
+	const challenges = {won: {'v1:easy#7': {moves: 3, unaided: true, par: 3}}, days: []};
+	writeFileSync(file, JSON.stringify({...some, challenges}));
+	t.is(progress().out, `2 levels and 1 challenge won; your progress is kept in ${file}.\n`);
 });
 
 test('export prints, or writes a file, and never over a file of another kind', t => {

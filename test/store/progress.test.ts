@@ -290,3 +290,53 @@ test('the campaign and every pack have a file of their own', t => {
 	t.is(progressFile('/home/ada/My Levels (2)'), pack);
 	t.regex(progressFile('/home/ada/水平'), /\/pack-[0-9a-f]{8}\.json$/u);
 });
+
+const win = {moves: 5, unaided: false, par: 4};
+const challenges = {won: {'v1:easy#7': win}, days: ['2026-01-30'], difficulty: 'easy'};
+
+test('challenges: two games keep the wins and the days of both; the better win counts, and the difficulty that was chosen last', t => {
+	const file = place(t);
+	saveProgress({won: {}, left: {}, challenges}, file);
+	const {progress} = readProgress(file);
+	t.deepEqual(progress, {...nothing, challenges});
+	const other = {
+		won: {'v1:easy#7': {...win, moves: 9, unaided: true}, 'v1:hard#7': {...win, moves: 0, par: 0}},
+		days: ['2026-01-29', '2026-01-30'],
+	};
+	t.deepEqual(saveProgress({won: {}, left: {}, challenges: other}, file).challenges, {
+		won: {'v1:easy#7': {moves: 5, unaided: true, par: 4}, 'v1:hard#7': {...win, moves: 0, par: 0}},
+		days: ['2026-01-29', '2026-01-30'],
+		difficulty: 'easy',
+	});
+	t.is(
+		saveProgress({won: {}, left: {}, challenges: {...other, difficulty: 'hard'}}, file).challenges?.difficulty,
+		'hard',
+	);
+	t.deepEqual(saveProgress({won: {}, left: {}}, file).challenges?.days, ['2026-01-29', '2026-01-30']);
+});
+
+test('challenges are exported and imported with the rest, twice the same; what is no day or no win is named', t => {
+	const [from, to] = [place(t), place(t)];
+	saveProgress({won: {}, left: {}, challenges}, from);
+	saveProgress(
+		{won: {}, left: {}, challenges: {won: {'v1:easy#7': {...win, moves: 4}}, days: [], difficulty: 'hard'}},
+		to,
+	);
+	const exported = exportProgress(from);
+	t.is(importProgress(exported, to), 0);
+	t.deepEqual(readProgress(to).progress.challenges, {
+		won: {'v1:easy#7': {...win, moves: 4}},
+		days: ['2026-01-30'],
+		difficulty: 'hard',
+	});
+	t.is(importProgress(exported.replace('#7', '#8'), to), 1);
+	t.is(importProgress(exported.replace('#7', '#8'), to), 0);
+	const says = (change: object): string =>
+		refusal(t, () => importProgress(JSON.stringify({...nothing, challenges: {...challenges, ...change}}), to, 'x'));
+	t.is(says({days: ['31.1.2026']}), 'x is no progress: its challenges.days[0] must be a date like 2026-01-31.');
+	t.is(
+		says({won: {a: {...win, par: -1}}}),
+		'x is no progress: its challenges.won.a.par must be a whole number, 0 or more.',
+	);
+	t.is(says({won: 7}), 'x is no progress: its challenges.won must be an object with a win for each challenge.');
+});

@@ -57,7 +57,19 @@ export function begin(part: Partial<Part>): Play {
 export function beginWith(protocol: Protocol, part: Partial<Part> & Pick<Part, 'inputs'>): Play {
 	const level = levelOf({...part, protocol: protocol.name, n: part.inputs.length});
 	const {inputs, opening} = level.parts[0];
-	return {level, at: 0, protocol, inputs, schedule: opening, faults: [], undone: [], said: null, last: null, before: 0};
+	return {
+		level,
+		at: 0,
+		protocol,
+		inputs,
+		schedule: opening,
+		faults: [],
+		undone: [],
+		said: null,
+		last: null,
+		before: 0,
+		earlier: [],
+	};
 }
 
 /** The play after these events. @throws Error when one is not applicable: a test that plays what cannot be played says nothing */

@@ -1,4 +1,4 @@
-import {asksForWord, isUpToShift, partOf, type Play} from '../../src/game/index.js';
+import {asksForWord, isUpToShift, partOf, type Play, playAgain, type Played} from '../../src/game/index.js';
 import {campaign, type Level, type Part} from '../../src/level/index.js';
 import {
 	aroundFor,
@@ -13,18 +13,23 @@ import {
 import {silentIn} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {flipPart} from './loops.js';
+import {solution} from './replays.js';
 import {answerStudy, study, type Studied} from '../../src/study/index.js';
+import {drawsWanted} from '../../src/ui/challenges.js';
 import {choicesOf} from '../../src/ui/choices.js';
 import {type Given, nothingGiven} from '../../src/ui/given.js';
 import {inquiryOf} from '../../src/ui/inquiry.js';
+import {type Challenges, noChallenges} from '../../src/ui/known-challenges.js';
 import {reduce} from '../../src/ui/reduce.js';
 import type {Happening} from '../../src/ui/happening.js';
+import {askedPlay, replayScreen} from '../../src/ui/replay.js';
 import {beginSession, keysOf, type Session} from '../../src/ui/session.js';
 import {defaultSettings, type Settings} from '../../src/store/settings.js';
 import {answerOf, questionKey, questionOf} from '../../src/ui/study.js';
 import {pressed} from '../../src/ui/tables.js';
 import {unknownPlaces} from '../../src/ui/tree.js';
 import type {Sight} from '../../src/worker/client.js';
+import {challengeFor} from './challenges.js';
 
 export const pack = campaign();
 export const {levels} = pack;
@@ -44,12 +49,15 @@ export function untold(session: Session): Session {
 	return {...session, settings: {...session.settings, price: 'said'}};
 }
 
+/** The last day of January, and a seed by chance whose challenge is not drawn before the end of the test. */
+const challenges: Challenges = {...noChallenges, day: '2026-01-31', chance: '483920'};
+
 /** The session at a level of the campaign, or one made for a test, as it begins. */
 export function begin(level: string | Level, columns = 80, rows = 24): Session {
 	if (typeof level !== 'string')
-		return beginSession({pack: {...pack, levels: [level]}, columns, rows, settings: knowing}, 0);
+		return beginSession({pack: {...pack, levels: [level]}, columns, rows, settings: knowing, challenges}, 0);
 	const at = levels.findIndex(({id}) => id === level);
-	return beginSession({pack, columns, rows, unlocked: true, settings: knowing}, at);
+	return beginSession({pack, columns, rows, unlocked: true, settings: knowing, challenges}, at);
 }
 
 /** The session after these keys, one after the other; the engine answers at once. */
@@ -163,9 +171,18 @@ function valued(session: Session): Session {
 	});
 }
 
+/** The session with what is waited for, or likely to be wanted next, drawn. */
+function drawn(session: Session): Session {
+	return drawsWanted(session).ids.reduce((now, id) => {
+		const challenge = challengeFor(id);
+		return challenge === undefined ? now : reduce(now, {on: 'challenge', does: {is: 'drawn', id, challenge}});
+	}, session);
+}
+
 function answered(before: Session): Session {
-	const session = valued(told(taught(before)));
-	const {play, wish} = session;
+	const session = valued(told(taught(drawn(before))));
+	const {wish} = session;
+	const play = askedPlay(session);
 	const keys = keysOf(play);
 	let now = session;
 	if ((play.inputs !== null || play.said !== null) && session.sightOf.said !== keys.said) {
@@ -183,6 +200,15 @@ function answered(before: Session): Session {
 
 /** What NO_COLOR says. */
 const noColor: Given = {...nothingGiven, fixed: {colors: {is: 'none', by: 'NO_COLOR'}}};
+
+function level(id: string): Level {
+	return levels.find(one => one.id === id)!;
+}
+
+/** The session with a replay of its level in front. */
+export function shownAgain(session: Session, parts: readonly Played[]): Session {
+	return answered({...session, stack: [...session.stack, replayScreen(playAgain(session.play.level, parts))]});
+}
 
 const galleries = new Map<string, Readonly<Record<string, Session>>>();
 
@@ -217,11 +243,18 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 				count,
 			),
 		);
+	const replaying = shownAgain(begin('1.5', columns, rows), solution(level('1.5')).parts);
+	const wrongly = shownAgain(begin('4.1', columns, rows), [
+		{...solution(level('4.1')).parts[0], moves: [{process: 0, message: 7}]},
+	]);
 	const map = {...press(at('3.4'), 'esc'), unlocked: false};
 	const all = Object.fromEntries(levels.map(({id}) => [id, {moves: 6, unaided: true}]));
 	const onArbiter = press(map, 's', 'p', 'j', 'j', 'j', 'j', 'enter');
 	const onWaiting = press(map, 'x', 'j', 'j', 'enter');
 	const free = move(press(map, 'x', 'enter', 'enter'), 'p0 receives ∅', 'p1 receives ∅');
+	const easy = press(map, 'c', 'left', 't', 'enter');
+	const wonEasy = move(easy, 'p0 receives ∅', 'p1 receives a', 'p0 receives c', 'p1 receives d');
+	const long = press(map, 'c', 'left', 'i', ...'any text at all, even a long one', 'enter');
 	const won = {'0.1': {moves: 1, unaided: true}, '0.2': {moves: 3, unaided: true}, '0.3': {moves: 9, unaided: false}};
 	return {
 		intro: at('5.3'),
@@ -245,6 +278,24 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		protocol: press(map, 'p', 'j', 'j', 'j', 'j', 'enter'),
 		subjects: press(map, 's', 'p', 'j'),
 		sandboxes: press(map, 'x', 'j', 'j'),
+		challenges: press(map, 'c', 'left'),
+		'challenges-left': {
+			...press(easy, '1', 'esc', 'esc'),
+			challenges: {...easy.challenges, days: ['2026-01-29', '2026-01-30']},
+		},
+		seek: press(map, 'c', 'i', ...'a rainy day'),
+		'seek-wrong': press(map, 'c', 'i', ...'v1:head#7'),
+		drawing: press(map, 'c', 'r'),
+		'intro-of-a-challenge': press(map, 'c', 'left', 't'),
+		'play-challenge': press(long, 'enter', '1'),
+		'lost-challenge': press(map, 'c', 't', 'enter', '1', '1', 'C', 'x'),
+		'won-challenge': wonEasy,
+		'won-challenge-claimed': press(map, 'c', 'right', 't', 'enter', 'C', 'x'),
+		card: press(wonEasy, 'I'),
+		'card-code': press(long, 'I', 'j'),
+		bare: press(wonEasy, 'I', 'o'),
+		'detail-challenge': press(easy, 'd'),
+		'statistics-challenges': press(wonEasy, 'esc', 'esc', 'S'),
 		setup: press(onWaiting, 'j', 'right'),
 		'setup-left': press(onWaiting, 'enter', '1', '1', 'esc'),
 		shown: press(map, 's', '2', '1'),
@@ -303,6 +354,11 @@ function hang(columns: number, rows: number): Readonly<Record<string, Session>> 
 		'ask-proved': at(shown, 'enter', '1', 'p'),
 		'ask-settled': at(levelWith({shown: 'none', goal: {kind: 'disagreement'}}), 'enter', '1', '1', '2', 'p'),
 		'ask-busy': at(five, 'enter', '1', 'p'),
+		replay: press(replaying, 'right', 'right'),
+		'replay-end': press(replaying, 'end'),
+		'replay-flaw': press(wrongly, 'end'),
+		'plain-replay': press(at('1.1', 'enter', '1', 'y'), 'O'),
+		'schedule-replay': at('1.1', 'enter', '1', 'y'),
 		watch: [1, 2, 3].reduce(now => reduce(now, {on: 'watch', does: {is: 'tick'}}), at(shown, 'enter', '1', 'p', 'l')),
 		'why-free': at(three, 'enter', '1', 'w'),
 		why: at(three, 'enter', '1', '2', 'w', 'w'),

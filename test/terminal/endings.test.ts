@@ -1,4 +1,5 @@
-import {cpSync, existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
@@ -172,4 +173,24 @@ test('where the progress cannot be written that is said, and play goes on', asyn
 	await terminal.waitFor(/Won/u);
 	await terminal.press('q');
 	t.is(await terminal.exited, 0);
+});
+
+test('a replay plays itself to its end, and what came of its check is the status; progress is not touched', async t => {
+	const folder = mkdtempSync(join(tmpdir(), 'bivalent-replay-'));
+	t.teardown(() => rmSync(folder, {recursive: true}));
+	const wrong = join(folder, 'wrong.json');
+	writeFileSync(wrong, '{"format":"bivalent-replay/1","id":"0.1","parts":[{"moves":"0:- 0:7"}]}');
+	const both = '"$0" "$1" replay "$2" && exec "$0" "$1" replay "$3"';
+	const terminal = new TestTerminal(['sh', '-c', both, ...game, '08332BHHC3KN2C5KJ41TC', wrong]);
+	t.teardown(() => terminal.close());
+	await terminal.waitFor(/Move 1: p0 received/u);
+	await terminal.waitFor(/Move 3: p2 received[\s\S]*Won: p1 has decided 0/u);
+	await terminal.press('q');
+	await terminal.waitFor(/Move \d: 0:7 cannot happen/u);
+	await terminal.press(keys.enter);
+	await terminal.waitFor(/You play on, from C/u);
+	await terminal.press('q');
+	t.is(await terminal.exited, 1);
+	await isRestored(t, terminal);
+	t.is(read(terminal.home, /progress\.json$/u), '');
 });

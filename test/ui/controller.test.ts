@@ -1,11 +1,14 @@
 import test from 'ava';
+import type {Challenge} from '../../src/challenge/index.js';
 import {historyOf, type Play} from '../../src/game/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {createController, type Outside} from '../../src/ui/controller.js';
 import {insightOf} from '../../src/ui/inquiry.js';
+import {noChallenges} from '../../src/ui/known-challenges.js';
 import {reduce} from '../../src/ui/reduce.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {Cancelled, type Help, type Insight, type Sight} from '../../src/worker/client.js';
+import {challengeFor} from '../support/challenges.js';
 import {begin, press, sightOf} from '../support/sessions.js';
 
 const terminal = {suspend() {}, interrupt() {}};
@@ -18,6 +21,14 @@ interface Asked<Answer> {
 	say(found: number): void;
 }
 
+/** What is to be drawn, and is not yet. */
+interface Drawn {
+	readonly id: string;
+	resolve(challenge: Challenge | null): void;
+	reject(error: Error): void;
+	say(tries: number): void;
+}
+
 /** An outside whose engine answers when it is told to. */
 function outside(): Outside & {
 	readonly asked: Asked<Sight>[];
@@ -25,15 +36,22 @@ function outside(): Outside & {
 	readonly whys: Asked<Insight>[];
 	readonly kept: Session[];
 	readonly copied: string[];
+	readonly draws: Drawn[];
+	stopped: number;
+	day: string;
 	cancelled: number;
 	complaint: string;
 } {
+	let chance = 100;
 	const made = {
 		asked: [] as Asked<Sight>[],
 		helps: [] as Asked<Help>[],
 		whys: [] as Asked<Insight>[],
 		kept: [] as Session[],
 		copied: [] as string[],
+		draws: [] as Drawn[],
+		stopped: 0,
+		day: '2026-01-31',
 		cancelled: 0,
 		complaint: '',
 		sight: (play: Play, say: (found: number) => void) =>
@@ -50,6 +68,16 @@ function outside(): Outside & {
 			}),
 		valences: async () => new Promise<never>(() => {}),
 		study: async () => new Promise<never>(() => {}),
+		draw: (id: string, say: (tries: number) => void) =>
+			new Promise<Challenge | null>((resolve, reject) => {
+				made.draws.push({id, resolve, reject, say});
+			}),
+		stopDrawing() {
+			made.stopped++;
+			made.draws.at(-1)?.reject(new Cancelled());
+		},
+		today: () => made.day,
+		chance: () => String(++chance),
 		copy(text: string) {
 			made.copied.push(text);
 		},
@@ -302,4 +330,91 @@ test('what is pasted is taken where it is seen, and not while an answer is waite
 	controller.press('x', terminal);
 	controller.paste('0:-');
 	t.is(front(), 'play');
+});
+
+const today = 'v1:medium#2026-01-31';
+
+test('challenges are drawn beside the play: today’s and the next one while they are chosen, one after the other, none before or after', async t => {
+	const world = outside();
+	const controller = createController(begin('0.1'), world);
+	controller.press('esc', terminal);
+	t.is(world.draws.length, 0);
+	controller.press('c', terminal);
+	t.deepEqual(
+		world.draws.map(({id}) => id),
+		[today],
+	);
+	world.draws[0]!.resolve(challengeFor(today)!);
+	await heard();
+	const next = `v1:medium#${controller.current().challenges.chance}`;
+	t.deepEqual(
+		world.draws.map(({id}) => id),
+		[today, next],
+	);
+	controller.press('t', terminal);
+	t.is(frontOf(controller.current()).name, 'intro', 'it was drawn already');
+	t.is(world.stopped, 0, 'the next one is drawn while one plays');
+	t.is(controller.current().play.level.id, today);
+	controller.press('esc', terminal);
+	controller.press('esc', terminal);
+	t.is(frontOf(controller.current()).name, 'map');
+	t.is(world.stopped, 1);
+	await heard();
+	t.is(controller.current().challenges.drawn[next], undefined, 'what was stopped did not fail');
+});
+
+test('who waits for a challenge sees how many candidates were looked at, stops it with esc, and need not wait for another one first', async t => {
+	const world = outside();
+	const controller = createController(begin('0.1'), world);
+	for (const key of ['esc', 'c', 'i', ...'rain', 'enter']) controller.press(key, terminal);
+	t.deepEqual(
+		world.draws.map(({id}) => id),
+		[today, 'v1:medium#rain'],
+	);
+	t.is(world.stopped, 1);
+	world.draws[1]!.say(123);
+	t.is(controller.current().challenges.tries, 123);
+	controller.press('esc', terminal);
+	t.is(frontOf(controller.current()).name, 'seek');
+	t.is(world.stopped, 2);
+	await heard();
+	t.is(controller.current().note, '');
+	world.draws[1]!.resolve(challengeFor(today)!);
+	await heard();
+	t.is(frontOf(controller.current()).name, 'seek', 'nobody waits for it any more');
+	controller.press('enter', terminal);
+	world.draws.at(-1)!.resolve(null);
+	await heard();
+	t.is(controller.current().note, 'That code is of a challenge that cannot be won, or not by thinking.');
+});
+
+test('what day it is, is asked anew with whatever happens; a used seed is replaced; what is copied reaches the terminal', async t => {
+	const world = outside();
+	const controller = createController({...begin('0.1'), challenges: noChallenges}, world);
+	t.is(controller.current().challenges.day, '2026-01-31');
+	const {chance} = controller.current().challenges;
+	t.is(chance, '101');
+	for (const key of ['esc', 'c', 'r']) controller.press(key, terminal);
+	world.draws
+		.at(-1)!
+		.resolve({...challengeFor(today)!, level: {...challengeFor(today)!.level, id: `v1:medium#${chance}`}});
+	await heard();
+	t.is(frontOf(controller.current()).name, 'intro');
+	t.is(controller.current().challenges.chance, '102');
+	controller.press('I', terminal);
+	controller.press('c', terminal);
+	t.deepEqual(world.copied, [`v1:medium#${chance}`]);
+	world.day = '2026-02-01';
+	controller.press('esc', terminal);
+	t.is(controller.current().challenges.day, '2026-02-01');
+});
+
+test('what is pasted where challenges are chosen is an ID', t => {
+	const controller = createController(begin('0.1'), outside());
+	controller.press('esc', terminal);
+	controller.press('c', terminal);
+	controller.paste('v1:hard#7\n');
+	t.deepEqual(frontOf(controller.current()), {name: 'seek', text: 'v1:hard#7\n'});
+	controller.press('enter', terminal);
+	t.deepEqual(frontOf(controller.current()), {name: 'drawing', id: 'v1:hard#7'});
 });

@@ -10,7 +10,7 @@ const none = {ctrl: false, meta: false} as Parameters<typeof keysIn>[1];
 
 /** Whether characters are no keys: the player types. */
 function isTyping(session: Session): boolean {
-	return frontOf(session).name === 'paste';
+	return ['paste', 'seek'].includes(frontOf(session).name);
 }
 
 test('keys of one chunk all count', t => {

@@ -5,7 +5,12 @@ import {fieldOf, plainLines} from '../../src/ui/schedule.js';
 import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {entriesOf} from '../../src/ui/tables.js';
-import {begin, levelWith, press} from '../support/sessions.js';
+import {nextPart, playLine} from '../../src/game/index.js';
+import {replayCodeOf} from '../../src/ui/replay.js';
+import {changeFrom, withLeft} from '../../src/ui/saved.js';
+import {solutionCode} from '../support/replays.js';
+import {begin, levels, levelWith, press} from '../support/sessions.js';
+import {makeCode} from '../../src/challenge/index.js';
 
 const circle = levelWith({shown: 'moves'});
 const two = press(begin(circle), 'enter', '1', '3');
@@ -82,4 +87,83 @@ test('what is too long is not taken into the field', t => {
 	t.regex(pasted(two, long).note, /^That is too long: no more than 50,000 characters/u);
 	const field = pasted(two, '0:-');
 	t.is(fieldOf(pasted(field, long))!.text, '0:-');
+});
+
+const challengeCode = makeCode({
+	protocol: 'after-you',
+	n: 2,
+	inputs: '01',
+	faults: 'none',
+	shown: 'present',
+	looks: null,
+	claims: false,
+	opening: [],
+	goal: {kind: 'critical'},
+});
+const code = solutionCode(levels.find(({id}) => id === '1.1')!);
+
+test('the run as a replay: its code is copied and shown plainly, and pasted in its level it is shown', t => {
+	const won = press(begin('1.1'), 'enter', '1', '2', '4');
+	const played = press(begin('1.1'), 'enter', '1');
+	const page = press(played, 'y');
+	const [word] = plainLines(press(page, 'O'));
+	t.regex(word!, /^[0-9A-Z]{20,30}$/u);
+	t.is(press(page, 'r').note, 'It is copied.');
+	t.true(sentencesOf(page, entriesOf(page)).join(' ').includes(word!));
+	t.deepEqual(sentencesOf(press(page, 'O'), [])[0], word);
+	t.not(frontOf(won).name, 'map');
+	const field = pasted(played, ` ${code.toLowerCase()}\n`);
+	t.is(
+		fieldOf(field)!.comes,
+		'It is a replay of this level, in 3 steps. Enter shows it; it costs a star, as a hint does.',
+	);
+	const shown = press(field, 'enter');
+	t.is(frontOf(shown).name, 'replay');
+	t.is(shown.play, played.play);
+	t.is(shown.aids, 1);
+	const twice = pasted(press(shown, 'esc'), code);
+	t.is(fieldOf(twice)!.comes, 'It is a replay of this level, in 3 steps. Enter shows it.');
+	t.is(press(twice, 'enter').aids, 1);
+	t.is(press(shown, 'end', 'enter').play.schedule.length, 3);
+	t.is(frontOf(press(shown, 'end', 'enter')).name, 'won');
+	t.is(press(shown, 'esc').play, played.play);
+});
+
+test('a code that cannot be shown says what it is, and loses nothing', t => {
+	const elsewhere = /^That is a replay of 1\.1: paste it while you play that, or give it to "bivalent replay"\.$/u;
+	const played = press(begin('1.2'), 'enter', '1');
+	for (const [text, says] of [
+		[code, elsewhere],
+		[`${code.slice(0, -1)}0`, /^That is no code: its checksum is wrong/u],
+		[challengeCode, /^That is the code of a challenge, and no replay: bivalent challenge takes it\.$/u],
+	] as const) {
+		const field = pasted(played, text);
+		t.regex(fieldOf(field)!.comes, says);
+		t.regex(press(field, 'enter').note, says);
+		t.is(press(field, 'enter', 'esc').play, played.play);
+	}
+	t.regex(pasted(press(played, 'esc', 'esc'), code).note, elsewhere);
+	// a level that is made for a test is found by nobody else
+	const page = press(two, 'y');
+	t.is(replayCodeOf(two), undefined);
+	for (const key of ['r', 'O']) t.regex(press(page, key).note, /does nothing here/u);
+});
+
+test('what was played in the parts before is kept with what is left of a level, so that its replay is whole', t => {
+	const level = levels.find(({id}) => id === '4.8')!;
+	const [first, second] = level.parts;
+	const begun = begin('4.8');
+	const one = playLine(begun.play, first.solution).play;
+	const two = playLine(nextPart(one)!, {...second!.solution, schedule: second!.solution.schedule.slice(0, 1)}).play;
+	const {left} = changeFrom({...begun, play: two});
+	const again = withLeft({...begun, left: {'4.8': left['4.8']!}});
+	t.deepEqual(again.play.earlier, two.earlier);
+	t.is(replayCodeOf(again), replayCodeOf({play: two}));
+	const {earlier, ...older} = left['4.8']!;
+	t.is(typeof earlier, 'string');
+	for (const entry of [older, {...older, earlier: code}, {...older, earlier: 'nonsense'}]) {
+		const without = withLeft({...begun, left: {'4.8': entry}});
+		t.is(without.play.at, 1);
+		t.is(replayCodeOf(without), undefined);
+	}
 });

@@ -1,4 +1,4 @@
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {entriesOf} from '../../src/ui/tables.js';
@@ -51,9 +51,26 @@ test('a level from its text to the next one, heard: a mistake, a hint, a look, w
 	t.is(frontOf(player.session).name, 'won');
 	player.press('enter');
 	t.is(player.session.play.level.id, '5.4');
-	for (const line of player.transcript) {
+	isHeard(t, player.transcript);
+	t.snapshot(player.transcript.join('\n'));
+});
+
+test('a challenge from the map to its result, heard', t => {
+	const player = new Listener({...press(begin('0.1'), 'esc'), still: true});
+	player.press('c', 'left');
+	player.take('today');
+	player.press('enter');
+	for (const move of ['p0 receives nothing', 'p1 receives a', 'p0 receives c', 'p1 receives d']) player.take(move);
+	t.is(frontOf(player.session).name, 'won');
+	player.press('I', 'down', 'esc', 'esc');
+	isHeard(t, player.transcript);
+	t.snapshot(player.transcript.join('\n'));
+});
+
+/** No sign, no columns, and no line that nobody would hear to its end. */
+function isHeard(t: ExecutionContext, transcript: readonly string[]): void {
+	for (const line of transcript) {
 		t.notRegex(line, /[─╰❯◐○●✕★☆∅▸→·–]|:,| {2,}/u);
 		t.true(line.length < 400, line);
 	}
-	t.snapshot(player.transcript.join('\n'));
-});
+}

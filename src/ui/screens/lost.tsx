@@ -10,7 +10,8 @@ import {currentLook, currentStanding, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
 import {itemsOf} from '../items.js';
-import {Outcome} from './outcome.js';
+import {calledLines} from '../result.js';
+import {airOf, Called, labelColumns, linesIn, Outcome} from './outcome.js';
 
 /** The screen after a loss: the move that lost, the ways to each decision before and after it, a question, a step back. */
 export function LostScreen({session}: {readonly session: Session}) {
@@ -20,7 +21,7 @@ export function LostScreen({session}: {readonly session: Session}) {
 	const decoy = decoyPlayed(play);
 	// what was said is to blame, and not the last move
 	const claimed = said !== null;
-	const {columns, rows} = useShell();
+	const {columns, rows, theme} = useShell();
 	const standing = currentStanding(session);
 	const loss = claimed || session.leapt || isInnocent(session) ? null : lossOf(play);
 	const after = currentLook(session);
@@ -35,9 +36,13 @@ export function LostScreen({session}: {readonly session: Session}) {
 				? []
 				: [{name: 'TRY', text: loss?.question ?? questionFor(session)}]),
 	];
+	const called = calledLines(session, columns - 6 - labelColumns, theme);
 	const others = because.length + move.length + says.flatMap(({text}) => wrap(text, columns - 6 - wayLabels)).length;
 	/** lines for each way to a decision: there are two before the move and two after it */
 	const lines = rows - others - itemsOf(session).length < 17 ? 1 : 2;
+	// what it is called, as far as there is room beside all that is said of the loss
+	const taken = 6 + others + itemsOf(session).length + (shows ? 4 * lines : 0) + 4 * airOf(rows);
+	const shown = called.filter((_, index) => taken + linesIn(called.slice(0, index + 1)) <= rows);
 	const number = historyOf(play).moves.length - part.opening.length;
 	return (
 		<Outcome
@@ -77,6 +82,7 @@ export function LostScreen({session}: {readonly session: Session}) {
 					<Field key={name} name={name} text={text} />
 				))}
 			</Box>
+			{shown.length === 0 ? null : <Called of={shown} />}
 		</Outcome>
 	);
 }

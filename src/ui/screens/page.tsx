@@ -2,13 +2,14 @@ import {Box, Text} from 'ink';
 import {Frame} from '../components/frame.js';
 import {Laid} from '../components/laid.js';
 import {Busy} from '../components/valence.js';
-import {levelName} from '../../game/index.js';
+import {levelName, shortId} from '../../game/index.js';
 import {isNumbered, parOf, worldOf} from '../../level/index.js';
-import {starsOf} from '../items.js';
+import {starsOf} from '../stars.js';
 import {broken, pageOf, pageRows, rulesOf} from '../pages.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {answerOf} from '../study.js';
+import {wonOf} from '../unlocks.js';
 
 /** A page of lines, of which those from where it was scrolled to are in sight: a level's text, rules, help, or anything in full. */
 export function Page({session}: {readonly session: Session}) {
@@ -39,15 +40,15 @@ export function Page({session}: {readonly session: Session}) {
 }
 
 function titles(session: Session): readonly [string, string] {
-	const {play, won, stack} = session;
+	const {play, stack} = session;
 	const {level} = play;
-	const stars = won[level.id];
+	const stars = wonOf(session);
 	const front = stack.at(-1)!;
 	switch (front.name) {
 		case 'intro':
 			return [
 				isNumbered(level) ? `World ${worldOf(level)}  ${level.world}` : level.world,
-				`${stars === undefined ? '' : `${starsOf(stars, parOf(level))}  `}${isNumbered(level) ? 'level ' : ''}${level.id}`,
+				`${stars === undefined ? '' : `${starsOf(stars, parOf(level))}  `}${isNumbered(level) ? 'level ' : ''}${shortId(level.id)}`,
 			];
 		case 'protocol':
 			return [front.of.title, ''];

@@ -11,6 +11,7 @@ import {Busy, ValenceMark} from '../components/valence.js';
 import {currentLook, frontOf, type Session, showsMoves} from '../session.js';
 import {useShell} from '../shell.js';
 import {markOf, wordOf} from '../theme.js';
+import {wonOf} from '../unlocks.js';
 
 /** The screen on which moves are made. */
 export function PlayScreen({session}: {readonly session: Session}) {
@@ -30,7 +31,7 @@ export function PlayScreen({session}: {readonly session: Session}) {
 				<Box flexShrink={0} height={1} paddingLeft={2}>
 					<Text
 						dimColor
-					>{`${isNarrow(columns) ? '' : 'move '}${movesMade(play)}${parMark({...part, told: part.told || session.won[level.id] !== undefined})}`}</Text>
+					>{`${isNarrow(columns) ? '' : 'move '}${movesMade(play)}${parMark({...part, told: part.told || wonOf(session) !== undefined})}`}</Text>
 				</Box>
 			</Box>
 			{wanted.slice(1).map(({label, lines}) => (

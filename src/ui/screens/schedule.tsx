@@ -3,6 +3,7 @@ import {wrap} from '../../game/index.js';
 import {cut} from '../choices.js';
 import {Frame} from '../components/frame.js';
 import {Lines} from '../components/paragraph.js';
+import {isLikeCode} from '../replay.js';
 import {fieldOf, plainLines} from '../schedule.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
@@ -41,12 +42,18 @@ export function PasteScreen({session}: {readonly session: Session}) {
 		),
 	);
 	return (
-		<Frame title={`A schedule to play, ${further ? `after C${session.play.schedule.length}` : 'from the beginning'}`}>
+		<Frame
+			title={
+				isLikeCode(text)
+					? 'A replay to see'
+					: `A schedule to play, ${further ? `after C${session.play.schedule.length}` : 'from the beginning'}`
+			}
+		>
 			<Box flexDirection="column" paddingX={3} paddingTop={1}>
 				<Lines
 					dim
 					lines={wrap(
-						'Events with a blank between them: 0:- is p0 receiving ∅, 1:{"propose":0} is p1 receiving that message.',
+						'Events with a blank between them: 0:- is p0 receiving ∅, 1:{"propose":0} is p1 receiving that message. Or the code of a replay.',
 						width,
 					)}
 				/>

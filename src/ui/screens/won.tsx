@@ -18,11 +18,13 @@ import {Lines, Paragraph} from '../components/paragraph.js';
 import {cornersOf, Square, squareOf} from '../components/square.js';
 import {Tint} from '../components/valence.js';
 import {Ways} from '../components/ways.js';
-import {itemsOf, starsOf} from '../items.js';
+import {itemsOf} from '../items.js';
+import {calledLines} from '../result.js';
+import {starsOf} from '../stars.js';
 import {currentLook, currentStanding, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {colors} from '../theme.js';
-import {airOf, Outcome} from './outcome.js';
+import {airOf, Called, labelColumns, linesIn, Outcome} from './outcome.js';
 
 /** The screen after a win: the stars and what each is for, what was shown, the run, and the notebook's new words; after a part that is not the last, what was shown. */
 export function WonScreen({session}: {readonly session: Session}) {
@@ -30,12 +32,13 @@ export function WonScreen({session}: {readonly session: Session}) {
 	const {level, protocol} = play;
 	const last = play.at === level.parts.length - 1;
 	const standing = currentStanding(session);
-	const {rows, columns} = useShell();
+	const {rows, columns, theme} = useShell();
 	const {won, goal} = partOf(play);
 	const look = currentLook(session);
 	const shows = goal.kind === 'beginning' || goal.kind === 'pinned' ? look : null;
 	const square = rows < 22 ? undefined : squareOf(play);
 	const words = last ? level.introduces.map(({term, meaning}) => wrap(`${term}: ${meaning}`, columns - 8, '  ')) : [];
+	const called = calledLines(session, columns - 6 - labelColumns, theme);
 	const said = [...(standing.is === 'open' ? [] : [standing.because]), ...(won === null ? [] : [won])];
 	const blocks = [
 		1,
@@ -44,6 +47,7 @@ export function WonScreen({session}: {readonly session: Session}) {
 		...(square === undefined ? [] : [5]),
 		...(words.length === 0 ? [] : [2 + words.flat().length]),
 	];
+	const shown = called.filter((_, index) => hasRoom(session, [...blocks, linesIn(called.slice(0, index + 1))]));
 	return (
 		<Outcome session={session} right={<Text>{protocol.title}</Text>}>
 			{last ? (
@@ -58,7 +62,11 @@ export function WonScreen({session}: {readonly session: Session}) {
 				<Ways title={goal.kind === 'beginning' ? play.inputs! : 'FROM HERE'} look={shows} play={play} lines={1} />
 			)}
 			{square === undefined ? null : <Square of={square} corners={cornersOf(session, square)} />}
-			{square === undefined && hasRoom(session, [...blocks, partOf(play).n + 2]) ? <Run session={session} /> : null}
+			{square === undefined &&
+			hasRoom(session, [...blocks, ...(shown.length === 0 ? [] : [linesIn(shown)]), partOf(play).n + 2]) ? (
+				<Run session={session} />
+			) : null}
+			{shown.length === 0 ? null : <Called of={shown} />}
 			{words.length === 0 ? null : (
 				<Box flexDirection="column" flexShrink={0}>
 					<Text dimColor>NEW IN YOUR NOTEBOOK</Text>
