@@ -4,7 +4,7 @@ import {createInts, type Ints, intsOf, pushInt, reserveInts} from './ints.js';
 import {inputOf} from './locals.js';
 import {createLowering, lower, type Lowering, tooLow} from './lowering.js';
 import {createOrigin, findOrigin, noProcess, type Origin} from './origin.js';
-import {absent, createRows, hashOf, markOf, placeRow, readRow, type Rows} from './rows.js';
+import {absent, createRows, hashOf, markOf, placeRow, readRow, type Rows, type Words} from './rows.js';
 import {type Situations, still, unasked} from './situations.js';
 import {none, secondOf, type Twins, twinsOf} from './twins.js';
 import {done, telling} from './work.js';
@@ -14,7 +14,7 @@ export interface Bounds {
 	/** configurations, at most */
 	readonly limit: number;
 	/** with rounds: how far apart round numbers may be */
-	readonly window?: number;
+	readonly window?: number | undefined;
 	/** is told how many bytes the graph takes, and says whether it may take more; it may unless told */
 	readonly roomFor?: RoomFor | undefined;
 }
@@ -51,20 +51,30 @@ export function* exploring(situations: Situations, inputs: Inputs, bounds: Bound
 	pushInt(moveStart, targets.length);
 	const outOfRoom = c < rows.size;
 	if (outOfRoom) leaveOut(targets, c);
+	return graphOf(search, {
+		size: c,
+		words: rows.words.subarray(0, c * rows.n),
+		moveStart: intsOf(moveStart),
+		targets: intsOf(targets),
+		complete: search.complete && !outOfRoom,
+		outOfRoom,
+	});
+}
+
+/** A graph of configurations whose events were followed. */
+export function graphOf(
+	{situations, inputs, rows, transitions, amounts, dropped}: Search,
+	found: Pick<Graph, 'size' | 'words' | 'moveStart' | 'targets' | 'complete' | 'outOfRoom'>,
+): Graph {
 	return {
 		situations,
 		n: rows.n,
 		inputs,
-		size: c,
-		words: rows.words.subarray(0, c * rows.n),
-		transitions: search.transitions,
-		moveStart: intsOf(moveStart),
-		targets: intsOf(targets),
-		decisions: decisionsIn(situations, rows, c),
-		complete: search.complete && !outOfRoom,
-		outOfRoom,
-		amounts: intsOf(search.amounts),
-		dropped: intsOf(search.dropped),
+		transitions,
+		decisions: decisionsIn(situations, rows.n, found.words),
+		amounts: intsOf(amounts),
+		dropped: intsOf(dropped),
+		...found,
 	};
 }
 
@@ -77,7 +87,8 @@ const mostMoves = 2 ** 31 - 2 ** 24;
 /** what valences, regions and parts take for each configuration, in bytes */
 const analysis = 80;
 
-function hasRoom({rows, moveStart, targets, amounts, dropped}: Search, roomFor: RoomFor | undefined): boolean {
+/** Whether there is room for more. */
+export function hasRoom({rows, moveStart, targets, amounts, dropped}: Search, roomFor: RoomFor | undefined): boolean {
 	if (targets.length > mostMoves) return false;
 	const numbers = moveStart.length + targets.length + amounts.length + dropped.length + rows.slots.length;
 	return (
@@ -91,8 +102,9 @@ function leaveOut(targets: Ints, size: number): void {
 }
 
 /** An exploration under way: what will be the graph, and what is needed until then. */
-interface Search {
+export interface Search {
 	readonly situations: Situations;
+	readonly inputs: Inputs;
 	readonly limit: number;
 	readonly rows: Rows;
 	readonly moveStart: Ints;
@@ -111,13 +123,15 @@ interface Search {
 	complete: boolean;
 }
 
-function begin(situations: Situations, inputs: Inputs, {limit, window = Infinity}: Bounds): Search {
+/** Begins with the initial configuration, whose events are not followed yet. @throws Breach */
+export function begin(situations: Situations, inputs: Inputs, {limit, window = Infinity}: Bounds): Search {
 	const {locals, reductions} = situations;
 	const here = Int32Array.from(inputs, (_, p) => situations.of(locals.startOf(p, inputOf(inputs, p))));
 	const rows = createRows(here.length);
 	placeRow(rows, here, hashOf(here), 1);
 	return {
 		situations,
+		inputs,
 		limit,
 		rows,
 		moveStart: createInts(firstRoom),
@@ -157,6 +171,19 @@ function expand(search: Search, c: number): void {
 		else if (origin.quiet) followAfterOwn(search, c, hash);
 		else followAll(search, c, p, hash);
 		block += moves.values[before]!;
+	}
+}
+
+/** Follows every event of configuration `c`, whichever configurations were followed before it. */
+export function expandAlone(search: Search, c: number): void {
+	const {situations, rows, targets, here} = search;
+	readRow(rows, c, here);
+	const hash = hashOf(here);
+	for (let p = 0; p < rows.n; p++) {
+		const events = situations.eventsOf(here[p]!);
+		search.transitions += events;
+		reserveInts(targets, events);
+		followAll(search, c, p, hash);
 	}
 }
 
@@ -309,7 +336,8 @@ function arrive(search: Search, c: number, p: number, event: number, hash: numbe
 }
 
 /** Who has decided what, for each configuration. */
-function decisionsIn(situations: Situations, {n, words}: Rows, size: number): Uint8Array {
+function decisionsIn(situations: Situations, n: number, words: Words): Uint8Array {
+	const size = words.length / n;
 	const decisions = new Uint8Array(size);
 	for (let i = 0, c = 0; c < size; c++) {
 		for (const end = i + n; i < end; i++) decisions[c]! |= situations.decisionOf(words[i]!);

@@ -4,7 +4,7 @@ import {checkingDeclared} from './declared.js';
 import {exploring, type RoomFor} from './explore.js';
 import type {Graph} from './graph.js';
 import {createLocals, type Locals} from './locals.js';
-import {combineProperties, type Properties, readingProperties, type VectorProperties} from './properties.js';
+import {combineProperties, type Properties, readingProperties, surest, type VectorProperties} from './properties.js';
 import {
 	type Answer,
 	createAnswers,
@@ -18,6 +18,7 @@ import {
 import {createReductions} from './reductions.js';
 import {checkSelf} from './self-check.js';
 import {createSituations, type Situations} from './situations.js';
+import {exploringStages} from './staged.js';
 import {countValences, isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 import {done, type Progress, telling, type Work} from './work.js';
 
@@ -97,8 +98,8 @@ export function* finding(protocol: Protocol, question: Question): Work<Finding> 
 	const situations = createSituations(locals, reductions);
 	const look = (limit: number, window: number): Work<Finding> => findingAll(situations, question, limit, window);
 	const found = yield* reductions.names.includes('rounds')
-		? growing(look, question)
-		: look(question.maxConfigurations, Infinity);
+		? growing(situations, question, look)
+		: lookingOnce(situations, question, look);
 	const {inputs, configurations} = found.vectors.at(-1)!;
 	const of = question.inputs.length;
 	yield* telling(checkingDeclared(locals, reductions), () => ({inputs, before: of, of, configurations}));
@@ -107,27 +108,85 @@ export function* finding(protocol: Protocol, question: Question): Work<Finding> 
 	return found;
 }
 
+/** Looks at as many configurations as are allowed, or at a window of them. */
+type Look = (limit: number, window: number) => Work<Finding>;
+
+/** Looks at all that there is; where that is too much, by stages as well. */
+function* lookingOnce(situations: Situations, question: Question, look: Look): Work<Finding> {
+	const found = yield* look(question.maxConfigurations, Infinity);
+	if (isSettled(found) || isProved(found)) return found;
+	return (yield* findingStaged(situations, question, found, question.maxConfigurations)) ?? found;
+}
+
 /** Configurations with which growing windows begin, and how they grow. */
 const firstLimit = 4000;
 const growth = 8;
 
-/** Looks in one window after the other, with ever more configurations, until one is enough. */
-function* growing(
-	look: (limit: number, window: number) => Work<Finding>,
-	{maxConfigurations, window}: Question,
-): Work<Finding> {
+/** so many times the configurations of a window may be met by stages: what they follow is a small part of what they meet */
+const wider = 25;
+
+/** Looks in one window after the other, with ever more configurations, until one is enough; and by stages as soon as something bivalent is seen. */
+function* growing(situations: Situations, question: Question, look: Look): Work<Finding> {
+	const {maxConfigurations, window} = question;
 	for (let limit = Math.min(firstLimit, maxConfigurations); ; limit = Math.min(limit * growth, maxConfigurations)) {
+		let staged = false;
 		for (let width = window ?? 1; ; width++) {
 			const found = {...(yield* look(limit, width)), window: width};
-			const settled = found.vectors.every(({cases}) => cases.every(({verdict}) => verdict !== 'unknown'));
-			if (settled || found.vectors.some(({cases}) => cases.some(({verdict}) => verdict === 'proved'))) return found;
+			if (isSettled(found) || isProved(found)) return found;
 			const cut = found.vectors.every(({complete, configurations}) => complete || configurations >= limit);
-			if (found.vectors.some(({outOfRoom}) => outOfRoom)) return found;
-			if (window === undefined && !cut) continue;
-			if (limit === maxConfigurations || (window !== undefined && !cut)) return found;
+			const full = found.vectors.some(({outOfRoom}) => outOfRoom);
+			const goesOn = window === undefined && !cut && !full;
+			if (!staged && (!goesOn || found.vectors.some(({valence}) => valence === 'bivalent'))) {
+				staged = true;
+				const limitOfStages = Math.min(limit * wider, maxConfigurations);
+				const proved = yield* findingStaged(situations, question, found, limitOfStages);
+				if (proved !== undefined) return proved;
+			}
+			if (goesOn) continue;
+			if (full || limit === maxConfigurations || (window !== undefined && !cut)) return found;
 			break;
 		}
 	}
+}
+
+function isSettled({vectors}: Finding): boolean {
+	return vectors.every(({cases}) => cases.every(({verdict}) => verdict !== 'unknown'));
+}
+
+function isProved({vectors}: Finding): boolean {
+	return vectors.some(({cases}) => cases.some(({verdict}) => verdict === 'proved'));
+}
+
+/**
+ * Looks for a proof by stages (FLP85 §3, Theorem 1), in the order in which proofs are shown: without a fault for one input vector after the other, then
+ * with each process faulty. `found` with the first one in it, and what that says of the properties; `undefined` where there is none.
+ */
+function* findingStaged(
+	situations: Situations,
+	question: Question,
+	found: Finding,
+	limit: number,
+): Work<Finding | undefined> {
+	const {n, faults, window, roomFor} = question;
+	for (const fault of faultCases(faults, n)) {
+		for (const [before, {inputs, valence}] of found.vectors.entries()) {
+			// nothing is open in the others
+			if (valence !== 'bivalent' && valence !== 'unknown') continue;
+			const at = (configurations: number): Progress => ({inputs, before, of: found.vectors.length, configurations});
+			const graph = yield* telling(exploringStages(situations, inputs, {limit, window, roomFor}, fault), at);
+			if (graph === undefined) continue;
+			const explored = (): Progress => at(graph.size);
+			const vector = yield* telling(findingVector(graph, situations.locals, faults), explored);
+			return {
+				...found,
+				vectors: found.vectors.with(before, vector),
+				properties:
+					found.properties &&
+					surest(found.properties, combineProperties([yield* telling(readingProperties(graph), explored)])),
+			};
+		}
+	}
+	return undefined;
 }
 
 function* findingAll(

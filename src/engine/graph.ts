@@ -54,8 +54,11 @@ export interface Transition {
 /** A walk in the graph; where it begins must be known. */
 export type Walk = readonly Transition[];
 
+/** What the transitions of a configuration are read from, also while the graph grows. */
+export type Moves = Pick<Graph, 'situations' | 'n' | 'words' | 'moveStart' | 'targets' | 'amounts' | 'dropped'>;
+
 /** The transitions of a configuration, process by process, ∅ first. */
-export function transitionsOf(graph: Graph, c: number): Transition[] {
+export function transitionsOf(graph: Moves, c: number): Transition[] {
 	const {situations, n, words, targets, amounts, dropped} = graph;
 	const transitions: Transition[] = [];
 	let move = graph.moveStart[c]!;

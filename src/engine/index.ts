@@ -28,11 +28,20 @@ export {createLocals, type Locals, nothing} from './locals.js';
 export {createLooker, type HowToLook, type Look, type Looker, situationsOf} from './look.js';
 export {partitionOf, partsOf} from './partition.js';
 export type {BadSchedule, BlockedRun, Properties, Status} from './properties.js';
-export {type Answer, answersFrom, faultCases, type Faults, type Proof, type Verdict} from './question.js';
+export {
+	type Answer,
+	answersFrom,
+	type FaultCase,
+	faultCases,
+	type Faults,
+	type Proof,
+	type Verdict,
+} from './question.js';
 export {SelfContradiction} from './self-check.js';
 export {createReductions} from './reductions.js';
 export {type Region, regionFrom, wayTo, wayToDecision} from './region.js';
 export {createSituations, type Situations} from './situations.js';
+export {exploringStages} from './staged.js';
 export {eventAt, firstSpot, type Spot, spotOf, spotsAlong} from './spot.js';
 export {isCritical, isOpen, type Valence, valenceBits, valenceOf} from './valence.js';
 export {done, type Progress, telling, type Work} from './work.js';

@@ -32,6 +32,8 @@ export interface Locals {
 	startOf(self: number, input: Bit): number;
 	/** @throws Breach */
 	stepOf(state: number, letter: number): LocalStep;
+	/** the same where it was asked before */
+	knownStep(state: number, letter: number): LocalStep | undefined;
 	/** bit 1 for a decision 0, bit 2 for a decision 1, 0 for none */
 	decisionOf(state: number): number;
 	/** destination of a letter */
@@ -41,6 +43,8 @@ export interface Locals {
 	valueOf(letter: number): Json;
 	/** the letter of a message, or `undefined` when nobody ever sent it */
 	letterOf(to: number, value: Json): number | undefined;
+	/** the number of a state of process `self`, or `undefined` when it was never met */
+	stateNumber(self: number, value: ProcessState): number | undefined;
 	/** the number of a state of process `self`, new or known */
 	internState(self: number, value: ProcessState): number;
 	/** the letter of a message, new or known */
@@ -108,6 +112,7 @@ export function createLocals(given: Protocol, n: number): Locals {
 			}
 			return step;
 		},
+		knownStep: (state, letter) => states[state]!.steps.get(letter),
 		decisionOf(state) {
 			const {output} = states[state]!.value;
 			return output === null ? 0 : output + 1;
@@ -116,6 +121,7 @@ export function createLocals(given: Protocol, n: number): Locals {
 		placeOf: letter => letters[letter]!.place,
 		valueOf: letter => letters[letter]!.value,
 		letterOf: (to, value) => letterIds.get(`${to} ${canonicalText(value)}`),
+		stateNumber: (self, value) => stateIds.get(`${self} ${canonicalText(value)}`),
 		internState,
 		internLetter,
 		processOf: state => states[state]!.self,

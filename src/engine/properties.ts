@@ -127,6 +127,26 @@ export function combineProperties(vectors: readonly VectorProperties[]): Propert
 	};
 }
 
+/** What two explorations of the same protocol say together: where `one` does not know, what `part` shows, which was a part of the input vectors. */
+export function surest(one: Properties, part: Properties): Properties {
+	const failing = <T>(status: Status<T>, other: Status<T>): Status<T> =>
+		status.status === 'unknown' && other.status === 'fails' ? other : status;
+	return {
+		agreement: failing(one.agreement, part.agreement),
+		nontriviality:
+			one.nontriviality.status === 'unknown' && part.nontriviality.status === 'holds'
+				? part.nontriviality
+				: one.nontriviality,
+		validity: failing(one.validity, part.validity),
+		termination: {
+			none: failing(one.termination.none, part.termination.none),
+			one: failing(one.termination.one, part.termination.one),
+			initial: failing(one.termination.initial, part.termination.initial),
+		},
+		decidesWithOneFaulty: failing(one.decidesWithOneFaulty, part.decidesWithOneFaulty),
+	};
+}
+
 function combine<T>(statuses: readonly Status<T>[]): Status<T> {
 	return (
 		statuses.find(({status}) => status === 'fails') ??

@@ -9,6 +9,8 @@ export interface Reductions {
 	readonly period: number;
 	/** whether delivering the letter in this state, or any later one, makes no difference. @throws Breach */
 	ignores(state: number, letter: number): boolean;
+	/** the pairs of a state and a letter that were asked so far, and ignored */
+	ignored(): (readonly [state: number, letter: number])[];
 	/** the lowest and the highest round number in a state: ∞ and −∞ where there is none. @throws Breach */
 	stateSpan(state: number): Span;
 	letterSpan(letter: number): Span;
@@ -66,6 +68,10 @@ export function createReductions(locals: Locals, allowed: boolean): Reductions {
 			}
 			return answer;
 		},
+		ignored: () =>
+			[...ignored].flatMap(([state, row]) =>
+				[...row].filter(([, isIgnored]) => isIgnored).map(([letter]) => [state, letter] as const),
+			),
 		stateSpan: state => spanOf('state', state, () => locals.stateOf(state)),
 		letterSpan: letter => spanOf('letter', letter, () => locals.valueOf(letter)),
 		shiftState: (state, by) =>

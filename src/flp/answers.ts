@@ -1,5 +1,5 @@
 import {Breach, type BreachAt} from './breach.js';
-import {canonicalText, freshCopy, type Json, NotJson, plainKeys} from './json.js';
+import {canonicalText, freshCopy, type Json, lastingCopy, NotJson, plainKeys} from './json.js';
 
 /** Where a protocol is asked; state and message are written out only if something is wrong. */
 export function placeOfView(
@@ -82,9 +82,10 @@ export function fieldsOf(
 	return value as Record<string, unknown>;
 }
 
+/** A copy of what was answered, which nobody will change; `path` is where in the answer it stands. @throws NotJson */
 export function copyOf(value: unknown, path: string): Json {
 	try {
-		return freshCopy(value);
+		return lastingCopy(value);
 	} catch (error) {
 		if (error instanceof NotJson)
 			throw new NotJson(

@@ -45,6 +45,14 @@ export function freshCopy(value: unknown): Json {
 	return JSON.parse(canonicalText(value)) as Json;
 }
 
+/** The same for a value that nobody will change: its canonical text is kept for as long as it is. */
+export function lastingCopy(value: unknown): Json {
+	const text = canonicalText(value);
+	const copy = JSON.parse(text) as Json;
+	if (typeof copy === 'object' && copy !== null) texts.set(copy, text);
+	return copy;
+}
+
 /** deeper than this may be a cycle */
 const usualDepth = 100;
 

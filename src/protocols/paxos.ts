@@ -23,11 +23,17 @@ interface Storage {
 	readonly accepted: Accepted | null;
 }
 
+/** What is said, and where Lamport 2001 has it. */
 type Message =
+	// §2.2, phase 1(a): the prepare request with number b
 	| {readonly type: 'prepare'; readonly b: number}
+	// §2.2, phase 1(b): the promise, with the highest-numbered proposal that was accepted (if any)
 	| {readonly type: 'promise'; readonly b: number; readonly from: number; readonly accepted: Accepted | null}
+	// §2.2, phase 2(a): the accept request for the proposal numbered b with value v
 	| {readonly type: 'accept'; readonly b: number; readonly v: Bit}
+	// §2.3: the acceptor tells of its acceptance; the learner is here the proposer
 	| {readonly type: 'accepted'; readonly b: number; readonly from: number}
+	// §2.3: the distinguished learner informs the others when a value has been chosen
 	| {readonly type: 'decided'; readonly v: Bit};
 
 /** What makes one Paxos differ from another. */
@@ -141,6 +147,7 @@ function paxosWith({name, title, summary, proposers, choose}: Variant): Protocol
 					return {pc: 'done', storage: null, send, decide: now.value!};
 				}
 				case 'decided':
+					// §2.3: it learns what was chosen
 					return {pc: 'done', storage: null, send, decide: said.v};
 			}
 			return {pc: now.ballot === null ? 'follows' : now.phase, storage: now as unknown as Json, send};

@@ -16,11 +16,17 @@ interface Storage {
 	readonly entry: Entry | null;
 }
 
+/** What is said, and where Ongaro and Ousterhout 2014 have it. */
 type Message =
+	// §5.2 and Figure 2, RequestVote: the candidate, its term, and (as lastLogTerm) what its log holds
 	| {readonly type: 'request-vote'; readonly term: number; readonly from: number; readonly last: Entry | null}
+	// §5.2, RequestVote's reply with voteGranted
 	| {readonly type: 'vote'; readonly term: number; readonly from: number}
+	// §5.3, AppendEntries with the one entry
 	| {readonly type: 'append'; readonly term: number; readonly from: number; readonly v: Bit}
+	// §5.3, AppendEntries' reply with success
 	| {readonly type: 'appended'; readonly term: number; readonly from: number}
+	// §5.3, the leaderCommit of a later AppendEntries, by which followers learn that the entry is committed
 	| {readonly type: 'committed'; readonly v: Bit};
 
 /** Raft's election and the replication of one entry (D. Ongaro, J. Ousterhout, In Search of an Understandable Consensus Algorithm, 2014, §5.1–5.4). A ∅-step of one who does not lead is an election timeout. */
@@ -90,6 +96,7 @@ export const raft: Protocol = {
 				tellAll({type: 'committed', v: now.entry!.v});
 				return {pc: 'done', storage: null, send, decide: now.entry!.v};
 			case 'committed':
+				// §5.3: a follower that learns of the commitment applies the entry
 				return {pc: 'done', storage: null, send, decide: said.v};
 		}
 		return {pc, storage: now as unknown as Json, send};

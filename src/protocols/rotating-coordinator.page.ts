@@ -34,7 +34,7 @@ export const rotatingCoordinatorPage: Page = {
 	],
 	leftOut: [
 		'What ◇S promises: any suspicion may come at any time, which is what an asynchronous system without it looks like.',
-		'Messages to oneself: the coordinator counts itself at once.',
-		'Whoever has decided takes no further part: reliable broadcast brings the decision to all.',
+		'Messages to oneself: the coordinator counts itself at once, which is one of the orders in which they could arrive.',
+		'Whoever has decided takes no further part: reliable broadcast brings the decision to all, so no run decides less.',
 	],
 };

@@ -3,7 +3,9 @@ import {bitField, field} from './narrow.js';
 import type {Powers} from './powers.js';
 import {roundsIn} from './rounds.js';
 
+/** What is said, and where Figure 6 has it. */
 type Message =
+	// phase 1: (p, r, estimate, ts) to the coordinator
 	| {
 			readonly type: 'estimate';
 			readonly round: number;
@@ -11,8 +13,11 @@ type Message =
 			readonly est: Bit;
 			readonly ts: number | null;
 	  }
+	// phase 2: (c, r, estimate), the coordinator's proposal to all
 	| {readonly type: 'propose'; readonly round: number; readonly est: Bit}
+	// phase 3: (p, r, ack) or (p, r, nack) to the coordinator
 	| {readonly type: 'answer'; readonly round: number; readonly from: number; readonly ack: boolean}
+	// phase 4: (p, r, estimate, decide), reliably broadcast
 	| {readonly type: 'decided'; readonly v: Bit};
 type Estimate = Extract<Message, {type: 'estimate'}>;
 type Answer = Extract<Message, {type: 'answer'}>;

@@ -4,8 +4,8 @@ const benOrSource =
 	'M. Ben-Or, Another Advantage of Free Choice: Completely Asynchronous Agreement Protocols, PODC 1983, protocol A.';
 const leftOut = [
 	'The coin: a rule stands in its place, so that the protocol is one of FLP85. What the rule does, some coin does.',
-	'Messages to oneself: one counts oneself at once.',
-	'Whoever has decided takes no further part, and tells all others, who decide the same.',
+	'Messages to oneself: one counts oneself at once, which is one of the orders in which they could arrive.',
+	'Whoever has decided takes no further part: it tells all others, who decide the same, so no run decides less.',
 ];
 
 function benOrPage(rule: string): Page {

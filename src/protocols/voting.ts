@@ -6,7 +6,7 @@ import {roundsIn} from './rounds.js';
 /** What is said in a phase: a value, or that none was seen often enough. */
 type Vote = Bit | '?';
 
-/** What a process says of itself in one phase of one round. */
+/** What a process says of itself in one phase of one round; in Ben-Or's protocol A the message (r, 1, x) of step 1, and (r, 2, v, D) or (r, 2, ?) of step 2. */
 interface Said {
 	readonly round: number;
 	readonly phase: number;

@@ -1,7 +1,16 @@
 import test from 'ava';
 import {judgeCertificate} from '../../src/certificate/index.js';
 import {find} from '../../src/engine/index.js';
-import {Breach, isState, type Json, type ProcessState, type Protocol, type Rounds} from '../../src/flp/index.js';
+import {
+	Breach,
+	isState,
+	type Json,
+	type ProcessState,
+	type Protocol,
+	type Rounds,
+	type Step,
+	type StepView,
+} from '../../src/flp/index.js';
 import {prove} from '../../src/verdict/index.js';
 
 /** Round numbers in the field `round` of storage and messages. */
@@ -102,6 +111,31 @@ test('a delivery that is dropped is a step', t => {
 });
 
 const honest: Pick<Protocol, 'start' | 'step'> = {start: view => ticker.start(view), step: view => ticker.step(view)};
+/** The ticker's step; when it goes on to the next round it sends a letter of the old one, too. */
+function littering(view: StepView): Step {
+	const step = ticker.step(view);
+	return view.self === 0 && step.storage !== undefined
+		? {...step, send: [...(step.send ?? []), {to: 0, message: at(roundOf(view.state)[0]!)}]}
+		: step;
+}
+
+/** A letter from before the round in which its receiver is. */
+function isOld({self, state, message}: Pick<StepView, 'self' | 'state'> & {readonly message: Json | null}): boolean {
+	const {round: letter} = (message ?? {}) as {round?: number};
+	return (
+		self === 0 && letter !== undefined && state.pc === 'on' && state.output === null && letter < roundOf(state)[0]!
+	);
+}
+
+/** A state with one mark more at its program counter. */
+function marked(x: ProcessState | Json): ProcessState | Json {
+	return isState(x) ? {...x, pc: `${x.pc}'`} : x;
+}
+
+function late(state: ProcessState): boolean {
+	return (roundOf(state)[0] ?? 0) > 500;
+}
+
 for (const [what, protocol, says] of [
 	[
 		'a delivery that is ignored and does something',
@@ -116,6 +150,63 @@ for (const [what, protocol, says] of [
 				view.self === 0 && ((view.state.storage as {round: number} | null)?.round ?? 0) > 500 ? {} : ticker.step(view),
 		}),
 		/round numbers raised by .* rounds must not matter/u,
+	],
+	[
+		'an ignored delivery that does something in a late round',
+		two('bad', {
+			...honest,
+			step: view => (isOld(view) ? (late(view.state) ? {decide: 1} : {}) : littering(view)),
+			ignores: isOld,
+		}),
+		/with all round numbers raised by 1000 this delivery, which is ignored, does something/u,
+	],
+	[
+		'what is ignored in early rounds alone',
+		two('bad', {
+			...honest,
+			step: view => (isOld(view) ? {} : littering(view)),
+			ignores: view => isOld(view) && !late(view.state),
+		}),
+		/with all round numbers raised by 1000 ignores answers otherwise/u,
+	],
+	[
+		'a step that sends something else in a late round',
+		two('bad', {...honest, step: view => ({...ticker.step(view), ...(late(view.state) ? {send: []} : {})})}),
+		/with all round numbers raised by 1000 step sends something else/u,
+	],
+	[
+		'what is ignored in late rounds alone',
+		two('bad', {...honest, ignores: view => view.self === 0 && late(view.state)}),
+		/with all round numbers raised by 1000 ignores answers otherwise/u,
+	],
+	[
+		'a shift by 0 that shifts',
+		two('bad', {...honest, rounds: {...rounds, shift: (x, by) => shifted(x, by === 0 ? 1 : by)}}),
+		/rounds\.shift by 0 changes it/u,
+	],
+	[
+		'shifts that do not add up',
+		two('bad', {
+			...honest,
+			rounds: {...rounds, shift: (x, by) => (by === 0 || !isState(x) ? shifted(x, by) : marked(shifted(x, by)))},
+		}),
+		/rounds\.shift by .* and then by .* is not the shift by/u,
+	],
+	[
+		'a shift of what holds no round number',
+		two('bad', {
+			...honest,
+			rounds: {
+				...rounds,
+				shift: (x, by) => (by === 0 || roundOf(x).length > 0 || !isState(x) ? shifted(x, by) : marked(x)),
+			},
+		}),
+		/rounds\.shift changes it, though it holds no round number/u,
+	],
+	[
+		'a round number made of nothing',
+		two('bad', {start: () => ({pc: 'a', storage: null}), step: () => ({storage: at(0)})}),
+		/with all round numbers raised by 1 step leads to another state/u,
 	],
 	[
 		'a shift that shifts nothing',

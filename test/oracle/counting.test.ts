@@ -18,6 +18,7 @@ test('broadcast and count: the engine says what the naive enumerator says, and w
 			'a message is owed': 15,
 			'termination under one holds': 3,
 			'termination under none holds': 20,
+			'proved by stages, 1 faulty': 15,
 			'Theorem 1': 10,
 			'Lemma 2, adjacent': 20,
 			'Lemma 3': 10,

@@ -5,7 +5,7 @@ import {adjacentOnes, lemma2, lemma3, theorem1} from '../lemmas.js';
 import {type Faults, naiveVectors, type NaiveVector, propertiesOf} from '../naive-report.js';
 import type {Sample} from '../random/sample.js';
 import {agreesInAll, agreesInVerdicts, componentsAgree, contradictsNothing} from './agree.js';
-import {ask, graphOf, type How, lemma1} from './engine.js';
+import {ask, graphOf, type How, lemma1, provesByStages} from './engine.js';
 import {type Note, noteFinding} from './notes.js';
 
 /** Each allows what the one before it does: with fewer than five processes no minority is more than one. */
@@ -34,6 +34,17 @@ function checkEverything(protocol: Protocol, vectors: readonly NaiveVector[], ho
 	const n = vectors[0]!.inputs.length;
 	const findings = faultModels.map(faults => ask(protocol, n, faults, how));
 	for (const finding of findings) agreesInAll(finding, vectors);
+	for (const {vectors: found, faults} of findings) {
+		for (const {inputs, cases} of found) {
+			for (const {verdict, ...fault} of cases) {
+				// the case without a fault is the same in all three
+				if (faults !== 'none' && fault.faulty.length === 0) continue;
+				const proves = provesByStages(protocol, inputs, fault, how);
+				assert.ok(!proves || verdict === 'proved', `for inputs ${inputs} stages prove what is ${verdict}`);
+				if (verdict === 'proved') note(`${proves ? 'proved' : 'missed'} by stages, ${fault.faulty.length} faulty`);
+			}
+		}
+	}
 	noMoreFaultsRefute(findings);
 	for (const {inputs} of vectors) lemma1(graphOf(protocol, inputs, how));
 	checkTheorem(vectors, note);

@@ -4,7 +4,10 @@ import {
 	createLocals,
 	createReductions,
 	createSituations,
+	done,
 	explore,
+	exploringStages,
+	type FaultCase,
 	type Finding,
 	find,
 	type Graph,
@@ -72,6 +75,13 @@ function judgeProperties(protocol: Protocol, n: number, {agreement, validity, te
 export function graphOf(protocol: Protocol, inputs: string, {reductions}: How): Graph {
 	const locals = createLocals(protocol, inputs.length);
 	return explore(createSituations(locals, createReductions(locals, reductions)), inputs, {limit});
+}
+
+/** Whether the construction of Theorem 1 comes to a proof of this case. */
+export function provesByStages(protocol: Protocol, inputs: string, fault: FaultCase, {reductions}: How): boolean {
+	const locals = createLocals(protocol, inputs.length);
+	const situations = createSituations(locals, createReductions(locals, reductions));
+	return done(exploringStages(situations, inputs, {limit}, fault)) !== undefined;
 }
 
 /** FLP85 §2, Lemma 1: events of different processes lead to the same configuration in either order. */
