@@ -134,8 +134,7 @@ export class TestTerminal {
 			const before = this.written.length;
 			this.#lastOutput = performance.now();
 			this.#pty.write(text);
-			if (text === keys.escape)
-				await this.#until(() => this.written.length > before, 'an answer to escape', answered);
+			if (text === keys.escape) await this.#until(() => this.written.length > before, 'an answer to escape', answered);
 			await this.#settled(quiet);
 		}
 	}
