@@ -12,6 +12,7 @@ import {
 import {dirname} from 'node:path';
 import process from 'node:process';
 import {BadFile, sayRefusal} from './bad-file.js';
+import {besideOf, clearBeside, isStream, targetOf} from './target.js';
 
 /** Reads a text file. @throws BadFile */
 export function readText(path: string): string {
@@ -26,11 +27,16 @@ export function readText(path: string): string {
 	}
 }
 
-/** Writes a text file whole or not at all: to a file beside it, then renamed over it. @throws BadFile */
+/** Writes a text file whole or not at all: to a file beside it, then renamed over it. A pipe or a device is written into; a link stays one. @throws BadFile */
 export function writeText(path: string, text: string): void {
-	const beside = `${path}.${process.pid}.new`;
+	const target = targetOf(path);
+	if (isStream(target)) {
+		writeInto(target, text);
+		return;
+	}
+	const beside = besideOf(target, process.pid);
 	try {
-		mkdirSync(dirname(path), {recursive: true});
+		mkdirSync(dirname(target), {recursive: true});
 		const file = openSync(beside, 'w');
 		try {
 			writeFileSync(file, text);
@@ -38,10 +44,19 @@ export function writeText(path: string, text: string): void {
 		} finally {
 			closeSync(file);
 		}
-		renameSync(beside, path);
+		renameSync(beside, target);
 	} catch (error) {
 		removeQuietly(beside);
 		throw new BadFile(`Cannot write ${path}: ${sayRefusal(error)}.`);
+	}
+	clearBeside(target);
+}
+
+function writeInto(stream: string, text: string): void {
+	try {
+		writeFileSync(stream, text);
+	} catch (error) {
+		throw new BadFile(`Cannot write ${stream}: ${sayRefusal(error)}.`);
 	}
 }
 

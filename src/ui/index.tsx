@@ -188,7 +188,7 @@ function without(level: Level): Kept {
 
 /** A pack, with what was saved of it; what has not changed is not written again. */
 function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOpening, {level: Level}>): Kept {
-	const file = progressFile(folder);
+	const file = (): string => progressFile(folder);
 	const {progress, setAside, readOnly} = readOrFresh(file);
 	const at = pack.levels.findIndex(level => level.id === id);
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
@@ -212,7 +212,7 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 			const counts = countsAbove(counted, session.counts);
 			if (readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
 			try {
-				saveProgress({...change, counts}, file);
+				saveProgress({...change, counts}, file());
 				last = text;
 				counted = session.counts;
 				return '';
@@ -224,9 +224,9 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 }
 
 /** What was saved; where it cannot be read, nothing: saving will say why. */
-function readOrFresh(file: string): ReturnType<typeof readProgress> {
+function readOrFresh(file: () => string): ReturnType<typeof readProgress> {
 	try {
-		return readProgress(file);
+		return readProgress(file());
 	} catch {
 		return {progress: {format: 'bivalent-progress/1', won: {}, left: {}}};
 	}
