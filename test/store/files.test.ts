@@ -126,7 +126,7 @@ test('a disk that is full at any of its calls: one sentence, the old file stays,
 		}
 		age(folder);
 	}
-	t.true(refused > total / stride / 3, `${refused} of ${total}`);
+	t.true(refused > total / stride / 4, `${refused} of ${total}`);
 	saving('full', 0, folder, 1000);
 	t.deepEqual(readdirSync(folder).sort(), files);
 });
