@@ -1,10 +1,13 @@
 import {spawnSync} from 'node:child_process';
 import {
+	closeSync,
 	existsSync,
 	lstatSync,
 	mkdirSync,
+	openSync,
 	readdirSync,
 	readFileSync,
+	readSync,
 	statSync,
 	symlinkSync,
 	utimesSync,
@@ -167,18 +170,22 @@ for (const [what, write] of Object.entries(writers)) {
 	});
 }
 
-test('a device is written into and never replaced, and one that is full says so', t => {
-	t.notThrows(() => writeText('/dev/null', 'gone'));
-	t.true(statSync('/dev/null').isCharacterDevice());
-	const file = place(t);
-	symlinkSync('/dev/null', file);
-	t.is(t.throws(() => readProgress(file), {name: 'BadFile'}).message, `Cannot read ${file}: it is no file.`);
-	t.throws(() => readText(file), {name: 'BadFile'});
+test('a pipe is written into and never replaced; a device is not read, and one that is full says so', t => {
+	const pipe = place(t);
+	t.is(spawnSync('mkfifo', [pipe]).status, 0);
+	const reader = openSync(pipe, 'r+'); // both ends, so that nobody waits
+	t.teardown(() => closeSync(reader));
+	writeText(pipe, 'through');
+	t.true(statSync(pipe).isFIFO());
+	const read = Buffer.alloc(100);
+	t.is(read.toString('utf8', 0, readSync(reader, read)), 'through');
+	t.throws(() => readText(pipe), {name: 'BadFile'});
+	const link = place(t);
+	symlinkSync('/dev/zero', link);
+	t.is(t.throws(() => readProgress(link), {name: 'BadFile'}).message, `Cannot read ${link}: it is no file.`);
 	if (process.platform !== 'linux') return;
-	t.is(
-		t.throws(() => writeText('/dev/full', 'x'), {name: 'BadFile'}).message,
-		'Cannot write /dev/full: the disk is full.',
-	);
+	const full = t.throws(() => writeText('/dev/full', 'x'), {name: 'BadFile'});
+	t.is(full.message, 'Cannot write /dev/full: the disk is full.');
 	t.true(statSync('/dev/full').isCharacterDevice());
 });
 
