@@ -29,11 +29,11 @@ export function readText(path: string): string {
 
 /** Writes a text file whole or not at all: to a file beside it, then renamed over it. A pipe or a device is written into; a link stays one. @throws BadFile */
 export function writeText(path: string, text: string): void {
-	const target = targetOf(path);
-	if (isStream(target)) {
-		writeInto(target, text);
+	if (isStream(path)) {
+		writeInto(path, text);
 		return;
 	}
+	const target = targetOf(path);
 	const beside = besideOf(target, process.pid);
 	try {
 		mkdirSync(dirname(target), {recursive: true});

@@ -180,6 +180,10 @@ test('a pipe is written into and never replaced; a device is not read, and one t
 	const read = Buffer.alloc(100);
 	t.is(read.toString('utf8', 0, readSync(reader, read)), 'through');
 	t.throws(() => readText(pipe), {name: 'BadFile'});
+	const url = new URL('../../src/store/files.js', import.meta.url).href;
+	const code = `const {writeText} = await import(${JSON.stringify(url)}); writeText('/dev/stdout', 'through');`;
+	const piped = ['-c', '"$0" --input-type=module --eval "$1" | cat', process.execPath, code];
+	t.like(spawnSync('sh', piped, {encoding: 'utf8'}), {stdout: 'through', stderr: ''});
 	const link = place(t);
 	symlinkSync('/dev/zero', link);
 	t.is(t.throws(() => readProgress(link), {name: 'BadFile'}).message, `Cannot read ${link}: it is no file.`);

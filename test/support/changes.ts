@@ -1,5 +1,5 @@
 import type {Certificate} from '../../src/certificate/index.js';
-import type {Event, Json, Schedule} from '../../src/flp/index.js';
+import type {Event, Schedule} from '../../src/flp/index.js';
 import {canon} from './naive.js';
 
 const parts = ['stem', 'loop', 'toZero', 'toOne'] as const;
@@ -22,13 +22,11 @@ export function* eventChanges(certificate: Certificate): Generator<Certificate> 
 	}
 }
 
-/** The events that a certificate has, each at every process, and ∅ of everybody. */
+/** The events that a certificate has, and ∅ of everybody; other processes and messages come with {@link jsonChanges}. */
 function poolOf(certificate: Certificate): Event[] {
-	const messages = new Map<string, Json | null>([['null', null]]);
-	for (const part of parts) for (const {message} of certificate[part]) messages.set(canon(message), message);
-	return Array.from({length: certificate.n}, (_, process) =>
-		[...messages.values()].map(message => ({process, message})),
-	).flat();
+	const nothing = Array.from({length: certificate.n}, (_, process) => ({process, message: null}));
+	const events = [...parts.flatMap(part => certificate[part]), ...nothing];
+	return [...new Map(events.map(event => [canon([event.process, event.message]), event])).values()];
 }
 
 /** Every certificate that differs from this one in one field other than the schedules, and is still well-formed. */
