@@ -39,5 +39,7 @@ process.stdout.write(JSON.stringify(ran));
 /** Runs the command line with each of these arguments, one after the other in one process: for many that end at once. */
 export function bivalentEach(all: readonly (readonly string[])[]): Ran[] {
 	const args = ['--input-type=module', '-e', inOne, JSON.stringify(all)];
-	return JSON.parse(spawnSync(process.execPath, args, {encoding: 'utf8', input: '', maxBuffer: 2 ** 26}).stdout) as Ran[];
+	return JSON.parse(
+		spawnSync(process.execPath, args, {encoding: 'utf8', input: '', maxBuffer: 2 ** 26}).stdout,
+	) as Ran[];
 }
