@@ -68,6 +68,11 @@ const verdict = /^.* \(hostile\), 2 processes, at most one fault\n\n(?:PROVED|RE
 const unknown = /\n\nUNKNOWN: the exploration was cut short at 300 configurations/u;
 const draws = '\\u001B[2J\\u009B2J\\u007F\\n';
 
+/** What is said of who ends the process, rather than that it has ended. */
+function called(end: string): RegExp {
+	return new RegExp(String.raw`\(it calls process\.${end.slice(0, end.indexOf('('))}\); it must return\.$`, 'u');
+}
+
 /** Protocol files that explode, hang, recurse, allocate, print, call exit, throw and return what they like. */
 export const hostile: readonly Hostile[] = [
 	hostileFile(
@@ -142,7 +147,9 @@ export const hostile: readonly Hostile[] = [
 	hostileFile('has labels as long as a book', verdict, sends, {
 		fields: 'show: {message: () => "long ".repeat(1e5), storage: () => "long ".repeat(1e5)},',
 	}),
-	...ends.map((end, at) => hostileFile(`calls process.${end}`, breach, `process.${end}; return {};`, {}, at === 0)),
+	...ends.map((end, at) =>
+		hostileFile(`calls process.${end}`, at < 4 ? called(end) : breach, `process.${end}; return {};`, {}, at === 0),
+	),
 	...ends.map((end, at) =>
 		hostileFile(`calls process.${end} when loaded`, unloaded, 'return {};', {head: `process.${end};`}, at === 5),
 	),
