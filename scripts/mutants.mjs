@@ -1,24 +1,34 @@
-// Breaks the engine's rules on purpose, one after the other, in a copy, and runs the tests that hold it to FLP85: each patch in test/mutants must
-// make one of them fail. `npm run mutants` for all, `npm run mutants -- self-loops crash` for those whose names begin so.
+// Breaks what is promised on purpose, one promise after the other, in a copy, and runs the tests that check it: each patch in test/mutants must make
+// one of them fail. `npm run mutants` for all, `npm run mutants -- fairness/self judge` for those whose names begin so.
 import {execFileSync, spawnSync} from 'node:child_process';
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {transformSync} from 'esbuild';
+
+/** The tests that hold the code to what a folder of patches breaks. */
+const checks = {
+	fairness: ['oracle/*'],
+	judge: ['certificate/*', 'verdict/*'],
+	files: ['store/*'],
+	limits: ['ui/hostile', 'flp/notation'],
+};
 
 const patches = resolve('test/mutants');
 const wanted = process.argv.slice(2);
-const names = readdirSync(patches)
+const names = readdirSync(patches, {recursive: true})
+	.filter(file => file.endsWith('.patch'))
 	.map(file => file.replace(/\.patch$/u, ''))
 	.filter(name => wanted.length === 0 || wanted.some(begins => name.startsWith(begins)));
 if (names.length === 0) throw new Error(`no mutant is called ${wanted.join(', ')}`);
 
 const copy = mkdtempSync(join(tmpdir(), 'bivalent-mutants-'));
 try {
-	for (const entry of ['package.json', 'src', 'test', 'levels', '.tsc'])
+	for (const entry of ['package.json', 'ava.config.js', 'src', 'test', 'levels', 'scripts', '.tsc', 'dist'])
 		cpSync(entry, join(copy, entry), {recursive: true});
 	symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
-	if (testsFail()) throw new Error('the tests fail without any mutant');
+	for (const kind of new Set(names.map(name => dirname(name))))
+		if (testsFail(kind)) throw new Error(`the tests of ${kind} fail without any mutant`);
 	const alive = names.filter(name => !isKilled(name));
 	console.log(`${names.length - alive.length} of ${names.length} mutants are killed.`);
 	process.exitCode = alive.length === 0 ? 0 : 1;
@@ -35,19 +45,28 @@ function isKilled(name) {
 	execFileSync('git', ['apply', patch], {cwd: copy});
 	for (const [index, file] of files.entries())
 		writeFileSync(built[index], transformSync(readFileSync(join(copy, file), 'utf8'), {loader: 'ts'}).code);
-	const killed = testsFail();
+	const kind = dirname(name);
+	const isBuilt = kind === 'limits'; // what runs a protocol file is the built program
+	const build = () => execFileSync(process.execPath, ['scripts/build.mjs'], {cwd: copy});
+	if (isBuilt) build();
+	const killed = testsFail(kind);
 	execFileSync('git', ['apply', '--reverse', patch], {cwd: copy});
+	if (isBuilt) build();
 	for (const [index, file] of built.entries()) writeFileSync(file, before[index]);
 	console.log(`${killed ? 'killed' : 'ALIVE '}  ${name}`);
 	return killed;
 }
 
-/** Whether a test fails; one that cannot be run at all tells nothing, and is an error. */
-function testsFail() {
-	const {status, stdout} = spawnSync('npx', ['ava', '--fail-fast', '.tsc/test/oracle/*.test.js'], {
-		cwd: copy,
-		encoding: 'utf8',
-	});
+/** Whether a test of this kind fails; one that cannot be run at all tells nothing, and is an error. */
+function testsFail(kind) {
+	const {status, stdout} = spawnSync(
+		'npx',
+		['ava', '--fail-fast', ...checks[kind].map(name => `.tsc/test/${name}.test.js`)],
+		{
+			cwd: copy,
+			encoding: 'utf8',
+		},
+	);
 	if (status !== 0 && !/ tests? failed/u.test(stdout)) throw new Error(`the tests cannot be run:\n${stdout}`);
 	return status !== 0;
 }

@@ -1,4 +1,4 @@
-import type {Json, ProcessState, Protocol} from '../flp/index.js';
+import type {Json, ProcessState, Protocol, Rounds} from '../flp/index.js';
 
 /** What one step does, in the judge's own terms: the state after it and the messages sent, as texts. */
 export interface JudgedStep {
@@ -36,18 +36,19 @@ export interface Asker {
 	stepOf(self: number, state: string, message: string | null): JudgedStep;
 	/** what a shift must be a multiple of; `undefined` for a protocol without rounds */
 	readonly period: number | undefined;
-	/** the text of a state or a message with `by` added to its round numbers */
+	/** the text of a state or a message with `by` added to its round numbers; what shifts them must do so for this text, there and back (SPEC §5) */
 	shifted(text: string, by: number): string;
 }
 
 /** @throws NotInModel from what it returns, and whatever the protocol throws */
 export function createAsker(protocol: Protocol, n: number): Asker {
 	const kept = new Map<string, JudgedStep>();
+	const keptShifts = new Map<string, string>();
 	return {
 		n,
 		startOf(self, input) {
 			const ask = (): string => {
-				const {pc, storage} = protocol.start({self, n});
+				const {pc, storage} = fieldsOf(protocol.start({self, n}), 'an initial state', ['pc', 'storage']);
 				if (typeof pc !== 'string') throw new NotInModel('an initial program counter that is no text');
 				return textOf({input, output: null, pc, storage});
 			};
@@ -67,10 +68,10 @@ export function createAsker(protocol: Protocol, n: number): Asker {
 		},
 		period: periodOf(protocol, n),
 		shifted(text, by) {
-			const ask = (): string => textOf(protocol.rounds!.shift(JSON.parse(text) as Json, by));
-			const first = ask();
-			if (ask() !== first) throw new NotInModel('a shift that is not always the same');
-			return first;
+			const key = `${by} ${text}`;
+			const known = keptShifts.get(key) ?? askShift(protocol.rounds!, text, by);
+			keptShifts.set(key, known);
+			return known;
 		},
 	};
 }
@@ -80,6 +81,37 @@ function periodOf({rounds}: Protocol, n: number): number | undefined {
 	if (period !== undefined && !(Number.isSafeInteger(period) && period > 0))
 		throw new NotInModel('a period that is no positive integer');
 	return period;
+}
+
+/** Shifts a text, and holds the answer to what `rounds` promises: each number has risen by `by`, nothing else is lost on the way there and back. */
+function askShift(rounds: Rounds, text: string, by: number): string {
+	const shift = (given: string, amount: number): string => textOf(rounds.shift(JSON.parse(given) as Json, amount));
+	const there = shift(text, by);
+	if (shift(text, by) !== there) throw new NotInModel('a shift that is not always the same');
+	const before = roundsIn(rounds, text);
+	const after = roundsIn(rounds, there);
+	if (after.length !== before.length || before.some((round, index) => after[index] !== round + by))
+		throw new NotInModel(`a shift by ${by} that does not add ${by} to each round number`);
+	if (before.length === 0 && there !== text) throw new NotInModel('a shift that changes what has no round number');
+	if (shift(there, -by) !== text || shift(text, 0) !== text)
+		throw new NotInModel(`a shift by ${by} that a shift back does not undo`);
+	return there;
+}
+
+function roundsIn(rounds: Rounds, text: string): number[] {
+	const found: unknown = rounds.of(JSON.parse(text) as Json);
+	if (!Array.isArray(found) || !found.every(round => Number.isSafeInteger(round)))
+		throw new NotInModel('round numbers that are no list of integers');
+	return found as number[];
+}
+
+/** The fields of a plain object that may have only these. */
+function fieldsOf(given: unknown, what: string, allowed: readonly string[]): Record<string, unknown> {
+	const prototype: unknown = typeof given === 'object' && given !== null ? Object.getPrototypeOf(given) : undefined;
+	if (prototype !== Object.prototype && prototype !== null) throw new NotInModel(`${what} that is no plain object`);
+	for (const key of Object.keys(given as object))
+		if (!allowed.includes(key)) throw new NotInModel(`${what} with a field ${key}`);
+	return given as Record<string, unknown>;
 }
 
 function askStep(
@@ -93,11 +125,7 @@ function askStep(
 	const message = messageText === null ? null : (JSON.parse(messageText) as Json);
 	const before = JSON.parse(stateText) as ProcessState;
 	const given: unknown = protocol.step({self, n, others, state: JSON.parse(stateText) as ProcessState, message});
-	if (typeof given !== 'object' || given === null || Array.isArray(given))
-		throw new NotInModel('a step that is no object');
-	const step = given as Record<string, unknown>;
-	for (const key of Object.keys(step))
-		if (!['pc', 'storage', 'send', 'decide'].includes(key)) throw new NotInModel(`a step with a field ${key}`);
+	const step = fieldsOf(given, 'a step', ['pc', 'storage', 'send', 'decide']);
 	const {pc = before.pc, storage = before.storage, send = [], decide} = step;
 	if (typeof pc !== 'string') throw new NotInModel('a program counter that is no text');
 	if (decide !== undefined && decide !== 0 && decide !== 1) throw new NotInModel('a decision that is neither 0 nor 1');
@@ -107,7 +135,7 @@ function askStep(
 	return {
 		state: textOf({input: before.input, output: decide ?? before.output, pc, storage}),
 		sent: send.map((item: unknown) => {
-			const {to, message: value} = (item ?? {}) as Record<string, unknown>;
+			const {to, message: value} = fieldsOf(item, 'a message sent', ['to', 'message']);
 			if (typeof to !== 'number' || !Number.isInteger(to) || to < 0 || to >= n)
 				throw new NotInModel('a destination that is no process');
 			if (value === null || value === undefined) throw new NotInModel('a message without a value');

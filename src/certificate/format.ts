@@ -146,10 +146,29 @@ function readSchedule(
 		} else if (item.message === undefined) return `event ${events.length + 1} has no message; null stands for ∅`;
 		else events.push({process: item.process, message: item.message as Json});
 	}
+	for (const [index, {message}] of events.entries()) {
+		const flaw = flawIn(message);
+		if (flaw !== undefined) return `the message of event ${index + 1} ${flaw}`;
+	}
 	const beyond = events.findIndex(({process}) => process >= n);
 	return beyond === -1
 		? events
 		: `event ${beyond + 1} is of process ${events[beyond]!.process}; processes are 0 … ${n - 1}`;
+}
+
+/** Brackets within brackets, which only a message that is meant to break something has more of. */
+const deepest = 1000;
+
+/** What makes a value that `JSON.parse` accepts no JSON value of the model, or none that can be replayed. */
+function flawIn(message: unknown): string | undefined {
+	let layer = [message];
+	for (let depth = 0; layer.length > 0; depth++) {
+		if (depth > deepest) return `is nested more than ${deepest} deep`;
+		if (layer.some(value => typeof value === 'number' && !Number.isFinite(value)))
+			return 'holds a number that is too large';
+		layer = layer.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+	}
+	return undefined;
 }
 
 /** A certificate as JSON text, one event a line. */

@@ -73,8 +73,16 @@ export function guarded<T>(judge: () => T): T | Rejection {
 	try {
 		return judge();
 	} catch (error) {
-		const what = error instanceof Error ? error.message : String(error);
-		return reject('protocol-misbehaves', null, null, `the protocol does what the model forbids: ${what}`);
+		return reject('protocol-misbehaves', null, null, `the protocol does what the model forbids: ${sayThrown(error)}`);
+	}
+}
+
+/** What was thrown, in words; a protocol may throw what cannot even be looked at. */
+function sayThrown(error: unknown): string {
+	try {
+		return error instanceof Error ? String(error.message) : `it threw ${String(error)}`;
+	} catch {
+		return 'it threw what cannot be shown';
 	}
 }
 

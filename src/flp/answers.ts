@@ -1,4 +1,4 @@
-import {Breach, type BreachAt} from './breach.js';
+import {Breach, type BreachAt, isBreach, sayThrown} from './breach.js';
 import {canonicalText, freshCopy, type Json, lastingCopy, NotJson, plainKeys} from './json.js';
 
 /** Where a protocol is asked; state and message are written out only if something is wrong. */
@@ -28,14 +28,14 @@ export function callFresh(call: (view: Json) => unknown, view: unknown, which: s
 	} catch (error) {
 		thrown = {error};
 	}
-	if (thrown !== undefined && thrown.error instanceof Breach) throw thrown.error;
+	if (thrown !== undefined && isBreach(thrown.error)) throw thrown.error;
 	if (!isStill(fresh, view))
 		throw new Breach(
 			`${which} changes its argument; a step must leave what it is given as it is and return what is new`,
 			at,
 		);
 	if (thrown !== undefined)
-		throw new Breach(`${which} threw an exception (${sayError(thrown.error)}); it must return`, at);
+		throw new Breach(`${which} threw an exception (${sayThrown(thrown.error)}); it must return`, at);
 	return returned;
 }
 
@@ -61,9 +61,9 @@ export function reading<T>(which: string, at: BreachAt, read: () => T): T {
 	try {
 		return read();
 	} catch (error) {
-		if (error instanceof Breach) throw error;
+		if (isBreach(error)) throw error;
 		if (error instanceof NotJson) throw new Breach(`what ${which} returned is not JSON: ${error.message}`, at);
-		throw new Breach(`what ${which} returned cannot be read (${sayError(error)}); it must be plain JSON`, at);
+		throw new Breach(`what ${which} returned cannot be read (${sayThrown(error)}); it must be plain JSON`, at);
 	}
 }
 
@@ -93,15 +93,6 @@ export function copyOf(value: unknown, path: string): Json {
 				error.flaw,
 			);
 		throw error;
-	}
-}
-
-/** An error's message, whatever was thrown. */
-function sayError(error: unknown): string {
-	try {
-		return error instanceof Error ? error.message : String(error);
-	} catch {
-		return 'of a kind that cannot be shown';
 	}
 }
 

@@ -17,22 +17,46 @@ export class Breach extends Error {
 	readonly at: BreachAt;
 
 	constructor(what: string, at: BreachAt = {}) {
-		super(sentence(what, at));
+		const said = plainText(what);
+		super(sentence(said, at));
 		this.name = 'Breach';
-		this.what = what;
+		this.what = said;
 		this.at = at;
+	}
+}
+
+/** Whether what was thrown is a breach; it may refuse to say what it is. */
+export function isBreach(error: unknown): error is Breach {
+	try {
+		return error instanceof Breach;
+	} catch {
+		return false;
 	}
 }
 
 const longest = 400;
 
+/** A text that a protocol may have had a hand in, in one line that no terminal takes for a command; of a long one the beginning. */
+export function plainText(text: string): string {
+	return shorten(text.replaceAll(/\s+/gu, ' ').replaceAll(/\p{Cc}/gu, '·'));
+}
+
+/** What was thrown, in words: a protocol may throw anything, also what cannot be shown. */
+export function sayThrown(error: unknown): string {
+	try {
+		return plainText(error instanceof Error ? String(error.message) : `it threw ${String(error)}`);
+	} catch {
+		return 'it threw what cannot be shown';
+	}
+}
+
 function sentence(what: string, at: BreachAt): string {
 	const asked: string[] = [];
 	if (at.process !== undefined) asked.push(`process ${at.process}`);
-	if (at.state !== undefined) asked.push(`in state ${shorten(at.state)}`);
-	if (at.message !== undefined) asked.push(`receiving ${shorten(at.message)}`);
+	if (at.state !== undefined) asked.push(`in state ${plainText(at.state)}`);
+	if (at.message !== undefined) asked.push(`receiving ${plainText(at.message)}`);
 	const head = `protocol ${at.protocol ?? '(unnamed)'} breaks the model`;
-	return `${[head, ...(asked.length > 0 ? [asked.join(' ')] : []), what].join(': ').replace(/\s+/gu, ' ')}.`;
+	return `${[head, ...(asked.length > 0 ? [asked.join(' ')] : []), what].join(': ')}.`;
 }
 
 function shorten(text: string): string {

@@ -1,9 +1,13 @@
 import type {Event, Schedule} from './configuration.js';
 import {canonicalText, type Json} from './json.js';
 
-/** An event as text: `p:m` with `m` as canonical JSON in which a blank inside a string is `\u0020`; `p:-` is (p, ∅) (SPEC §6). */
+/** An event as text: `p:m` with `m` as canonical JSON in which a blank inside a string is `\u0020`, and what a terminal would take for a command is written so, too; `p:-` is (p, ∅) (SPEC §6). */
 export function makeEvent(event: Event): string {
-	return `${event.process}:${event.message === null ? '-' : canonicalText(event.message).replaceAll(' ', '\\u0020')}`;
+	return `${event.process}:${event.message === null ? '-' : escaped(canonicalText(event.message))}`;
+}
+
+function escaped(text: string): string {
+	return text.replaceAll(/[ \u007F-\u009F]/gu, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A schedule as text: its events with one blank between them. */

@@ -15,7 +15,14 @@ export function placeLabel(pc: string): string {
 	return oneLine(pc);
 }
 
-/** A text in one line: a protocol of the user's own may write what it likes, but a screen has rows, and a terminal takes some characters for commands. */
+/** characters of a label; no screen shows more */
+const longest = 1000;
+
+/**
+ * A text in one line: a protocol of the user's own may write what it likes, but a screen has rows, and a terminal takes some characters for commands.
+ * Of a very long one the beginning.
+ */
 export function oneLine(text: string): string {
-	return text.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/\p{Cc}/gu, '·');
+	const begin = text.length <= longest ? text : `${text.slice(0, longest)}…`;
+	return begin.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/\p{Cc}/gu, '·');
 }

@@ -20,7 +20,10 @@ export function sayRefusal(error: unknown): string {
 		case 'ENOTDIR':
 			return 'a part of its path is no folder';
 		case 'ENOSPC':
+		case 'EDQUOT':
 			return 'the disk is full';
+		case 'EROFS':
+			return 'nothing may be written there';
 		default:
 			return error instanceof Error ? error.message : String(error);
 	}

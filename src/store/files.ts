@@ -13,6 +13,7 @@ import {
 import {dirname} from 'node:path';
 import process from 'node:process';
 import {BadFile, sayRefusal} from './bad-file.js';
+import {besideOf, clearBeside, isStream, targetOf} from './target.js';
 
 /** Reads a text file, of at most so many bytes, where that is said. @throws BadFile */
 export function readText(path: string, most = Infinity): string {
@@ -36,27 +37,38 @@ export function isThere(path: string): boolean {
 	return existsSync(path);
 }
 
-/** Writes a text file whole or not at all: to a file beside it, then renamed over it. @throws BadFile */
+/** Writes a text file whole or not at all: to a file beside it, then renamed over it. A pipe or a device is written into; a link stays one. @throws BadFile */
 export function writeText(path: string, text: string): void {
 	writePieces(path, [text]);
 }
 
-/** The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written. @throws BadFile */
+/** The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written but to a pipe or a device. @throws BadFile */
 export function writePieces(path: string, pieces: Iterable<string>): void {
-	const beside = `${path}.${process.pid}.new`;
+	if (isStream(path)) {
+		writeAll(path, path, pieces);
+		return;
+	}
+	const target = targetOf(path);
+	const beside = besideOf(target, process.pid);
 	try {
-		trying(path, () => mkdirSync(dirname(path), {recursive: true}));
-		const file = trying(path, () => openSync(beside, 'w'));
-		try {
-			for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(file, block));
-			trying(path, () => fsyncSync(file));
-		} finally {
-			closeSync(file);
-		}
-		trying(path, () => renameSync(beside, path));
+		trying(path, () => mkdirSync(dirname(target), {recursive: true}));
+		writeAll(path, beside, pieces);
+		trying(path, () => renameSync(beside, target));
 	} catch (error) {
 		removeQuietly(beside);
 		throw error;
+	}
+	clearBeside(target);
+}
+
+/** Writes a file in one go; what goes wrong with it is said of `path`. @throws BadFile */
+function writeAll(path: string, file: string, pieces: Iterable<string>): void {
+	const open = trying(path, () => openSync(file, 'w'));
+	try {
+		for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(open, block));
+		if (file !== path) trying(path, () => fsyncSync(open)); // a pipe has nothing to wait for
+	} finally {
+		trying(path, () => closeSync(open));
 	}
 }
 

@@ -92,7 +92,8 @@ function ownerOf(lock: string): number | undefined {
 	}
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is such a process. */
+export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -2,7 +2,8 @@ import {accessSync, constants, existsSync, mkdtempSync, rmSync, statSync, writeF
 import {homedir, tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {BadFile, sayRefusal} from './bad-file.js';
-import {progressFile, stateFolder} from './progress.js';
+import {stateFolder} from './folders.js';
+import {progressFile} from './progress.js';
 import {settingsFile} from './settings.js';
 
 /** Where something of the player is kept, and whether it can be. Nothing is read or written to find out. */
@@ -17,13 +18,19 @@ export interface KeptPlace {
 
 /** Where things are kept. */
 export function keptPlaces(): KeptPlace[] {
-	return (
-		[
-			['progress', progressFile()],
-			['settings', settingsFile()],
-			['crash reports', stateFolder()],
-		] as const
-	).map(([what, path]) => ({what, path: withoutHome(path), exists: existsSync(path), refused: refusalFor(path)}));
+	const places = [
+		['progress', progressFile],
+		['settings', settingsFile],
+		['crash reports', stateFolder],
+	] as const;
+	return places.map(([what, where]): KeptPlace => {
+		try {
+			const path = where();
+			return {what, path: withoutHome(path), exists: existsSync(path), refused: refusalFor(path)};
+		} catch (error) {
+			return {what, path: 'nowhere', exists: false, refused: (error as BadFile).message};
+		}
+	});
 }
 
 /** A path with `~` for the home directory. */

@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto';
 import {existsSync, statSync} from 'node:fs';
 import {basename, join} from 'node:path';
-import envPaths from 'env-paths';
 import * as v from 'valibot';
 import {BadFile} from './bad-file.js';
 import {betterWins, type ChallengesChange, challengesShape, mergeChallenges} from './challenges.js';
 import {count, text, yesOrNo} from './fields.js';
 import {writeText} from './files.js';
+import {stateFolder} from './folders.js';
 import {withLock} from './lock.js';
 import {
 	parseRecord,
@@ -117,12 +117,7 @@ const kind: RecordKind<Progress> = {
 	fields: 'format, won and left',
 };
 
-/** The user's state directory (`XDG_STATE_HOME` is honoured). */
-export function stateFolder(): string {
-	return envPaths('bivalent', {suffix: ''}).log;
-}
-
-/** The file for the campaign, or for a pack of levels, given by the real path of its folder. */
+/** The file for the campaign, or for a pack of levels, given by the real path of its folder. @throws BadFile where there is no place for it */
 export function progressFile(pack?: string): string {
 	if (pack === undefined) return join(stateFolder(), 'progress.json');
 	const words = basename(pack)

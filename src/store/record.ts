@@ -2,6 +2,7 @@ import {existsSync, readFileSync, renameSync} from 'node:fs';
 import * as v from 'valibot';
 import {BadFile, sayRefusal} from './bad-file.js';
 import {writeText} from './files.js';
+import {isStream} from './target.js';
 import {withLock} from './lock.js';
 
 /** A JSON file that is kept for the player: its version, what may be in it, and what stands for one that is not there. */
@@ -75,6 +76,8 @@ export function parseRecord<T>({format, shape, fields}: RecordKind<T>, text: str
 
 /** The text of a file, `undefined` where there is none. @throws BadFile */
 export function readIfThere(file: string): string | undefined {
+	// a pipe or a device might never end
+	if (isStream(file)) throw new BadFile(`Cannot read ${file}: it is no file.`);
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {

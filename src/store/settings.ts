@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import envPaths from 'env-paths';
 import * as v from 'valibot';
+import {configFolder} from './folders.js';
 import {readRecord, type ReadRecord, type RecordKind, updateRecord} from './record.js';
 
 /** Every setting with what it can be. */
@@ -68,9 +68,9 @@ const kind: RecordKind<Chosen> = {
 	fields: 'format',
 };
 
-/** In the user's configuration directory (`XDG_CONFIG_HOME` is honoured). */
+/** In the user's configuration directory. @throws BadFile where there is no place for it */
 export function settingsFile(): string {
-	return join(envPaths('bivalent', {suffix: ''}).config, 'settings.json');
+	return join(configFolder(), 'settings.json');
 }
 
 /** Reads the settings; a damaged file is set aside, one of a later version is left alone. @throws BadFile */

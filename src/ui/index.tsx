@@ -157,7 +157,7 @@ function openingWithChallenges(
 	version: string,
 ): {readonly start: Session; readonly keep: (session: Session) => readonly string[]} {
 	const {start, keep} = openingOf(opening, version);
-	const {progress, ...told} = readOrFresh(progressFile());
+	const {progress, ...told} = readOrFresh(() => progressFile());
 	const known = withKeptChallenges({...start, note: start.note === '' ? noteOn(told) : start.note}, progress);
 	const keepChallenges = told.readOnly === true ? () => '' : challengeKeeper(known);
 	return {start: challengeOver(known, opening), keep: session => [keep(session), keepChallenges(session)]};
@@ -231,7 +231,7 @@ function without({level, own, replay}: Extract<LevelOpening, {level: Level}>): K
 
 /** A pack, with what was saved of it; what has not changed is not written again. */
 function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOpening, {level: Level}>): Kept {
-	const file = progressFile(folder);
+	const file = (): string => progressFile(folder);
 	const {progress, ...told} = readOrFresh(file);
 	const at = pack.levels.findIndex(level => level.id === id);
 	const saved = sessionFrom(unlocked ? {...progress, unlocked} : progress, pack);
@@ -250,7 +250,7 @@ function withProgress({id, pack = campaign(), folder, unlocked}: Exclude<LevelOp
 			const counts = countsAbove(counted, session.counts);
 			if (told.readOnly === true || (text === last && Object.keys(counts).length === 0)) return '';
 			try {
-				saveProgress({...change, counts}, file);
+				saveProgress({...change, counts}, file());
 				last = text;
 				counted = session.counts;
 				return '';
@@ -269,9 +269,9 @@ function noteOn({setAside, readOnly}: Omit<ReturnType<typeof readProgress>, 'pro
 }
 
 /** What was saved; where it cannot be read, nothing: saving will say why. */
-function readOrFresh(file: string): ReturnType<typeof readProgress> {
+function readOrFresh(file: () => string): ReturnType<typeof readProgress> {
 	try {
-		return readProgress(file);
+		return readProgress(file());
 	} catch {
 		return {progress: {format: 'bivalent-progress/1', won: {}, left: {}}};
 	}

@@ -34,6 +34,8 @@ export function* judging(
 		yield;
 		for (const found of vector.cases) {
 			const certificate = certificateOf(reference, finding, vector, found);
+			if (certificate === undefined && found.verdict === 'proved')
+				throw new SelfContradiction(`it has proved something for inputs ${vector.inputs}, and shows no proof`);
 			if (certificate === undefined) continue;
 			const judgement = judgeCertificate(protocol, certificate);
 			blameProtocol(protocol, judgement);

@@ -2,7 +2,7 @@
 import module from 'node:module';
 import process from 'node:process';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {Breach, holdToModel, type Protocol} from '../flp/index.js';
+import {type Breach, holdToModel, isBreach, plainText, type Protocol, sayThrown} from '../flp/index.js';
 import type {Answer, Ask} from './messages.js';
 
 const send = process.send!.bind(process) as (answer: Answer) => boolean;
@@ -17,7 +17,7 @@ try {
 	const file = (await import(pathToFileURL(path).href)) as {default?: unknown};
 	serve(holdToModel(file.default));
 } catch (error) {
-	send(error instanceof Breach ? breachOf(error) : {badFile: sayLoadError(error)});
+	send(isBreach(error) ? breachOf(error) : {badFile: sayLoadError(error)});
 }
 
 /** What a protocol has no use for. Protection against accidents, not against attackers: docs/protection.md. */
@@ -53,13 +53,10 @@ function serve(protocol: Protocol): void {
 			send({answer: answerTo(protocol, ask)});
 		} catch (error) {
 			send(
-				error instanceof Breach
+				isBreach(error)
 					? breachOf(error)
 					: {
-							breach: {
-								what: `it failed (${error instanceof Error ? error.message : String(error)})`,
-								at: {protocol: name},
-							},
+							breach: {what: `it failed (${sayThrown(error)})`, at: {protocol: name}},
 						},
 			);
 		}
@@ -101,10 +98,20 @@ function breachOf({what, at}: Breach): Answer {
 
 /** A load error in one sentence, with the line where there is one. */
 function sayLoadError(error: unknown): string {
-	const {message, stack, code} = (error instanceof Error ? error : new Error(String(error))) as NodeJS.ErrnoException;
+	try {
+		if (error instanceof Error) return sayError(error);
+	} catch {
+		// it looks like an error, and is none
+	}
+	return `Cannot load ${path}: ${sayThrown(error)}`;
+}
+
+function sayError(error: NodeJS.ErrnoException): string {
+	const {stack, code} = error;
+	const message = String(error.message);
 	if (code === 'ERR_ACCESS_DENIED')
-		return `Cannot load ${path}: it reads something beside itself and its relative imports, which a protocol file may not (${message})`;
-	const said = message.split('\n')[0];
+		return `Cannot load ${path}: it reads something beside itself and its relative imports, which a protocol file may not (${plainText(message)})`;
+	const said = plainText(message.split('\n')[0]!);
 	if (!(error instanceof SyntaxError)) return `Cannot load ${path}: ${said}`;
 	const linked = /^(file:.*):(\d+)\r?\n/u.exec(stack ?? '');
 	const [file, line] =

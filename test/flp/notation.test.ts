@@ -28,6 +28,13 @@ test('blanks inside strings are written \\u0020', t => {
 	t.is(makeEvent({process: 2, message: {'a b': 'c d'}}), '2:{"a\\u0020b":"c\\u0020d"}');
 });
 
+test('what a terminal takes for a command is written as JSON can write it, and read back', t => {
+	const event: Event = {process: 0, message: '\u001B[2J\u007F\u009B2J'};
+	const text = makeEvent(event);
+	t.is(text, '0:"\\u001b[2J\\u007f\\u009b2J"');
+	t.deepEqual(parseSchedule(text), {ok: true, value: [event]});
+});
+
 test('reading is wider than writing', t => {
 	const parsed = parseSchedule(' 0:∅\n\t1:{ "b" : 1, "a": "x y" }  12:-1 3:- 0:"-"');
 	t.deepEqual(parsed, {

@@ -8,6 +8,7 @@ import test, {type ExecutionContext} from 'ava';
 import {place} from '../support/places.js';
 import {withLock} from '../../src/store/lock.js';
 import {readProgress, saveProgress} from '../../src/store/progress.js';
+import {readSettings} from '../../src/store/settings.js';
 
 /** Node with these lines of a module, which find the store as `store` and the rest in `given`. */
 function moduleOf(lines: string, ...given: readonly string[]): string[] {
@@ -21,9 +22,11 @@ function deadPid(): number {
 	return spawnSync(process.execPath, ['--version']).pid;
 }
 
-/** Says that it is ready, waits for a word, then saves a hundred wins and plays; one that could not be saved is saved again. */
+/** Says that it is ready, waits for a word, then saves a hundred wins and plays, and a setting of its own; one that could not be saved is saved again. */
 const writer = `
 const [file, world] = given;
+const {saveSettings} = await import(new URL('settings.js', url));
+const setting = world === '1' ? level => ({speed: level % 2 ? 'fast' : 'slow'}) : level => ({signs: level % 2 ? 'ascii' : 'unicode'});
 const begun = new Promise(resolve => process.stdin.once('data', resolve));
 console.log('ready');
 await begun;
@@ -33,6 +36,7 @@ for (let level = 0, refused = 0; level < 100; ) {
 	const left = {part: 0, moves: level, last: null, inputs: null, schedule: '', faults: [], aids: 0, looks: 0};
 	try {
 		store.saveProgress({won: {[id]: {moves: level, unaided: true}}, left: {[id]: left}, last: id, counts: {moves: 1}}, file);
+		saveSettings(setting(level), file.replace('progress.json', 'settings.json'));
 		level++;
 	} catch (error) {
 		if (error.name !== 'BadFile' || ++refused > 100) throw error;
@@ -61,7 +65,9 @@ test('two processes that save a hundred times each at the same time lose nothing
 	t.is(Object.keys(won).length, 200);
 	t.is(Object.keys(left).length, 200);
 	t.true(Object.entries(won).every(([id, {moves}]) => id.endsWith(`.${moves}`)));
-	t.deepEqual(readdirSync(join(file, '..')), ['progress.json']);
+	const {speed, signs} = readSettings(join(file, '..', 'settings.json')).settings;
+	t.deepEqual([speed, signs], ['fast', 'ascii']);
+	t.deepEqual(readdirSync(join(file, '..')), ['progress.json', 'settings.json']);
 });
 
 test('the lock of a process that is dead is taken over', t => {

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {place} from '../support/places.js';
+import {stateFolder} from '../../src/store/folders.js';
 import {
 	type Change,
 	countsAbove,
@@ -13,7 +14,6 @@ import {
 	readProgress,
 	resetProgress,
 	saveProgress,
-	stateFolder,
 	writeExport,
 } from '../../src/store/progress.js';
 

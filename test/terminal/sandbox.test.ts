@@ -5,11 +5,19 @@ import {bivalent} from '../support/program.js';
 import {game, keys, TestTerminal} from '../support/terminal.js';
 import {ends, onDisk} from '../worker/on-disk.js';
 
-/** After You, as somebody might bring it; its title tells the process that it runs in. */
-const mine = `export default {
+/** After You, as somebody might bring it; its title tells the process that it runs in. It writes to the screen wherever it can. */
+const mine = `
+const draw = () => {
+	console.log('\\u001B[2JSEEN');
+	process.stdout.write('\\u001B[2JSEEN');
+	process.stderr.write('\\u001B[?1049lSEEN');
+};
+draw();
+export default {
 	name: 'after-you', title: 'Mine ' + process.pid, summary: 'My own.', processes: {min: 2, max: 3, default: 2},
 	start: () => ({pc: 'start', storage: null}),
 	step({n, self, others, state, message}) {
+		draw();
 		if (n === 3 && self === 1 && message !== null) for (;;);
 		const held = state.storage ?? state.input;
 		const send = state.pc === 'start' ? others.map(to => ({to, message: held})) : [];
@@ -67,6 +75,7 @@ test('a file of one’s own: a few moves, undo, why, a fair loop that is saved a
 	await terminal.press('q');
 	t.is(await terminal.exited, 0);
 	t.false(terminal.isAlternate);
+	t.notRegex(terminal.written, /SEEN/u);
 	await t.notThrowsAsync(ends(pid));
 	const certificate = join(terminal.home, 'after-you-01.certificate.json');
 	t.regex(readFileSync(certificate, 'utf8'), /"sha256"/u);
@@ -96,6 +105,7 @@ test('a file that hangs in mid-play: one sentence, a living terminal, and whatev
 	await terminal.press('q');
 	t.is(await terminal.exited, 0);
 	t.false(terminal.isAlternate);
+	t.notRegex(terminal.written, /SEEN/u);
 });
 
 test('a protocol of the catalogue without an end of its rounds: the inputs are chosen, and play is kept', async t => {
