@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	openSync,
 	readFileSync,
+	realpathSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -31,22 +32,37 @@ export function writeText(path: string, text: string): void {
 	writePieces(path, [text]);
 }
 
-/** The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written. @throws BadFile */
+/**
+ * The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written.
+ * A link stays one, and a device or a pipe is written to as it is: renamed over, it would be gone. @throws BadFile
+ */
 export function writePieces(path: string, pieces: Iterable<string>): void {
-	const beside = `${path}.${process.pid}.new`;
+	trying(path, () => mkdirSync(dirname(path), {recursive: true}));
+	const found = trying(path, () => statSync(path, {throwIfNoEntry: false}));
+	if (found?.isDirectory() === true) throw new BadFile(`Cannot write ${path}: it is a folder.`);
+	if (found !== undefined && !found.isFile()) {
+		fill(path, path, pieces);
+		return;
+	}
+	const target = found === undefined ? path : trying(path, () => realpathSync(path));
+	const beside = `${target}.${process.pid}.new`;
 	try {
-		trying(path, () => mkdirSync(dirname(path), {recursive: true}));
-		const file = trying(path, () => openSync(beside, 'w'));
-		try {
-			for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(file, block));
-			trying(path, () => fsyncSync(file));
-		} finally {
-			closeSync(file);
-		}
-		trying(path, () => renameSync(beside, path));
+		fill(beside, path, pieces, fsyncSync);
+		trying(path, () => renameSync(beside, target));
 	} catch (error) {
 		removeQuietly(beside);
 		throw error;
+	}
+}
+
+/** Writes to one file what is meant for another, which errors name. */
+function fill(file: string, path: string, pieces: Iterable<string>, last: (opened: number) => void = () => {}): void {
+	const opened = trying(path, () => openSync(file, 'w'));
+	try {
+		for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(opened, block));
+		trying(path, () => last(opened));
+	} finally {
+		closeSync(opened);
 	}
 }
 
