@@ -9,6 +9,7 @@ import {aut} from '../../src/export/aut.js';
 import {dot} from '../../src/export/dot.js';
 import {type Drawing, drawingOf, reaches} from '../../src/export/drawing.js';
 import {json} from '../../src/export/json.js';
+import {proveText} from '../../src/cli/prove-text.js';
 import {markdown} from '../../src/export/markdown.js';
 import {promela} from '../../src/export/promela.js';
 import {type Subject, subjectFor} from '../../src/export/subject.js';
@@ -294,6 +295,9 @@ test('a refutation in Markdown has every part to go round in, and the bill', t =
 	const race = reportOf(named('race-to-arbiter'), ['010'], 'none');
 	const parts = markdown(named('race-to-arbiter'), race).match(/^\| none \| \d+ \|/gmu);
 	t.is(parts?.length, race.refutation!.components.length);
+	t.regex(markdown(named('race-to-arbiter'), race), /^Whoever pays leaves the part/mu);
+	t.regex(page, /^No configuration is open\. So there is no such run\. ∎$/mu);
+	t.notRegex(page, /Whoever pays/u);
 	for (const rows of tablesIn(page)) t.is(new Set(rows).size, 1);
 	t.throws(() => markdown(protocol, {...report, verdict: 'unknown'}));
 });
@@ -327,4 +331,29 @@ test('a film is what the game shows, screen by screen, and the loop goes round i
 	t.regex(seen[10]!, /Lap 2, step 4 of 4, back in C2: nobody has decided\./u);
 	for (const screen of seen.slice(0, -1)) t.regex(screen, /◐ bivalent$/mu);
 	t.true(new Set(seen).size >= screens.length);
+});
+
+test('what is nobody’s input is shown to be decided, unless the schedule against agreement shows it', t => {
+	const contrary: Protocol = {
+		...named('dictator'),
+		processes: {min: 2, max: 2, default: 2},
+		start: () => ({pc: 'a', storage: null}),
+		step: ({state}) => (state.output === null ? {decide: state.input === 0 ? 1 : 0} : {}),
+	};
+	const both: Protocol = {
+		...contrary,
+		step: ({self, state}) => (state.output === null ? {decide: self === 0 ? 0 : 1} : {}),
+	};
+	for (const [protocol, inputs] of [
+		[contrary, '00'],
+		[both, null],
+		[named('always-zero'), '11'],
+	] as const) {
+		const report = reportOf(protocol, ['00', '01', '10', '11']);
+		t.is(report.properties?.validity.status, 'fails');
+		const page = markdown(protocol, report);
+		t.is(/^Somebody decides what is nobody’s input, from inputs (\d+): `/mu.exec(page)?.[1] ?? null, inputs);
+		const told = proveText(protocol, report, {certificate: undefined, file: 'x.mjs'});
+		t.is(/^Validity is given up: inputs (\d+), schedule$/mu.exec(told)?.[1] ?? null, inputs);
+	}
 });
