@@ -29,37 +29,49 @@ export function readText(path: string): string {
 
 /** Writes a text file whole or not at all: to a file beside it, then renamed over it. @throws BadFile */
 export function writeText(path: string, text: string): void {
-	writePieces(path, [text]);
+	// all of the work at once
+	Array.from(writingPieces(path, [text]));
 }
 
 /**
- * The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written.
- * A link stays one, and a device or a pipe is written to as it is: renamed over, it would be gone. @throws BadFile
+ * The same for a text in pieces, which may be longer than one string can be, as work that says after each block how many characters are written. What
+ * making them throws is thrown on; then, and when the work is ended early, nothing is written. A link stays one, and a device or a pipe is written to
+ * as it is: renamed over, it would be gone. @throws BadFile
  */
-export function writePieces(path: string, pieces: Iterable<string>): void {
+export function* writingPieces(path: string, pieces: Iterable<string>): Generator<number, void, void> {
 	trying(path, () => mkdirSync(dirname(path), {recursive: true}));
 	const found = trying(path, () => statSync(path, {throwIfNoEntry: false}));
 	if (found?.isDirectory() === true) throw new BadFile(`Cannot write ${path}: it is a folder.`);
 	if (found !== undefined && !found.isFile()) {
-		fill(path, path, pieces);
+		yield* filling(path, path, pieces);
 		return;
 	}
 	const target = found === undefined ? path : trying(path, () => realpathSync(path));
 	const beside = `${target}.${process.pid}.new`;
 	try {
-		fill(beside, path, pieces, fsyncSync);
+		yield* filling(beside, path, pieces, fsyncSync);
 		trying(path, () => renameSync(beside, target));
-	} catch (error) {
+	} finally {
+		// renamed, it is not there any more
 		removeQuietly(beside);
-		throw error;
 	}
 }
 
 /** Writes to one file what is meant for another, which errors name. */
-function fill(file: string, path: string, pieces: Iterable<string>, last: (opened: number) => void = () => {}): void {
+function* filling(
+	file: string,
+	path: string,
+	pieces: Iterable<string>,
+	last: (opened: number) => void = () => {},
+): Generator<number, void, void> {
 	const opened = trying(path, () => openSync(file, 'w'));
+	let written = 0;
 	try {
-		for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(opened, block));
+		for (const block of inBlocks(pieces)) {
+			trying(path, () => writeFileSync(opened, block));
+			written += block.length;
+			yield written;
+		}
 		trying(path, () => last(opened));
 	} finally {
 		closeSync(opened);

@@ -14,7 +14,7 @@ import {
 import {dirname, join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {place} from '../support/places.js';
-import {writeText} from '../../src/store/files.js';
+import {writeText, writingPieces} from '../../src/store/files.js';
 import {
 	type Change,
 	countsAbove,
@@ -63,6 +63,11 @@ test('a file is replaced whole; a link stays a link, a folder a folder, and what
 		refusal(t, () => writeText(folder, 'x')),
 		`Cannot write ${folder}: it is a folder.`,
 	);
+	const work = writingPieces(file, ['x'.repeat(2 ** 17), 'y'.repeat(2 ** 17)]);
+	t.deepEqual(work.next(), {done: false, value: 2 ** 17});
+	t.is(readdirSync(folder).length, 3);
+	work.return();
+	t.is(readFileSync(file, 'utf8'), 'new', 'work that is ended early writes nothing');
 	// a pipe stands for whatever else is no file: renamed over, a device would be gone
 	const pipe = join(folder, 'pipe');
 	execFileSync('mkfifo', [pipe]);
