@@ -226,6 +226,21 @@ for (const [protocol, inputs] of [
 	});
 }
 
+/** Whether no line of a picture leaves it: a curve stays among its points and what they are pulled towards. */
+function isInside(picture: string): boolean {
+	const [width, height] = [/ width="(\d+)"/u, / height="(\d+)"/u].map(size => Number(size.exec(picture)![1]));
+	const [left, top] = /translate\((\d+) (\d+)\)/u.exec(picture)!.slice(1).map(Number);
+	const points = [...picture.matchAll(/<path d="(M[^"]+)" fill="none"/gu)].flatMap(([, path]) => [
+		...path!.matchAll(/(-?[\d.]+) (-?[\d.]+)/gu),
+	]);
+	return (
+		points.length > 0 &&
+		points.every(
+			([, x, y]) => Number(x) >= 0 && Number(x) + left! < width! && Number(y) >= 0 && Number(y) + top! < height!,
+		)
+	);
+}
+
 test('the picture in docs/export.md is what is exported', t => {
 	const committed = readFileSync('docs/graphs/after-you.svg', 'utf8');
 	t.is(
@@ -243,6 +258,7 @@ test('of a graph that is too large, a picture has what is open, or what is near,
 	const left = open.places.flatMap(place => place.left).reduce((sum, {steps}) => sum + steps, 0);
 	t.true(left > 0);
 	t.true(text(svg(open)).includes('Only what is open is drawn: 9 of 23 configurations.'));
+	t.true(isInside(text(svg(drawn(subjectOf(named('wait-for-all'), '010'), 60)))));
 	const near = drawn(subject, 8);
 	t.regex(near.notes[0]!, /^Only what is nearest to the lasso is drawn: 8 of 23/u);
 	const around = drawn(subject, 8, '0:- 1:- 0:{"propose":1} 1:{"propose":1}');
