@@ -105,6 +105,11 @@ test('what is asked wrongly is one plain sentence', t => {
 	wrong(() => prove(selfish, {maxConfigurations: 0.5}), /maxConfigurations is 0.5/u);
 	wrong(() => explore(selfish, {inputs: 'all'}), /one digit/u);
 	wrong(() => explore(selfish, {inputs: '0'}), /n is 1/u);
+	wrong(() => prove(selfish, {inputs: 5 as never}), /inputs is 5; an input vector is one digit/u);
+	const misspelt = {input: '01'};
+	wrong(() => prove(selfish, misspelt as object), /^prove has no option "input"; it has n, inputs, faults, /u);
+	wrong(() => explore(selfish, {...misspelt, inputs: '01'}), /^explore has no option "input"; it has inputs, /u);
+	wrong(() => verify(selfish, '{}', misspelt as object), /^verify has no option "input"; it has source\.$/u);
 	t.regex(t.throws(() => prove({} as Protocol), {instanceOf: Breach})!.message, /its name is/u);
 	t.true(parseSchedule('0:-').ok);
 });

@@ -6,13 +6,13 @@ import type {Faults, Progress} from '../engine/index.js';
 import {type Inputs, parseSchedule, type Schedule} from '../flp/index.js';
 import type {Subject} from '../export/subject.js';
 import {count, mixedInputs, oneLine, replay} from '../game/index.js';
-import {inBlocks, writePieces} from '../store/files.js';
+import {inBlocks, writingPieces} from '../store/files.js';
 import {type InitialReport, proving, type Report} from '../verdict/index.js';
 import {BadInput, exits} from './errors.js';
 import {inputsFor, onlyInputs, processesFor, wholeNumber} from './options.js';
 import {complain} from './print.js';
 import {openSource, type Source} from './source.js';
-import {roomFor, watched} from './watch.js';
+import {roomFor, type Watching, watched} from './watch.js';
 
 const formats = ['promela', 'tla', 'aut', 'dot', 'svg', 'json', 'markdown', 'asciicast'] as const;
 type Format = (typeof formats)[number];
@@ -143,8 +143,8 @@ async function run(nameOrFile: string, options: Options): Promise<number> {
 		const {pieces, beside, notes = []} = await makers[options.to](given);
 		if (options.output === undefined) await printPieces(pieces);
 		else {
-			writePieces(options.output, pieces);
-			if (beside !== undefined) writePieces(beside.path, [beside.text]);
+			await watched(writingPieces(options.output, pieces), watchingWriting(options.output));
+			if (beside !== undefined) await watched(writingPieces(beside.path, [beside.text]), watchingWriting(beside.path));
 		}
 		for (const note of notes) complain(note);
 		return exits.done;
@@ -195,6 +195,14 @@ const watching = {
 		`${configurations.toLocaleString('en')} configurations from inputs ${inputs}`,
 	stopped: (found: string) => `Stopped, and nothing is written: ${found}.`,
 };
+
+function watchingWriting(path: string): Watching<number> {
+	return {
+		quiet: false,
+		seen: characters => `${characters.toLocaleString('en')} characters written`,
+		stopped: () => `Stopped, and nothing is written to ${path}.`,
+	};
+}
 
 function reportOf({source, n, options}: Given, inputs: readonly Inputs[]): Promise<Report> {
 	const {faults, maxConfigurations, reductions, window} = options;

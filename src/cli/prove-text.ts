@@ -3,7 +3,7 @@ import type {Certificate} from '../certificate/index.js';
 import type {InitialReport, Report, ReportedProperties} from '../verdict/index.js';
 import {count, lanesText} from '../game/index.js';
 import {quoted} from './print.js';
-import {listProcesses, valenceWords, verdictSentence, withFaulty} from '../study/words.js';
+import {listProcesses, ownBreachOfValidity, valenceWords, verdictSentence, withFaulty} from '../study/words.js';
 
 /** for lanes, beside the margin */
 const columns = 76;
@@ -97,10 +97,8 @@ function table(rows: readonly (readonly string[])[], right: readonly number[]): 
 		.join('\n');
 }
 
-function propertiesText(
-	protocol: Protocol,
-	{agreement, nontriviality, validity, termination}: ReportedProperties,
-): string {
+function propertiesText(protocol: Protocol, properties: ReportedProperties): string {
+	const {agreement, nontriviality, validity, termination} = properties;
 	const rows = [
 		['agreement', agreement.status],
 		['nontriviality', nontriviality.status],
@@ -133,10 +131,8 @@ function propertiesText(
 			),
 		);
 	}
-	if (validity.status === 'fails' && agreement.status !== 'fails')
-		shown.push(
-			scheduleText(protocol, 'Validity is given up', validity.counterexample.inputs, validity.counterexample.schedule),
-		);
+	const wrong = ownBreachOfValidity(properties);
+	if (wrong !== undefined) shown.push(scheduleText(protocol, 'Validity is given up', wrong.inputs, wrong.schedule));
 	return [`What it gives up\n${table(rows, []).replace(/^/gmu, '  ')}`, ...shown].join('\n\n');
 }
 

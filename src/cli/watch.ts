@@ -46,6 +46,8 @@ export async function watched<P, T>(
 	} finally {
 		line.clear();
 		process.off('SIGINT', interrupt);
+		// work that is not finished may have something to clear away
+		work.return(undefined as never);
 	}
 }
 

@@ -1,7 +1,7 @@
 import {type Certificate, makeCertificateText} from '../certificate/index.js';
 import {type Inputs, makeEvent, makeSchedule, type Protocol, type Schedule} from '../flp/index.js';
 import {count, doesText, type History, lanesText, listed, messageLabel, oneLine, replay} from '../game/index.js';
-import {billOf, listProcesses, valenceWords, withFaulty} from '../study/words.js';
+import {billOf, listProcesses, ownBreachOfValidity, valenceWords, withFaulty} from '../study/words.js';
 import type {Report} from '../verdict/index.js';
 import {block, code, plain, table} from './marked.js';
 
@@ -109,23 +109,25 @@ function refuted(protocol: Protocol, report: Report): string[] {
 			]),
 		),
 		components.length === 0
-			? 'There is no part of the open configurations to go round in at all: every schedule soon leaves what is open.'
+			? `${initials.every(({open}) => open === 0) ? 'No configuration is open' : 'There is no part of the open configurations to go round in: whatever is played soon leaves them'}. So there is no such run. ∎`
 			: `These are all the parts to go round in, and what each of them owes${components.length > shown.length ? ` (the first ${shown.length} of ${components.length}; the others are in ${code('bivalent prove --json')})` : ''}:`,
-		components.length === 0
-			? ''
-			: table(
-					[...(inputs === 'all' ? ['inputs'] : []), 'faulty', 'configurations', 'a schedule to it', 'it owes'],
-					shown.map(({inputs: from, faulty, size, at, owes}) => [
-						...(inputs === 'all' ? [from ?? ''] : []),
-						faulty.length === 0 ? 'none' : listProcesses(faulty),
-						String(size),
-						at.length === 0 ? 'empty' : code(makeSchedule(at)),
-						'process' in owes
-							? `a step of p${owes.process}`
-							: `${code(makeEvent({process: owes.message.to, message: owes.message.message as never}))}: that message is never received in it`,
-					]),
-				),
-		'Whoever pays leaves the part; whoever does not has a run that is not admissible. So there is no such run. ∎',
+		...(components.length === 0
+			? []
+			: [
+					table(
+						[...(inputs === 'all' ? ['inputs'] : []), 'faulty', 'configurations', 'a schedule to it', 'it owes'],
+						shown.map(({inputs: from, faulty, size, at, owes}) => [
+							...(inputs === 'all' ? [from ?? ''] : []),
+							faulty.length === 0 ? 'none' : listProcesses(faulty),
+							String(size),
+							at.length === 0 ? 'empty' : code(makeSchedule(at)),
+							'process' in owes
+								? `a step of p${owes.process}`
+								: `${code(makeEvent({process: owes.message.to, message: owes.message.message as never}))}: that message is never received in it`,
+						]),
+					),
+					'Whoever pays leaves the part; whoever does not has a run that is not admissible. So there is no such run. ∎',
+				]),
 		'## The bill',
 		`FLP85 §3, Theorem 1: no protocol keeps agreement and nontriviality and decides in every admissible run with at most one fault. ${billText(report)}`,
 		...billParts(protocol, report),
@@ -169,7 +171,15 @@ function billParts(protocol: Protocol, {properties}: Report): string[] {
 			block(lanesText(protocol, inputs, [...stem, ...loop], {columns, loop: {from: stem.length, shift}})),
 		);
 	}
-	return [table(['what is asked of it', 'which'], rows), ...shown];
+	const wrong = ownBreachOfValidity(properties);
+	if (wrong !== undefined) {
+		const {inputs, schedule} = wrong;
+		shown.push(
+			`Somebody decides what is nobody’s input, from inputs ${inputs}: ${code(makeSchedule(schedule))}`,
+			run(protocol, inputs, schedule),
+		);
+	}
+	return [table(['what is asked of it', 'answer'], rows), ...shown];
 }
 
 /** What the protocol is, and how it is named; the inputs and the case that are looked at. */

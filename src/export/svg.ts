@@ -107,11 +107,15 @@ function drawnStep({events, lasso, inLoop}: DrawnStep, {points, label}: Laid['st
 	return `<g class="step">${tooltip}${path}${behind}${textLines(lines, label, small, ink)}</g>\n`;
 }
 
-/** A smooth line through the points (Catmull and Rom's, as Bézier curves). */
+/** A smooth line through the points (Catmull and Rom's, as Bézier curves), which swings out no further than the points do, and so stays in the picture. */
 function curve(points: readonly Point[]): string {
 	const near = (index: number): Point => points[Math.min(Math.max(index, 0), points.length - 1)]!;
+	const within = (which: 'x' | 'y', wanted: number): number => {
+		const all = points.map(point => point[which]);
+		return Math.min(Math.max(wanted, Math.min(...all)), Math.max(...all));
+	};
 	const beside = (point: Point, from: Point, to: Point): string =>
-		`${at(point.x + (to.x - from.x) / 6)} ${at(point.y + (to.y - from.y) / 6)}`;
+		`${at(within('x', point.x + (to.x - from.x) / 6))} ${at(within('y', point.y + (to.y - from.y) / 6))}`;
 	const pieces = points.slice(1).map((point, index) => {
 		const before = near(index);
 		return `C${beside(before, near(index - 1), point)} ${beside(point, near(index + 2), before)} ${at(point.x)} ${at(point.y)}`;

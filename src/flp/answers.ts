@@ -73,6 +73,8 @@ export function fieldsOf(
 	allowed: readonly string[],
 	at: BreachAt,
 ): Record<string, unknown> {
+	if (value === undefined && !which.endsWith(']'))
+		throw new Breach(`${which} returned nothing; it must return an object with ${allowed.join(', ')}`, at);
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		throw new Breach(`${which} is ${describe(value)}; it must be an object with ${allowed.join(', ')}`, at);
 	for (const key of plainKeys(value, which)) {

@@ -102,6 +102,7 @@ export function doesText(
 	if (after.output !== before.output) changes.push(`DECIDES ${after.output}`);
 	const storage = [storageLabel(protocol, before.storage), storageLabel(protocol, after.storage)] as const;
 	if (storage[0] !== storage[1]) changes.push(changeText(...storage));
+	else if (canonicalText(before.storage) !== canonicalText(after.storage)) changes.push('its storage changes');
 	const sent = sentText(protocol, step.send ?? []);
 	if (sent !== '') changes.push(`sends ${sent}`);
 	if (after.pc !== before.pc && after.output === before.output)

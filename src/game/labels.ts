@@ -7,7 +7,20 @@ export function messageLabel({show}: Protocol, value: Json): string {
 
 /** A process's storage as people read it, in one line. */
 export function storageLabel({show}: Protocol, value: Json): string {
-	return oneLine(show?.storage?.(value) ?? (value === null ? '–' : canonicalText(value)));
+	return oneLine(show?.storage?.(value) ?? plainLabel(value));
+}
+
+/** "leader 0; value –": an object field by field, so that a change is told of the field that changes. Two values have one label only if they are equal. */
+function plainLabel(value: Json): string {
+	if (value === null) return '–';
+	if (typeof value !== 'object' || Array.isArray(value)) return canonicalText(value);
+	const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+	if (fields.length === 0) return canonicalText(value);
+	return fields
+		.map(
+			([key, held]) => `${/^\w+$/u.test(key) ? key : JSON.stringify(key)} ${held === null ? '–' : canonicalText(held)}`,
+		)
+		.join('; ');
 }
 
 /** A program counter as people read it, in one line. */

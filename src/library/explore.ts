@@ -7,7 +7,7 @@ import {
 	initialConfiguration,
 	type Schedule,
 } from '../flp/index.js';
-import {type Asked, BadQuestion, processesOf, protocolOf, vectorOf, wholeNumber} from './question.js';
+import {type Asked, BadQuestion, onlyOptions, processesOf, protocolOf, vectorOf, wholeNumber} from './question.js';
 
 /** One applicable event, and the number of the configuration that it leads to; `null` where that was not explored. */
 export interface Edge {
@@ -56,8 +56,10 @@ export interface ExploreOptions {
  * figures alone, `prove` needs far less memory.
  * @throws BadQuestion, Breach
  */
-export function explore(asked: Asked, {inputs, maxConfigurations = 100_000}: ExploreOptions): Exploration {
+export function explore(asked: Asked, options: ExploreOptions): Exploration {
 	const protocol = protocolOf(asked);
+	onlyOptions(options, 'explore', ['inputs', 'maxConfigurations']);
+	const {inputs, maxConfigurations = 100_000} = options;
 	if (typeof inputs !== 'string')
 		throw new BadQuestion('inputs must be one digit 0 or 1 for each process, like "011".');
 	vectorOf(inputs, processesOf(protocol, inputs.length));

@@ -1,7 +1,16 @@
 import type {Faults} from '../engine/index.js';
 import type {Inputs} from '../flp/index.js';
 import {prove as judged, type Report} from '../verdict/index.js';
-import {type Asked, BadQuestion, processesOf, protocolOf, referenceOf, vectorsOf, wholeNumber} from './question.js';
+import {
+	type Asked,
+	BadQuestion,
+	onlyOptions,
+	processesOf,
+	protocolOf,
+	referenceOf,
+	vectorsOf,
+	wholeNumber,
+} from './question.js';
 
 /** What is asked, where it is not the usual. */
 export interface ProveOptions {
@@ -23,16 +32,27 @@ export interface ProveOptions {
 	readonly source?: string | Uint8Array;
 }
 
+const proveOptions = [
+	'n',
+	'inputs',
+	'faults',
+	'maxConfigurations',
+	'judgeLimit',
+	'reductions',
+	'window',
+	'source',
+] as const satisfies readonly (keyof ProveOptions)[];
 const faultModels: readonly Faults[] = ['none', 'one', 'initial'];
 
 /**
  * Can the adversary keep this protocol bivalent for ever (FLP85 §3)? The report is that of `bivalent prove --json`; every verdict in it has passed
  * the judge, a second implementation. It is computed at once: a protocol in a file that may loop is better asked by `bivalent prove`, which runs it
  * in a process of its own. Time and memory grow with the configurations, which may be exponential in `n`.
- * @throws BadQuestion for options out of range; Breach where the protocol breaks the model; SelfContradiction where bivalent is wrong
+ * @throws BadQuestion for options out of range or of another name; Breach where the protocol breaks the model; SelfContradiction where bivalent is wrong
  */
 export function prove(asked: Asked, options: ProveOptions = {}): Report {
 	const protocol = protocolOf(asked);
+	onlyOptions(options, 'prove', proveOptions);
 	const n = processesOf(protocol, options.n);
 	const {faults = 'one', window} = options;
 	if (!faultModels.includes(faults))

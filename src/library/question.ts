@@ -20,7 +20,7 @@ export function protocolOf(asked: Asked): Protocol {
 	if (typeof asked !== 'string') return holdToModel(asked);
 	const protocol = findProtocol(asked);
 	if (protocol === undefined)
-		throw new BadQuestion(`There is no protocol ${JSON.stringify(asked)} in the catalogue; "protocols" lists it.`);
+		throw new BadQuestion(`There is no protocol ${JSON.stringify(asked)} in the catalogue; catalogued() lists it.`);
 	return protocol;
 }
 
@@ -53,7 +53,7 @@ export function vectorsOf(inputs: Inputs | readonly Inputs[], n: number): readon
 		if (n > mostForAll) throw new BadQuestion(`inputs "all" would be 2^${n} input vectors; give those that are meant.`);
 		return allInputs(n);
 	}
-	const vectors = typeof inputs === 'string' ? [inputs] : inputs;
+	const vectors = Array.isArray(inputs) ? (inputs as readonly Inputs[]) : [inputs as Inputs];
 	if (vectors.length === 0) throw new BadQuestion('inputs is an empty list; it must have at least one input vector.');
 	return vectors.map(vector => vectorOf(vector, n));
 }
@@ -71,4 +71,12 @@ export function wholeNumber(name: string, value: number, least: number): number 
 	if (!Number.isSafeInteger(value) || value < least)
 		throw new BadQuestion(`${name} is ${value}; it must be a whole number, ${least} or more.`);
 	return value;
+}
+
+/** Options that nobody reads would be another question silently: a misspelt one is told. @throws BadQuestion */
+export function onlyOptions(options: object, of: string, known: readonly string[]): void {
+	for (const option of Object.keys(options)) {
+		if (!known.includes(option))
+			throw new BadQuestion(`${of} has no option ${JSON.stringify(option)}; it has ${known.join(', ')}.`);
+	}
 }

@@ -39,36 +39,55 @@ export function isThere(path: string): boolean {
 
 /** Writes a text file whole or not at all: to a file beside it, then renamed over it. A pipe or a device is written into; a link stays one. @throws BadFile */
 export function writeText(path: string, text: string): void {
-	writePieces(path, [text]);
+	// all of the work at once
+	Array.from(writingPieces(path, [text]));
 }
 
-/** The same for a text in pieces, which may be longer than one string can be. What making them throws is thrown on, and nothing is written but to a pipe or a device. @throws BadFile */
-export function writePieces(path: string, pieces: Iterable<string>): void {
+/**
+ * The same for a text in pieces, which may be longer than one string can be, as work that says after each block how many characters are written. What
+ * making them throws is thrown on; then, and when the work is ended early, nothing is written but to a pipe or a device. @throws BadFile
+ */
+export function* writingPieces(path: string, pieces: Iterable<string>): Generator<number, void, void> {
 	if (isStream(path)) {
-		writeAll(path, path, pieces);
+		yield* filling(path, path, pieces);
 		return;
 	}
 	const target = targetOf(path);
 	const beside = besideOf(target, process.pid);
 	try {
 		trying(path, () => mkdirSync(dirname(target), {recursive: true}));
-		writeAll(path, beside, pieces);
+		if (isFolder(target)) throw new BadFile(`Cannot write ${path}: it is a folder.`);
+		yield* filling(beside, path, pieces, fsyncSync);
 		trying(path, () => renameSync(beside, target));
-	} catch (error) {
+	} finally {
+		// renamed, it is not there any more
 		removeQuietly(beside);
-		throw error;
 	}
 	clearBeside(target);
 }
 
-/** Writes a file in one go; what goes wrong with it is said of `path`. @throws BadFile */
-function writeAll(path: string, file: string, pieces: Iterable<string>): void {
-	const open = trying(path, () => openSync(file, 'w'));
+function isFolder(path: string): boolean {
+	return statSync(path, {throwIfNoEntry: false})?.isDirectory() === true;
+}
+
+/** Writes to one file what is meant for another, which errors name. */
+function* filling(
+	file: string,
+	path: string,
+	pieces: Iterable<string>,
+	last: (opened: number) => void = () => {},
+): Generator<number, void, void> {
+	const opened = trying(path, () => openSync(file, 'w'));
+	let written = 0;
 	try {
-		for (const block of inBlocks(pieces)) trying(path, () => writeFileSync(open, block));
-		if (file !== path) trying(path, () => fsyncSync(open)); // a pipe has nothing to wait for
+		for (const block of inBlocks(pieces)) {
+			trying(path, () => writeFileSync(opened, block));
+			written += block.length;
+			yield written;
+		}
+		trying(path, () => last(opened));
 	} finally {
-		trying(path, () => closeSync(open));
+		trying(path, () => closeSync(opened));
 	}
 }
 

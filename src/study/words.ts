@@ -1,6 +1,6 @@
 import {count, listed} from '../game/index.js';
-import type {Valence} from '../engine/index.js';
-import type {Report} from '../verdict/index.js';
+import type {BadSchedule, Valence} from '../engine/index.js';
+import type {Report, ReportedProperties} from '../verdict/index.js';
 
 /** A valence with its mark: never by colour alone. */
 export const valenceWords: Readonly<Record<Valence, string>> = {
@@ -36,6 +36,13 @@ export function billOf({properties}: Report): string | undefined {
 			: `with inputs ${inputs} and p${faulty[0]} silent there is a run in which nobody ever decides`;
 	}
 	return undefined;
+}
+
+/** What shows that validity fails, where the schedule against agreement does not show it, too: from equal inputs two decisions are one too many. */
+export function ownBreachOfValidity({agreement, validity}: ReportedProperties): BadSchedule | undefined {
+	if (validity.status !== 'fails') return undefined;
+	const isShown = agreement.status === 'fails' && new Set(agreement.counterexample.inputs).size === 1;
+	return isShown ? undefined : validity.counterexample;
 }
 
 /** What the engine found, as a protocol's page tells it: the verdict, and what is given up. */

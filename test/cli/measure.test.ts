@@ -1,6 +1,8 @@
 import test from 'ava';
 import {answersIn, isNarrow} from '../../src/cli/measure.js';
+import {Abandoned} from '../../src/cli/errors.js';
 import {autoSigns} from '../../src/cli/terminal.js';
+import {watched} from '../../src/cli/watch.js';
 
 test('answers are taken out of what came, and all else is keys, in their order', t => {
 	t.deepEqual(answersIn('', 2), {columns: [], keys: ''});
@@ -31,4 +33,18 @@ test('where the terminal does not say, the locale does', t => {
 	t.is(says(null, {LANG: 'ja_JP.UTF-8', LC_ALL: 'en_US.UTF-8'}), 'unicode');
 	t.is(says(null, {LANG: 'en_US.UTF-8', LC_CTYPE: 'ko_KR.UTF-8'}), 'ascii');
 	t.is(says(null, {LANG: 'jam_JM.UTF-8'}), 'unicode');
+});
+
+test('work that is watched and ended early clears away what it has begun', async t => {
+	let cleared = false;
+	function* endless(): Generator<number, void, void> {
+		try {
+			for (let piece = 0; ; piece++) yield piece;
+		} finally {
+			cleared = true;
+		}
+	}
+	const watching = {quiet: true, seen: String, stopped: String, over: () => true};
+	await t.throwsAsync(watched(endless(), watching), {instanceOf: Abandoned});
+	t.true(cleared);
 });

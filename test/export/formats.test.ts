@@ -9,6 +9,7 @@ import {aut} from '../../src/export/aut.js';
 import {dot} from '../../src/export/dot.js';
 import {type Drawing, drawingOf, reaches} from '../../src/export/drawing.js';
 import {json} from '../../src/export/json.js';
+import {proveText} from '../../src/cli/prove-text.js';
 import {markdown} from '../../src/export/markdown.js';
 import {promela} from '../../src/export/promela.js';
 import {type Subject, subjectFor} from '../../src/export/subject.js';
@@ -225,6 +226,21 @@ for (const [protocol, inputs] of [
 	});
 }
 
+/** Whether no line of a picture leaves it: a curve stays among its points and what they are pulled towards. */
+function isInside(picture: string): boolean {
+	const [width, height] = [/ width="(\d+)"/u, / height="(\d+)"/u].map(size => Number(size.exec(picture)![1]));
+	const [left, top] = /translate\((\d+) (\d+)\)/u.exec(picture)!.slice(1).map(Number);
+	const points = [...picture.matchAll(/<path d="(M[^"]+)" fill="none"/gu)].flatMap(([, path]) => [
+		...path!.matchAll(/(-?[\d.]+) (-?[\d.]+)/gu),
+	]);
+	return (
+		points.length > 0 &&
+		points.every(
+			([, x, y]) => Number(x) >= 0 && Number(x) + left! < width! && Number(y) >= 0 && Number(y) + top! < height!,
+		)
+	);
+}
+
 test('the picture in docs/export.md is what is exported', t => {
 	const committed = readFileSync('docs/graphs/after-you.svg', 'utf8');
 	t.is(
@@ -242,6 +258,7 @@ test('of a graph that is too large, a picture has what is open, or what is near,
 	const left = open.places.flatMap(place => place.left).reduce((sum, {steps}) => sum + steps, 0);
 	t.true(left > 0);
 	t.true(text(svg(open)).includes('Only what is open is drawn: 9 of 23 configurations.'));
+	t.true(isInside(text(svg(drawn(subjectOf(named('wait-for-all'), '010'), 60)))));
 	const near = drawn(subject, 8);
 	t.regex(near.notes[0]!, /^Only what is nearest to the lasso is drawn: 8 of 23/u);
 	const around = drawn(subject, 8, '0:- 1:- 0:{"propose":1} 1:{"propose":1}');
@@ -294,6 +311,9 @@ test('a refutation in Markdown has every part to go round in, and the bill', t =
 	const race = reportOf(named('race-to-arbiter'), ['010'], 'none');
 	const parts = markdown(named('race-to-arbiter'), race).match(/^\| none \| \d+ \|/gmu);
 	t.is(parts?.length, race.refutation!.components.length);
+	t.regex(markdown(named('race-to-arbiter'), race), /^Whoever pays leaves the part/mu);
+	t.regex(page, /^No configuration is open\. So there is no such run\. ∎$/mu);
+	t.notRegex(page, /Whoever pays/u);
 	for (const rows of tablesIn(page)) t.is(new Set(rows).size, 1);
 	t.throws(() => markdown(protocol, {...report, verdict: 'unknown'}));
 });
@@ -327,4 +347,29 @@ test('a film is what the game shows, screen by screen, and the loop goes round i
 	t.regex(seen[10]!, /Lap 2, step 4 of 4, back in C2: nobody has decided\./u);
 	for (const screen of seen.slice(0, -1)) t.regex(screen, /◐ bivalent$/mu);
 	t.true(new Set(seen).size >= screens.length);
+});
+
+test('what is nobody’s input is shown to be decided, unless the schedule against agreement shows it', t => {
+	const contrary: Protocol = {
+		...named('dictator'),
+		processes: {min: 2, max: 2, default: 2},
+		start: () => ({pc: 'a', storage: null}),
+		step: ({state}) => (state.output === null ? {decide: state.input === 0 ? 1 : 0} : {}),
+	};
+	const both: Protocol = {
+		...contrary,
+		step: ({self, state}) => (state.output === null ? {decide: self === 0 ? 0 : 1} : {}),
+	};
+	for (const [protocol, inputs] of [
+		[contrary, '00'],
+		[both, null],
+		[named('always-zero'), '11'],
+	] as const) {
+		const report = reportOf(protocol, ['00', '01', '10', '11']);
+		t.is(report.properties?.validity.status, 'fails');
+		const page = markdown(protocol, report);
+		t.is(/^Somebody decides what is nobody’s input, from inputs (\d+): `/mu.exec(page)?.[1] ?? null, inputs);
+		const told = proveText(protocol, report, {certificate: undefined, file: 'x.mjs'});
+		t.is(/^Validity is given up: inputs (\d+), schedule$/mu.exec(told)?.[1] ?? null, inputs);
+	}
 });

@@ -64,7 +64,12 @@ class Own {
 	pc = 'x';
 }
 const steps: readonly (readonly [string, (v: never) => unknown, RegExp])[] = [
-	['returns nothing', () => undefined, /step is missing; it must be an object/u],
+	[
+		'returns nothing',
+		() => undefined,
+		/step returned nothing; it must return an object with pc, storage, send, decide/u,
+	],
+	['returns null', () => null, /step is null; it must be an object/u],
 	['returns a promise', async () => ({}), /not a plain object but a Promise/u],
 	['returns an instance', () => new Own(), /not a plain object/u],
 	['returns a text', () => 'pc', /step/u],

@@ -21,6 +21,7 @@ import {
 	type Play,
 	sandboxId,
 	standingOf,
+	storageLabel,
 } from '../../src/game/index.js';
 import {parseLevel} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
@@ -139,6 +140,36 @@ test('labels of a protocol of one’s own are one line, and nothing that a termi
 	t.is(first?.what, 'p1 receives a  a   b·[2J');
 	t.regex(last!.does, /^\{ "value": null/u);
 	for (const {what, does} of offersOf(play, null)) t.notRegex(what + does, /\p{Cc}/u);
+});
+
+test('storage without a label is told field by field, and a change that a label hides is a change', t => {
+	const counting: Protocol = {
+		...waitForAll,
+		start: () => ({pc: 'a', storage: {value: null, acks: [0, 1], 'the end': 'far; away'}}),
+		step: ({state: {pc, storage}}) => {
+			const remembered = storage as {acks: readonly number[]};
+			return pc === 'a'
+				? {pc: 'b', storage: {...remembered, acks: [1], value: 0}}
+				: {storage: {...remembered, 'the end': 'near'}};
+		},
+		show: {},
+	};
+	const play = sandbox(counting, '010');
+	t.is(offersOf(play, null)[0]!.does, 'acks [0,1]→[1]; value –→0, a→b');
+	t.is(storageLabel(counting, {value: null, acks: [0, 1], 'the end': 'far'}), 'acks [0,1]; "the end" "far"; value –');
+	t.deepEqual(
+		[null, {}, [1], 'x', {a: null}, {a: '–'}].map(value => storageLabel(counting, value)),
+		['–', '{}', '[1]', '"x"', 'a –', 'a "–"'],
+	);
+	const hiding = {...counting, show: {storage: () => 'secret'}};
+	t.deepEqual(
+		offersOf(after(sandbox(hiding, '010'), '0:-'), null).map(({does, changes}) => [does, changes]),
+		[
+			['its storage changes', true],
+			['its storage changes, a→b', true],
+			['its storage changes, a→b', true],
+		],
+	);
 });
 
 test('no level file is free, and none allows more faults than the paper', t => {
