@@ -3,9 +3,9 @@ import {existsSync, readFileSync} from 'node:fs';
 import test from 'ava';
 import fc from 'fast-check';
 import {judgeCertificate, makeCertificateText, parseCertificate, rejectionCodes} from '../../src/certificate/index.js';
-import {parseSchedule} from '../../src/flp/index.js';
+import {type Json, parseSchedule, type Protocol} from '../../src/flp/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
-import {corpusFile, corpusFiles, corpusProtocol, readCertificate} from '../support/corpus.js';
+import {corpusFile, corpusFiles, corpusProtocol, goodCertificates, readCertificate} from '../support/corpus.js';
 
 /** The hash of a corpus protocol's file; of no file for one of the catalogue. */
 function hashOf(name: string): string {
@@ -69,18 +69,52 @@ test('a protocol that misbehaves is a rejection, never an exception', t => {
 	if (!parsed.ok) return t.fail(parsed.error);
 	const good = findProtocol('after-you')!;
 	let asked = 0;
-	for (const step of [
-		() => {
-			throw new Error('no');
-		},
-		() => null,
-		() => ({decide: 2}),
-		() => ({send: [{to: 9, message: 1}]}),
-		() => ({storage: asked++}),
-		() => ({storage: new Map()}),
-	]) {
-		const judgement = judgeCertificate({...good, step: step as unknown as typeof good.step}, parsed.certificate);
-		t.is(judgement.valid ? '' : judgement.code, 'protocol-misbehaves');
+	for (const [changed, says] of [
+		[
+			{
+				step: () => {
+					throw new Error('no');
+				},
+			},
+			/no/u,
+		],
+		[{step: () => null}, /step/u],
+		[{step: () => ({decide: 2})}, /decide|decision/u],
+		[{step: () => ({send: [{to: 9, message: 1}]})}, /no process/u],
+		[{step: () => ({storage: asked++})}, /always the same/u],
+		[{step: () => ({storage: new Map()})}, /not JSON/u],
+		[{step: () => ({storage: Object.assign([1], {x: 1})})}, /holes/u],
+		[{step: () => ({pc: 1})}, /program counter that is no text/u],
+		[{step: () => ({sends: []})}, /field sends/u],
+		[{step: () => ({send: {}})}, /sends that are no list/u],
+		[{step: () => ({send: [{to: 0, message: null}]})}, /message without a value/u],
+		[{start: () => ({pc: 1, storage: null})}, /program counter that is no text/u],
+		[{start: () => ({pc: 's', storage: asked++})}, /initial state that is not always the same/u],
+	] as const) {
+		const judgement = judgeCertificate({...good, ...(changed as unknown as Partial<Protocol>)}, parsed.certificate);
+		t.is(judgement.valid ? '' : judgement.code, 'protocol-misbehaves', String(says));
+		t.regex(judgement.valid ? '' : judgement.reason, says);
+	}
+});
+
+test('rounds that are not what they promise are a rejection', t => {
+	const found = goodCertificates().find(([, {shift}]) => shift > 0);
+	if (found === undefined) return t.fail('no good certificate has a shift');
+	const [, certificate] = found;
+	const good = findProtocol(certificate.protocol.name)!;
+	let asked = 0;
+	for (const [changed, says] of [
+		[{period: 0}, /period that is no positive integer/u],
+		[{period: () => 0.5}, /period that is no positive integer/u],
+		[{shift: (x: Json) => x}, /does not add/u],
+		[{of: () => [0]}, /does not add/u],
+		[{shift: () => ({asked: asked++})}, /shift that is not always the same/u],
+		[{of: () => []}, /changes what has no round number/u],
+	] as const) {
+		const rounds = {...good.rounds!, ...changed} as unknown as NonNullable<Protocol['rounds']>;
+		const judgement = judgeCertificate({...good, rounds}, certificate);
+		t.false(judgement.valid);
+		t.regex(judgement.valid ? '' : judgement.reason, says);
 	}
 });
 
