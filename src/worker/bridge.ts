@@ -6,12 +6,12 @@ import {fileURLToPath} from 'node:url';
 import {workerData} from 'node:worker_threads';
 import type {Answer, BridgeData, ToBridge} from './messages.js';
 
-const {port, signal, path, readable} = workerData as BridgeData;
+const {port, signal, path, shown, readable} = workerData as BridgeData;
 const host = fileURLToPath(new URL('./host.js', import.meta.url));
 // bundled, the host is one file; as compiled for the tests it imports its neighbours
 const own = [host, fileURLToPath(new URL('../flp/', import.meta.url))];
 const grants = [...own, ...readable].map(file => `--allow-fs-read=${file}`);
-const args = ['--permission', ...grants, '--no-warnings', '--max-old-space-size=512', host, path];
+const args = ['--permission', ...grants, '--no-warnings', '--max-old-space-size=512', host, path, shown];
 
 /**
  * A shell that ends the process when the pipe on 3 closes, which it does however we end: a process that loops cannot see that it is alone.

@@ -8,7 +8,7 @@ import type {Answer, Ask} from './messages.js';
 const send = process.send!.bind(process) as (answer: Answer) => boolean;
 const exit = process.exit.bind(process);
 const listen = process.on.bind(process);
-const path = process.argv[2]!;
+const [, , path = '', shown = path] = process.argv; // where the file is, and what to call it
 let lastLoaded = {file: path, text: ''};
 
 listen('disconnect', () => exit(0));
@@ -103,20 +103,20 @@ function sayLoadError(error: unknown): string {
 	} catch {
 		// it looks like an error, and is none
 	}
-	return `Cannot load ${path}: ${sayThrown(error)}`;
+	return `Cannot load ${shown}: ${sayThrown(error)}`;
 }
 
 function sayError(error: NodeJS.ErrnoException): string {
 	const {stack, code} = error;
 	const message = String(error.message);
 	if (code === 'ERR_ACCESS_DENIED')
-		return `Cannot load ${path}: it reads something beside itself and its relative imports, which a protocol file may not (${plainText(message)})`;
+		return `Cannot load ${shown}: it reads something beside itself and its relative imports, which a protocol file may not (${plainText(message)})`;
 	const said = plainText(message.split('\n')[0]!);
-	if (!(error instanceof SyntaxError)) return `Cannot load ${path}: ${said}`;
+	if (!(error instanceof SyntaxError)) return `Cannot load ${shown}: ${said}`;
 	const linked = /^(file:.*):(\d+)\r?\n/u.exec(stack ?? '');
 	const [file, line] =
 		linked === null ? [lastLoaded.file, lineOfMistake(error)] : [fileURLToPath(linked[1]!), linked[2]];
-	return `Cannot load ${file}${line === undefined ? '' : ` (line ${line})`}: ${said}`;
+	return `Cannot load ${file === path ? shown : file}${line === undefined ? '' : ` (line ${line})`}: ${said}`;
 }
 
 /** The line of a mistake in the file loaded last. V8 does not tell it of a module; the reader of types does, of types and of JavaScript. */

@@ -38,5 +38,7 @@ export interface BridgeData {
 	/** counts the answers */
 	readonly signal: Int32Array;
 	readonly path: string;
+	/** what to call it */
+	readonly shown: string;
 	readonly readable: readonly string[];
 }

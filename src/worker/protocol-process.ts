@@ -2,6 +2,7 @@ import {MessageChannel, receiveMessageOnPort, Worker} from 'node:worker_threads'
 import {Breach, type BreachAt, canonicalText, type Json, type Protocol, type Start, type Step} from '../flp/index.js';
 import {oneLine} from '../game/index.js';
 import type {Answer, Ask, ToBridge} from './messages.js';
+import {shownPath} from './shown-path.js';
 
 /** A protocol that runs in a process of its own and is asked as if it were here. */
 export interface RunningProtocol {
@@ -40,7 +41,7 @@ export function startProtocol(
 	const signal = new Int32Array(new SharedArrayBuffer(4));
 	const {port1: port, port2} = new MessageChannel();
 	const bridge = new Worker(new URL('./bridge.js', import.meta.url), {
-		workerData: {port: port2, signal, path, readable},
+		workerData: {port: port2, signal, path, shown: shownPath(path), readable},
 		transferList: [port2],
 		execArgv: [],
 	});
@@ -84,7 +85,7 @@ export function startProtocol(
 		if ('breach' in first) throw new Breach(first.breach.what, first.breach.at);
 		if ('badFile' in first) throw new CannotLoad(first.badFile);
 		throw new CannotLoad(
-			`Cannot load ${path}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`,
+			`Cannot load ${shownPath(path)}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`,
 		);
 	}
 	const {shows, declares, ...told} = first.loaded;
