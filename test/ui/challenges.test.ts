@@ -13,6 +13,7 @@ import {statisticsLines} from '../../src/ui/statistics.js';
 import {streakOf, streakText} from '../../src/ui/streak.js';
 import {challengeFor} from '../support/challenges.js';
 import {begin, move, pack, press} from '../support/sessions.js';
+import {isLong} from '../support/long.js';
 
 const map = press(begin('0.1'), 'esc');
 const easy = 'v1:easy#2026-01-31';
@@ -51,6 +52,10 @@ test('days in a row are counted in days of UTC, over the ends of months and year
 		longest: 3,
 	});
 	t.is(now(['2026-02-02'], '2026-01-31'), 0, 'a day that is still to come');
+	const apart = Array.from({length: isLong ? 200_000 : 1000}, (_, at) =>
+		new Date(Date.UTC(1000, 0, 2 * at)).toISOString().slice(0, 10),
+	);
+	t.is(streakOf(apart, '2026-01-31').longest, 1, 'a file may hold very many');
 	t.deepEqual(
 		[0, 1, 12].map(days => streakText({now: days})),
 		['', '1 day in a row', '12 days in a row'],
