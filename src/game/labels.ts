@@ -15,7 +15,7 @@ export function placeLabel(pc: string): string {
 	return oneLine(pc);
 }
 
-/** A text in one line: a protocol of the user's own may write what it likes, but a screen has rows, and a terminal takes some characters for commands. */
+/** A text in one line: a protocol of the user's own may write what it likes, but a screen has rows, and a terminal takes some characters for commands, or turns all after them around. */
 export function oneLine(text: string): string {
-	return text.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/\p{Cc}/gu, '·');
+	return text.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '·');
 }
