@@ -19,15 +19,16 @@ const shared = /^bivalent (v\d+:[a-z]+#.+|[0-9A-HJKMNP-TV-Z]{40,})$/mu;
  * always written, and of a result that was shared what it is the result of. Line breaks, which come along when one pastes, do not count. Every refusal is one sentence without a full stop; quick, whatever it is given.
  */
 export function wantedId(text: string, difficulty: Difficulty): Parsed<string> {
-	if (parseReplayCode(text.trim()).ok)
+	if (parseReplayCode(text).ok)
 		return {ok: false, error: 'is the code of a replay, and no challenge: bivalent replay takes it'};
 	const whole = shared.exec(text)?.[1] ?? text.replaceAll(/[\r\n]+/gu, '');
+	if (whole.trim() === '') return {ok: false, error: `is empty; a seed is any text, like ${JSON.stringify('week 5')}`};
 	if (whole.includes('#') || whole.includes(':')) {
 		const id = parseId(whole);
 		return id.ok ? {ok: true, value: makeId(id.value)} : id;
 	}
 	if (whole.length > longestWord) {
-		const code = parseCode(whole.replaceAll(/\s+/gu, ''));
+		const code = parseCode(whole);
 		return code.ok ? {ok: true, value: makeCode(code.value)} : code;
 	}
 	const flaw = flawOfSeed(whole);
