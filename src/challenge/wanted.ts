@@ -3,8 +3,11 @@ import {makeCode, parseCode} from './code.js';
 import {parseReplayCode} from './replay-code.js';
 import {type Difficulty, flawOfSeed, makeId, parseId} from './id.js';
 
-/** Characters beyond which a word without # and : is a code, and no seed. */
-const longestWord = 60;
+/** Characters beyond which a text without # and : is a code, and no seed. */
+const longestSeedAlone = 60;
+
+/** What is a code, though perhaps a damaged one: a short one has 48 characters. */
+const likeCode = /^[0-9a-hjkmnp-tv-z]{40,}$/iu;
 
 /** The ID of today's challenge. `day` is its date (UTC), like 2026-01-31. */
 export function todaysId(day: string, difficulty: Difficulty): string {
@@ -27,10 +30,9 @@ export function wantedId(text: string, difficulty: Difficulty): Parsed<string> {
 		const id = parseId(whole);
 		return id.ok ? {ok: true, value: makeId(id.value)} : id;
 	}
-	if (whole.length > longestWord) {
-		const code = parseCode(whole);
-		return code.ok ? {ok: true, value: makeCode(code.value)} : code;
-	}
+	const code = parseCode(whole);
+	if (code.ok) return {ok: true, value: makeCode(code.value)};
+	if (whole.length > longestSeedAlone || likeCode.test(whole.trim())) return code;
 	const flaw = flawOfSeed(whole);
 	return flaw === undefined ? {ok: true, value: makeId({difficulty, seed: whole})} : {ok: false, error: flaw};
 }

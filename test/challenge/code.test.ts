@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import test from 'ava';
 import fc from 'fast-check';
 import {makeCode, opening, parseCode, wantedId} from '../../src/challenge/index.js';
@@ -27,6 +28,7 @@ function drawn(number: number): Statement[] {
 
 const statements = Array.from({length: 40}, (_, number) => drawn(number)).flat();
 const codes = statements.map(makeCode);
+const golden = Object.values(JSON.parse(readFileSync('test/challenge/golden.json', 'utf8')) as Record<string, string>);
 
 test('a code carries a challenge of every kind, in one word, and any case', t => {
 	t.deepEqual(new Set(statements.map(({goal}) => goal.kind)).size, 7);
@@ -40,6 +42,19 @@ test('a code carries a challenge of every kind, in one word, and any case', t =>
 	const broken = ` ${code!.slice(0, 20)}\n  ${code!.slice(20)}\r\n`;
 	t.deepEqual(parseCode(broken), parseCode(code!), 'as it is copied from a screen');
 	t.deepEqual(wantedId(broken, 'easy'), {ok: true, value: code});
+	const short = makeCode({
+		...statements[0]!,
+		protocol: 'after-me',
+		n: 2,
+		inputs: '01',
+		opening: [],
+		goal: {kind: 'stages', count: 2},
+	});
+	t.true(short.length < 60);
+	for (const word of [short, short.toLowerCase(), ...codes, ...golden])
+		t.deepEqual(wantedId(word, 'easy'), {ok: true, value: word.toUpperCase()}, 'however short, it is no seed');
+	t.regex(JSON.stringify(wantedId(short.slice(1), 'easy')), /its checksum is wrong|some of it is missing/u);
+	t.deepEqual(wantedId('week 5', 'easy'), {ok: true, value: 'v1:easy#week 5'});
 	for (const nothing of ['', ' ', '\n'])
 		t.deepEqual(wantedId(nothing, 'easy'), {ok: false, error: 'is empty; a seed is any text, like "week 5"'});
 	t.is(new Set(codes).size, new Set(statements.map(one => JSON.stringify(one))).size);
