@@ -26,7 +26,7 @@ const table: Readonly<Record<string, {readonly folders: readonly string[]; reado
 	store: {folders: ['flp', 'level', 'game'], packages: /^(?:node:|env-paths$|valibot$|es-module-lexer)/u},
 	ui: {
 		folders: ['flp', 'game', 'protocols', 'level', 'certificate', 'challenge', 'store', 'worker', 'study'],
-		packages: /^(?:ink|ink-select-input|react|node:(?!fs).*)$/u,
+		packages: /^(?:ink|ink-select-input|react|fast-string-width|node:(?!fs).*)$/u,
 	},
 	cli: {
 		folders: [

@@ -50,10 +50,11 @@ export function flawOfSeed(seed: string): string | undefined {
 	if (seed === '') return 'has no seed after the #';
 	if (seed.length > longestSeed)
 		return `has a seed of ${seed.length.toLocaleString('en')} characters; ${longestSeed} are allowed`;
-	const odd = /[\p{Cc}\p{Cs}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.exec(seed);
+	// what joins letters and emoji is part of how they look; all else that has no look makes two seeds out of what is one to the eye
+	const odd = /[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u.exec(seed);
 	return odd === null
 		? undefined
-		: `has at character ${odd.index + 1} of its seed something that cannot be written on a line`;
+		: `has at character ${odd.index + 1} of its seed something that cannot be seen, or not on one line`;
 }
 
 /** A piece of somebody's text, short and harmless to a terminal. */

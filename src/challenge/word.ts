@@ -24,9 +24,11 @@ export function makeWord(carried: Carried, bytes: Uint8Array): string {
 	return base32crockford.encode(whole);
 }
 
-/** The bytes of a word, in any case. Every refusal is one sentence without a full stop that says what is wrong, and where; quick, whatever it is given. */
-export function readWord(carried: Carried, word: string): Parsed<Uint8Array> {
+/** The bytes of a word, in any case; blanks and line breaks in it, which come along when one copies it from a screen, do not count. Every refusal is one sentence without a full stop that says what is wrong, and where; quick, whatever it is given. */
+export function readWord(carried: Carried, text: string): Parsed<Uint8Array> {
 	const fail = (error: string): Parsed<never> => ({ok: false, error});
+	const word = text.replaceAll(/\s+/gu, '');
+	if (word === '') return fail('is empty, and no code');
 	if (word.length > longest)
 		return fail(
 			`is ${word.length.toLocaleString('en')} characters long; a code has at most ${longest.toLocaleString('en')}`,

@@ -80,7 +80,11 @@ function read(given: string): {readonly name: string; readonly packed: Packed} {
 	const name = isFile ? given : JSON.stringify(given.slice(0, 40));
 	if (!isThere(given)) {
 		if (isNumbered({id: given}))
-			throw new BadInput(`${given} is a level, and no replay: bivalent play ${given} opens it.`);
+			throw new BadInput(
+				campaign().levels.some(({id}) => id === given)
+					? `${given} is a level, and no replay: bivalent play ${given} opens it.`
+					: `${given} is no replay, but like the number of a level; "bivalent levels" lists them.`,
+			);
 		if (/^v\d+:/u.test(given))
 			throw new BadInput(`${name} is the ID of a challenge, and no replay: bivalent challenge takes it.`);
 	}
@@ -90,10 +94,10 @@ function read(given: string): {readonly name: string; readonly packed: Packed} {
 	return {name, packed: parsed.value};
 }
 
-/** A file holds JSON, or a code and nothing else. */
-function inFile(text: string): Parsed<Packed> {
-	const word = text.trim();
-	if (/^[0-9a-z]+$/iu.test(word)) return parseReplayCode(word);
+/** A file holds JSON, or a code and nothing else; some editors put a byte order mark before it. */
+function inFile(given: string): Parsed<Packed> {
+	const text = given.replace(/^\uFEFF/u, '');
+	if (/^[0-9a-z\s]*[0-9a-z][0-9a-z\s]*$/iu.test(text)) return parseReplayCode(text);
 	const parsed = parseReplayFile(text);
 	return parsed.ok ? {ok: true, value: {id: parsed.value.id, unpack: () => parsed}} : parsed;
 }

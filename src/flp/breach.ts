@@ -38,7 +38,7 @@ const longest = 400;
 
 /** A text that a protocol may have had a hand in, in one line that no terminal takes for a command; of a long one the beginning. */
 export function plainText(text: string): string {
-	return shorten(text.replaceAll(/\s+/gu, ' ').replaceAll(/\p{Cc}/gu, '·'));
+	return shorten(text.replaceAll(/\s+/gu, ' ').replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '·'));
 }
 
 /** What was thrown, in words: a protocol may throw anything, also what cannot be shown. */

@@ -32,10 +32,10 @@ export function placeLabel(pc: string): string {
 const longest = 1000;
 
 /**
- * A text in one line: a protocol of the user's own may write what it likes, but a screen has rows, and a terminal takes some characters for commands.
- * Of a very long one the beginning.
+ * A text in one line: a protocol of the user's own may write what it likes, but a screen has rows, and a terminal takes some characters for commands, or
+ * turns all after them around. Of a very long one the beginning.
  */
 export function oneLine(text: string): string {
 	const begin = text.length <= longest ? text : `${text.slice(0, longest)}…`;
-	return begin.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/\p{Cc}/gu, '·');
+	return begin.replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '·');
 }

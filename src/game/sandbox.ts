@@ -75,7 +75,8 @@ const longestId = 24;
 
 /** An ID as far as a title has room for it. */
 export function shortId(id: string): string {
-	return id.length <= longestId ? id : `${id.slice(0, longestId - 1)}…`;
+	const characters = [...id];
+	return characters.length <= longestId ? id : `${characters.slice(0, longestId - 1).join('')}…`;
 }
 
 /** What is played, as a title names it: the level, or the protocol in a sandbox. */

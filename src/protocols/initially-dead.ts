@@ -63,7 +63,7 @@ export const initiallyDead: Protocol = {
 		message: message =>
 			field(message, 'stage') === 1
 				? `I am p${String(field(message, 'from'))}`
-				: `p${String(field(message, 'from'))} has ${String(field(message, 'value'))}, heard ${names(field(message, 'heard') as readonly number[])}`,
+				: `p${String(field(message, 'from'))} has ${String(field(message, 'value'))}, heard ${names(field(message, 'heard'))}`,
 		storage(storage) {
 			const {heard, known} = storage as unknown as Storage;
 			return `heard ${names(heard)}; knows ${names(Object.keys(known).map(Number))}`;
@@ -71,8 +71,9 @@ export const initiallyDead: Protocol = {
 	},
 };
 
-function names(processes: readonly number[]): string {
-	return processes.length === 0 ? '–' : processes.map(p => `p${p}`).join(' ');
+/** Some processes, as people read them. A goal of a level's file may name a message that nobody sends. */
+function names(processes: Json | undefined): string {
+	return Array.isArray(processes) && processes.length > 0 ? processes.map(p => `p${String(p)}`).join(' ') : '–';
 }
 
 /** The ancestors of a process in what is known of G: those it heard, those they heard, and so on; itself only if one of them heard it. */

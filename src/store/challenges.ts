@@ -44,7 +44,7 @@ export type ChallengesChange = Readonly<Omit<KeptChallenges, 'won'>> & {
 /** What is kept, with a change: the better of two wins counts, days are put together, and the difficulty is the one chosen last. */
 export function mergeChallenges(disk: KeptChallenges | undefined, change: ChallengesChange): KeptChallenges {
 	const won = {...disk?.won};
-	for (const [id, win] of Object.entries(change.won)) won[id] = betterWin(won[id], win);
+	for (const [id, win] of Object.entries(change.won)) won[id] = betterWin(winOf(disk, id), win);
 	const difficulty = change.difficulty ?? disk?.difficulty;
 	return {
 		won,
@@ -63,7 +63,12 @@ export function betterWin(before: ChallengeWin | undefined, win: ChallengeWin): 
 /** How many wins of a change are new, or better than those that are kept. */
 export function betterWins(disk: KeptChallenges | undefined, {won}: Pick<ChallengesChange, 'won'>): number {
 	return Object.entries(won).filter(([id, {moves, unaided}]) => {
-		const before = disk?.won[id];
+		const before = winOf(disk, id);
 		return before === undefined || moves < before.moves || (unaided && !before.unaided);
 	}).length;
+}
+
+/** The win that is kept of a challenge. Every object has a `toString`, and that is none. */
+function winOf(disk: KeptChallenges | undefined, id: string): ChallengeWin | undefined {
+	return disk !== undefined && Object.hasOwn(disk.won, id) ? disk.won[id] : undefined;
 }

@@ -2,6 +2,7 @@ import {
 	type Challenge,
 	type Difficulty,
 	difficulties,
+	flawOfId,
 	isChallengeId,
 	makeCode,
 	makeId,
@@ -9,13 +10,13 @@ import {
 	todaysId,
 	wantedId,
 } from '../challenge/index.js';
+import {parseSchedule} from '../flp/index.js';
 import {beginLevel, count, movesMade, movesSpent, shortId} from '../game/index.js';
 import {wholePar} from '../level/index.js';
 import {betterWin, type ChallengeWin} from '../store/challenges.js';
 import type {Screen} from './happening.js';
 import type {Item} from './items.js';
 import type {Challenges} from './known-challenges.js';
-import {leftText} from './sandbox.js';
 import {leftElsewhere, withLeft} from './saved.js';
 import {atBeginning, findScreen, frontOf, type Session} from './session.js';
 import {starCount} from './stars.js';
@@ -227,7 +228,9 @@ export function challengeItems(session: Session): Item[] {
 	const {day, difficulty} = session.challenges;
 	const today = todaysId(day, difficulty);
 	const open = (id: string): Item['does'] => ({on: 'challenge', does: {is: 'open', id}});
-	const last = Object.keys(leftElsewhere(session)).findLast(id => isChallengeId(id) && id !== today);
+	const last = Object.keys(leftElsewhere(session)).findLast(
+		id => isChallengeId(id) && flawOfId(id) === undefined && id !== today,
+	);
 	return [
 		{label: `today’s, ${day}${stateText(session, today)}`, key: 't', does: open(today)},
 		{label: 'a random one', key: 'r', does: open(randomId(session))},
@@ -242,7 +245,13 @@ export function challengeItems(session: Session): Item[] {
 function stateText(session: Session, id: string): string {
 	const left = leftElsewhere(session)[id];
 	const win = session.challenges.won[id];
-	return left !== undefined ? `   ${leftText(left)}` : win === undefined ? '' : `   ${winText(win)}`;
+	return left !== undefined ? `   ${leftIn(left.schedule)}` : win === undefined ? '' : `   ${winText(win)}`;
+}
+
+/** Where one was when one left. How much of the schedule is the opening is not known before the challenge is drawn again. */
+function leftIn(schedule: string): string {
+	const parsed = parseSchedule(schedule);
+	return `left in C${parsed.ok ? parsed.value.length : 0}`;
 }
 
 /** "won, 2 of 3 stars, in 7 moves". */

@@ -38,12 +38,12 @@ export function replayCodeOf({play}: Pick<Session, 'play'>): string | undefined 
 
 /** Whether a text is more like the code of a replay than like a schedule: every event has a colon. */
 export function isLikeCode(text: string): boolean {
-	return /^[0-9a-z]{8,}$/iu.test(text.trim());
+	return /^[0-9a-z]{8,}$/iu.test(text.replaceAll(/\s+/gu, ''));
 }
 
 /** What is said of a code that is pasted where no level is played. */
 export function codeText(text: string): string {
-	const parsed = parseReplayCode(text.trim());
+	const parsed = parseReplayCode(text);
 	return parsed.ok ? elsewhere(parsed.value.id) : `That ${parsed.error}.`;
 }
 
@@ -53,8 +53,7 @@ function elsewhere(id: string): string {
 
 /** What is in the code of a replay that was pasted while a level is played, or why it cannot be shown there, in a sentence. */
 export function replayPasted({play}: Pick<Session, 'play'>, text: string): Again | string {
-	const word = text.trim();
-	const parsed = parseReplayCode(word);
+	const parsed = parseReplayCode(text);
 	if (!parsed.ok) return `That ${parsed.error}.`;
 	const {id, unpack} = parsed.value;
 	const level = findLevel(play.level);

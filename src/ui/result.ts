@@ -31,9 +31,12 @@ export function barePage(session: Session, plain = isPlain(themeOf(session))): s
 	return broken(cardRows(session, plain)[row]?.text ?? '', session.columns);
 }
 
-/** The lines of such a text, so many columns wide: broken between words, and where there is none, anywhere. */
+/** The lines of such a text, so many columns wide: broken between words, and where there is none, anywhere. An ID is broken anywhere: its blanks count. */
 export function broken(text: string, width: number): string[] {
-	return text.split('\n').flatMap(line => wrap(line, width).flatMap(part => inPieces(part, width)));
+	return text
+		.split('\n')
+		.flatMap(line => (/^(?:bivalent )?v\d+:/u.test(line) ? [line] : wrap(line, width)))
+		.flatMap(part => inPieces(part, width));
 }
 
 /** What is told of a challenge below an outcome, so many columns wide: its ID and its code, or after a win the result to share and the code; nothing where none is played. */

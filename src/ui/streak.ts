@@ -17,7 +17,10 @@ export function streakOf(days: readonly string[], today: string): Streak {
 	};
 	const now = numberOf(today);
 	const ends = [...numbers].filter(day => !numbers.has(day + 1));
-	return {now: back(numbers.has(now) ? now : now - 1), longest: Math.max(0, ...ends.map(back))};
+	return {
+		now: back(numbers.has(now) ? now : now - 1),
+		longest: ends.reduce((most, day) => Math.max(most, back(day)), 0),
+	};
 }
 
 /** "3 days in a row"; empty where there is none. */

@@ -1,3 +1,5 @@
+import stringWidth from 'fast-string-width';
+
 /** A line of a page that scrolls; `name` is what it is about, in a column of its own. */
 export interface TextLine {
 	readonly text: string;
@@ -5,10 +7,24 @@ export interface TextLine {
 	readonly head?: boolean;
 }
 
-/** A line in pieces of so many characters, whatever stands there: what is copied has no place to break. */
+const graphemes = new Intl.Segmenter('en');
+
+/** A line in pieces so many columns wide, whatever stands there: what is copied has no place to break. None but the last ends with a blank, which would be lost where it is marked with the mouse. */
 export function inPieces(line: string, width: number): string[] {
-	const characters = [...line];
-	return Array.from({length: Math.max(1, Math.ceil(characters.length / width))}, (_, part) =>
-		characters.slice(part * width, (part + 1) * width).join(''),
-	);
+	const pieces: string[] = [];
+	let piece = '';
+	let columns = 0;
+	for (const {segment} of graphemes.segment(line)) {
+		const wide = stringWidth(segment);
+		if (columns + wide > width && piece !== '') {
+			const [, blanks] = /\S( *)$/u.exec(piece) ?? ['', ''];
+			const moved = blanks!.length + wide > width ? '' : blanks!;
+			pieces.push(piece.slice(0, piece.length - moved.length));
+			piece = moved;
+			columns = moved.length;
+		}
+		piece += segment;
+		columns += wide;
+	}
+	return [...pieces, piece];
 }

@@ -12,6 +12,7 @@ test('an ID is read as it is written, whatever its seed', t => {
 		'Zürich',
 		'日本',
 		'🎲',
+		'👩‍👧 می‌خواهم',
 		'x'.repeat(100),
 	]) {
 		const id = makeId({difficulty: 'hard', seed});
@@ -35,7 +36,18 @@ test('what is no ID is refused in a sentence that says what would be right', t =
 	t.is(refusal('v1:\u001B[31m#7'), 'has the difficulty ?[31m; there are easy, medium, hard');
 	t.is(refusal('v1:hard#'), 'has no seed after the #');
 	t.is(refusal(`v1:hard#${'x'.repeat(101)}`), 'has a seed of 101 characters; 100 are allowed');
-	t.is(refusal('v1:hard#a\nb'), 'has at character 2 of its seed something that cannot be written on a line');
-	for (const seed of ['\u0000', 'a\u001Bb', '\uD800', '\u202E', '\u2028'])
+	t.is(refusal('v1:hard#a\nb'), 'has at character 2 of its seed something that cannot be seen, or not on one line');
+	for (const seed of [
+		'\u0000',
+		'a\u001Bb',
+		'\uD800',
+		'\u202E',
+		'\u2028',
+		'a\u200Bb',
+		'a\u00ADb',
+		'\u061C',
+		'\uFEFFa',
+		'\u2060',
+	])
 		t.regex(flawOfSeed(seed)!, /^has at character/u);
 });

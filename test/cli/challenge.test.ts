@@ -48,7 +48,7 @@ test('what is no challenge is refused in a line', t => {
 		['v2:hard#7', /^"v2:hard#7" is of the generator's version v2; this one is v1\.\n$/u],
 		['v1:hard#', /^"v1:hard#" has no seed after the #\.\n$/u],
 		['x'.repeat(80), /^"x{40}" is no code: /u],
-		['v1:hard#a\u0007', /cannot be written on a line\.\n$/u],
+		['v1:hard#a\u0007', /cannot be seen, or not on one line\.\n$/u],
 	] as const) {
 		const {status, out, err} = bivalent('challenge', id);
 		t.is(status, 2, id);
@@ -76,7 +76,8 @@ test('a replay is checked and printed: 0 for a win, 1 with what does not fit, 2 
 		[[code], 0, /^A replay of 1\.1 Two truths[\s\S]*\nWON {8}p1 has decided 0 and p2/u],
 		[[code.toLowerCase(), '--text'], 0, / {11}Move 3: p2 received d, p1 has 1\.\n/u],
 		[[file], 0, /\nWON /u],
-		[[at('win.txt', `${code}\n`)], 0, /\nWON /u],
+		[[at('win.txt', `\uFEFF${code.slice(0, 9)}\r\n  ${code.slice(9)}\n`)], 0, /\nWON /u],
+		[[at('mark.json', `\uFEFF${makeReplayText(solution(level))}`)], 0, /\nWON /u],
 		[[wrong], 1, /\nNOT WON {4}Its goal is not reached\.\n$/u],
 		[[wrong, '--json'], 1, /"valid": false/u],
 		[
@@ -85,6 +86,8 @@ test('a replay is checked and printed: 0 for a win, 1 with what does not fit, 2 
 			/^"\w+" is no code: its checksum is wrong, so a character is missing, or another one\.$/u,
 		],
 		[['1.1'], 2, /^1\.1 is a level, and no replay: bivalent play 1\.1 opens it\.$/u],
+		[['99.9'], 2, /^99\.9 is no replay, but like the number of a level; "bivalent levels" lists them\.$/u],
+		[[''], 2, /^"" is empty, and no code\.$/u],
 		[['v1:easy#1'], 2, /^"v1:easy#1" is the ID of a challenge, and no replay/u],
 		[['nosuch.json'], 2, /^Cannot read nosuch\.json: there is no such file\.$/u],
 		[[join(file, '..')], 2, /: it is a folder\.$/u],

@@ -133,11 +133,11 @@ test('a move that breaks the model is told, is none that can be made, and spoils
 test('labels of a protocol of one’s own are one line, and nothing that a terminal would take for a command', t => {
 	const loud: Protocol = {
 		...afterYou,
-		show: {message: () => 'a\n  b\u001B[2J', storage: value => JSON.stringify({value, more: 1}, null, 1)},
+		show: {message: () => 'a\n  b\u001B[2J\u202E\u2028', storage: value => JSON.stringify({value, more: 1}, null, 1)},
 	};
 	const play = after(sandbox(loud, '01'), '0:-');
 	const [first, , last] = offersOf(play, null);
-	t.is(first?.what, 'p1 receives a  a   b·[2J');
+	t.is(first?.what, 'p1 receives a  a   b·[2J··');
 	t.regex(last!.does, /^\{ "value": null/u);
 	for (const {what, does} of offersOf(play, null)) t.notRegex(what + does, /\p{Cc}/u);
 });

@@ -95,3 +95,9 @@ for (const {protocol: own, page} of catalogue.filter(({protocol}) => !classics.i
 		t.pass();
 	});
 }
+
+test('what no protocol sends has a label all the same: a goal of a level’s file may name it', t => {
+	for (const {protocol} of catalogue)
+		for (const message of [{}, [], 'x', 7, true, {stage: 2}, {heard: 1}, {heard: ['x']}])
+			t.is(typeof (protocol.show?.message?.(message) ?? ''), 'string', protocol.name);
+});

@@ -381,3 +381,13 @@ test('challenges are exported and imported with the rest, twice the same; what i
 	);
 	t.is(says({won: 7}), 'x is no progress: its challenges.won must be an object with a win for each challenge.');
 });
+
+test('what is kept by a name that every object has is as good as by any other', t => {
+	const file = place(t);
+	const hostile = JSON.stringify({...nothing, challenges: {won: {toString: win, valueOf: win}, days: []}});
+	t.is(importProgress(hostile, file), 2);
+	t.is(importProgress(hostile, file), 0);
+	const {progress, setAside} = readProgress(file);
+	t.is(setAside, undefined);
+	t.deepEqual(progress.challenges?.won, {toString: win, valueOf: win} as unknown as typeof challenges.won);
+});

@@ -1,11 +1,12 @@
 import test from 'ava';
+import stringWidth from 'fast-string-width';
 import {type Challenge, makeCode} from '../../src/challenge/index.js';
 import {mergeProgress, type Progress} from '../../src/store/progress.js';
 import {drawsWanted} from '../../src/ui/challenges.js';
 import {itemsOf} from '../../src/ui/items.js';
 import {withKeptChallenges} from '../../src/ui/kept-challenges.js';
 import {reduce} from '../../src/ui/reduce.js';
-import {cardRows, resultText} from '../../src/ui/result.js';
+import {broken, cardRows, resultText} from '../../src/ui/result.js';
 import {challengeChangeFrom, changeFrom, sessionFrom} from '../../src/ui/saved.js';
 import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
@@ -13,6 +14,7 @@ import {statisticsLines} from '../../src/ui/statistics.js';
 import {streakOf, streakText} from '../../src/ui/streak.js';
 import {challengeFor} from '../support/challenges.js';
 import {begin, move, pack, press} from '../support/sessions.js';
+import {isLong} from '../support/long.js';
 
 const map = press(begin('0.1'), 'esc');
 const easy = 'v1:easy#2026-01-31';
@@ -51,6 +53,10 @@ test('days in a row are counted in days of UTC, over the ends of months and year
 		longest: 3,
 	});
 	t.is(now(['2026-02-02'], '2026-01-31'), 0, 'a day that is still to come');
+	const apart = Array.from({length: isLong ? 200_000 : 1000}, (_, at) =>
+		new Date(Date.UTC(1000, 0, 2 * at)).toISOString().slice(0, 10),
+	);
+	t.is(streakOf(apart, '2026-01-31').longest, 1, 'a file may hold very many');
 	t.deepEqual(
 		[0, 1, 12].map(days => streakText({now: days})),
 		['', '1 day in a row', '12 days in a row'],
@@ -234,18 +240,42 @@ test('what was left of a challenge is gone on with, from another pack, too; the 
 	const next = press(withKeptChallenges(sessionFrom(fresh, pack), kept), 'esc');
 	t.is(next.challenges.difficulty, 'easy', 'the difficulty is kept');
 	const choice = press({...next, challenges: {...next.challenges, day: '2026-01-31'}}, 'c');
-	t.is(itemsOf(choice)[0]!.label, 'today’s, 2026-01-31   left after 1 move');
+	t.is(itemsOf(choice)[0]!.label, 'today’s, 2026-01-31   left in C1');
 	const opened = press(choice, 't');
 	t.is(opened.play.schedule.length, 1);
 	t.is(opened.note, 'You have been here: your moves are kept. R starts again.');
 	const tomorrow = {...choice, challenges: {...choice.challenges, day: '2026-02-01'}};
-	t.is(itemsOf(tomorrow).at(-1)!.label, `go on with ${easy}   left after 1 move`);
+	t.is(itemsOf(tomorrow).at(-1)!.label, `go on with ${easy}   left in C1`);
 	t.is(frontOf(press(tomorrow, 'c')).name, 'intro');
+	const {[easy]: entry, ...others} = tomorrow.left;
+	const odd = {'v1:easy#\u001B[31m': entry!, 'v1:easy#\u202E': entry!, 'v9:easy#x': entry!};
+	const strange = {...tomorrow, left: {...others, ...odd}, play: map.play};
+	t.notRegex(
+		itemsOf(strange)
+			.map(({label}) => label)
+			.join(),
+		/go on with/u,
+		'what a file says is no ID by that',
+	);
 	t.deepEqual(challengeChangeFrom(winEasy(press(playing, 'R'))).left, {[easy]: null});
 	t.is(
 		withKeptChallenges(map, {...kept, challenges: {won: {}, days: [], difficulty: 'absurd'}}).challenges.difficulty,
 		'medium',
 	);
+});
+
+test('an ID is broken into lines without losing anything of it, however wide its signs are', t => {
+	const seeds = ['日本'.repeat(50), 'a '.repeat(50), '👩‍👧'.repeat(20), 'x'.repeat(100), 'one two  three   '.repeat(5)];
+	for (const id of seeds.map(seed => `v1:easy#${seed}`))
+		for (const width of [20, 54, 60, 80]) {
+			const lines = broken(id, width);
+			t.is(lines.join(''), id);
+			t.true(lines.every(line => stringWidth(line) <= width));
+			t.true(lines.slice(0, -1).every(line => !line.endsWith(' ')));
+		}
+	const blanks = 'a'.padEnd(50);
+	t.is(broken(`v1:${blanks}b`, 20).join(''), `v1:${blanks}b`);
+	t.deepEqual(broken('words are broken between them', 20), ['words are broken', 'between them']);
 });
 
 /** What a screen reader is given. */
