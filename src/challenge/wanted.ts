@@ -30,7 +30,7 @@ export function wantedId(text: string, difficulty: Difficulty): Parsed<string> {
 		const code = parseCode(whole.replaceAll(/\s+/gu, ''));
 		return code.ok ? {ok: true, value: makeCode(code.value)} : code;
 	}
-	const flaw = flawOfSeed(whole);
+	const flaw = whole === '' ? 'has nothing in it; an ID is like v1:hard#any text at all' : flawOfSeed(whole);
 	return flaw === undefined ? {ok: true, value: makeId({difficulty, seed: whole})} : {ok: false, error: flaw};
 }
 

@@ -208,11 +208,20 @@ export function isSeeded(id: string): boolean {
 export function bestText({challenges: {won, difficulty}}: Session): string {
 	const wins = Object.entries(won).flatMap(([id, win]) => (difficultyOf(id) === difficulty ? [win] : []));
 	if (wins.length === 0) return `You have won none that is ${difficulty} yet.`;
+	const [only] = wins;
+	if (wins.length === 1) return `You have won 1 that is ${difficulty}: ${winText(only!).replace('won, ', '')}.`;
 	const stars = wins.map(win => starCount(win, win.par));
 	const sum = stars.reduce((all, one) => all + one, 0);
 	const best = Math.max(...stars);
 	const fewest = Math.min(...wins.filter(({par}) => par > 0).map(({moves}) => moves));
-	return `You have won ${wins.length} that ${wins.length === 1 ? 'is' : 'are'} ${difficulty}, with ${sum} of ${3 * wins.length} stars; the best with ${best}${best === 3 && wins.length > 1 ? ` (${stars.filter(one => one === 3).length} times)` : ''}${fewest === Infinity ? '' : `, the shortest in ${count(fewest, 'move')}`}.`;
+	return `You have won ${wins.length} that are ${difficulty}, with ${sum} of ${3 * wins.length} stars; the best with ${best}${best === 3 ? ` (${count(stars.filter(one => one === 3).length, 'time')})` : ''}${fewest === Infinity ? '' : `, the shortest in ${count(fewest, 'move')}`}.`;
+}
+
+/** What a day in a row takes; or that today has it already. */
+export function dayText({challenges: {days, day}}: Pick<Session, 'challenges'>): string {
+	return days.includes(day)
+		? 'This day is won. The next one begins at midnight, UTC.'
+		: 'Win today’s on its day (UTC), however hard, and that is a day in a row.';
 }
 
 /** The exact code of the challenge that is played; `null` where none is. */

@@ -1,6 +1,9 @@
 import test from 'ava';
-import {type Challenge, makeCode} from '../../src/challenge/index.js';
+import {type Challenge, makeCode, replayOf} from '../../src/challenge/index.js';
+import {parseSchedule} from '../../src/flp/index.js';
+import {playAgain} from '../../src/game/index.js';
 import {mergeProgress, type Progress} from '../../src/store/progress.js';
+import {challengeOver} from '../../src/ui/challenge-opening.js';
 import {drawsWanted} from '../../src/ui/challenges.js';
 import {itemsOf} from '../../src/ui/items.js';
 import {withKeptChallenges} from '../../src/ui/kept-challenges.js';
@@ -11,8 +14,9 @@ import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {statisticsLines} from '../../src/ui/statistics.js';
 import {streakOf, streakText} from '../../src/ui/streak.js';
+import {entriesOf} from '../../src/ui/tables.js';
 import {challengeFor} from '../support/challenges.js';
-import {begin, move, pack, press} from '../support/sessions.js';
+import {begin, levelWith, move, pack, press} from '../support/sessions.js';
 
 const map = press(begin('0.1'), 'esc');
 const easy = 'v1:easy#2026-01-31';
@@ -252,3 +256,67 @@ test('what was left of a challenge is gone on with, from another pack, too; the 
 function spokenOf(session: Session): string {
 	return sentencesOf(session, []).join('\n');
 }
+
+test('a replay of a challenge is shown over what is kept: it is help, and from there one comes to the challenges and the map', t => {
+	const challenge = challengeFor(easy)!;
+	const again = playAgain(challenge.level, replayOf(won.play)!.parts);
+	const shown = challengeOver({...map, stack: [{name: 'map', chosen: 0}]}, {drawn: challenge, replay: again});
+	t.deepEqual(
+		shown.stack.map(({name}) => name),
+		['map', 'challenges', 'intro', 'replay'],
+	);
+	t.true(cardRows(shown).some(({text}) => text === code));
+	const taken = press(shown, 'right', 'right', 'enter');
+	t.is(taken.play.schedule.length, 2);
+	const finished = move(taken, 'p0 receives c', 'p1 receives d');
+	t.is(frontOf(finished).name, 'won');
+	t.regex(resultText(finished), /^bivalent v1:easy#2026-01-31\n★★☆ 4 moves, par 4, help: 1/u);
+	t.is(frontOf(press(finished, 'esc')).name, 'challenges');
+	t.is(press(finished, 'l').pack, pack);
+});
+
+test('the words that a goal needs are told where the level with them is not won, and named where it is', t => {
+	const open = (session: Session): string => spokenOf(press(session, 'c', 'right', 't'));
+	t.regex(open(map), /NEW WORD: critical: bivalent, nobody has decided/u);
+	const known = open({...map, won: {...map.won, '4.4': {moves: 1, unaided: true}}});
+	t.regex(known, /YOU KNOW: .*critical.4\.4/u);
+	t.notRegex(known, /NEW WORD: critical/u);
+});
+
+test('what a process held is not told where it is nothing but its place', t => {
+	const parsed = parseSchedule('0:- 1:- 0:"pong" 1:"pong" 0:"ping" 1:"pong"');
+	const opening = parsed.ok ? parsed.value : [];
+	const lamps = levelWith({protocol: 'lamps-05yfyae8', n: 2, inputs: '01', opening});
+	const lost = move(press(begin(lamps), 'enter'), 'p1 receives e');
+	t.is(frontOf(lost).name, 'lost');
+	t.regex(spokenOf(lost), /p1 was at green\. The rules say that it decides by its colour and the call that comes/u);
+});
+
+test('after a wrong claim no other is offered before it is taken back', t => {
+	const wrong = press(map, 'c', 't', 'enter', 'C', 'x');
+	t.is(frontOf(wrong).name, 'lost');
+	t.regex(press(wrong, 'C').note, /^C does nothing here/u);
+	t.is(frontOf(press(wrong, 'enter', 'C')).name, 'claim');
+});
+
+test('after a win, what was not shown before costs nothing, and the result stays', t => {
+	const claimed = press(map, 'c', 'right', 't', 'enter', 'C', 'x');
+	const why = press({...claimed, settings: {...claimed.settings, price: 'said'}}, 'w');
+	t.is(frontOf(why).name, 'why');
+	t.is(press(why, 'w').aids, 0);
+	t.is(resultText(press(why, 'esc')), resultText(claimed));
+	t.false(entriesOf(claimed).some(({keys, word}) => keys.includes('w') && /star|free/u.test(word)));
+});
+
+test('how the challenges stand is told for none, one and more of them, and whether this day is won', t => {
+	const choice = press(map, 'c', 'left');
+	const one = press(won, 'esc');
+	t.regex(spokenOf(choice), /You have won none that is easy yet\.\nWin today’s on its day/u);
+	t.regex(spokenOf(one), /You have won 1 that is easy: 3 of 3 stars, in 4 moves\.\nThis day is won\./u);
+	const {challenges} = one;
+	const two = {...challenges, won: {...challenges.won, 'v1:easy#2': {moves: 9, unaided: false, par: 5}}};
+	t.regex(
+		spokenOf({...one, challenges: two}),
+		/You have won 2 that are easy, with 4 of 6 stars; the best with 3 \(1 time\), the shortest in 4 moves\./u,
+	);
+});
