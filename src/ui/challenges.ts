@@ -130,7 +130,7 @@ export function withDrawn(session: Session): Session {
 	const next = withLeft(begun);
 	return movesMade(next.play) === 0
 		? next
-		: {...next, note: 'You have been here: your moves are kept. R starts again.'};
+		: {...next, note: 'You have been here: your moves are kept. R, while you play, starts again.'};
 }
 
 /** The challenge that is played from its beginning; what it has cost so far stays. */

@@ -8,7 +8,7 @@ import {drawsWanted} from '../../src/ui/challenges.js';
 import {itemsOf} from '../../src/ui/items.js';
 import {withKeptChallenges} from '../../src/ui/kept-challenges.js';
 import {reduce} from '../../src/ui/reduce.js';
-import {cardRows, resultText} from '../../src/ui/result.js';
+import {cardRows, resultText, unknownSigns} from '../../src/ui/result.js';
 import {challengeChangeFrom, changeFrom, sessionFrom} from '../../src/ui/saved.js';
 import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
@@ -241,7 +241,7 @@ test('what was left of a challenge is gone on with, from another pack, too; the 
 	t.is(itemsOf(choice)[0]!.label, 'today’s, 2026-01-31   left after 1 move');
 	const opened = press(choice, 't');
 	t.is(opened.play.schedule.length, 1);
-	t.is(opened.note, 'You have been here: your moves are kept. R starts again.');
+	t.is(opened.note, 'You have been here: your moves are kept. R, while you play, starts again.');
 	const tomorrow = {...choice, challenges: {...choice.challenges, day: '2026-02-01'}};
 	t.is(itemsOf(tomorrow).at(-1)!.label, `go on with ${easy}   left after 1 move`);
 	t.is(frontOf(press(tomorrow, 'c')).name, 'intro');
@@ -306,6 +306,38 @@ test('after a win, what was not shown before costs nothing, and the result stays
 	t.is(press(why, 'w').aids, 0);
 	t.is(resultText(press(why, 'esc')), resultText(claimed));
 	t.false(entriesOf(claimed).some(({keys, word}) => keys.includes('w') && /star|free/u.test(word)));
+});
+
+test('the signs of a result are asked for where the engine was not, and only where it has signs', t => {
+	t.deepEqual(unknownSigns(won), []);
+	const [first, ...others] = Object.keys(won.valences);
+	const again = {...won, valences: Object.fromEntries(others.map(key => [key, won.valences[key]!]))};
+	t.regex(resultText(again), /\?/u);
+	const asked = unknownSigns(again);
+	t.deepEqual(
+		asked.map(({key}) => key),
+		[first],
+	);
+	const valences = {[first!]: won.valences[first!]!};
+	const told = reduce(again, {on: 'tree', does: {is: 'told', valences}});
+	t.is(resultText(told), resultText(won));
+	t.deepEqual(unknownSigns({...press(playing, '1'), valences: {}}), [], 'it is not over');
+	t.deepEqual(unknownSigns({...press(map, 'c', 'right', 't', 'enter', 'C', 'x'), valences: {}}), []);
+});
+
+test('a critical configuration without a decider is said to have none', t => {
+	const lamps = levelWith({
+		protocol: 'lamps-11rwx69a',
+		n: 3,
+		inputs: '100',
+		goal: {kind: 'critical'},
+		opening: [
+			{process: 2, message: null},
+			{process: 0, message: null},
+		],
+	});
+	const critical = move(press(begin(lamps), 'enter'), 'p0 receives a', 'p1 receives ∅');
+	t.regex(spokenOf(critical), /ends it, and none leads to one value alone: there is no decider\./u);
 });
 
 test('how the challenges stand is told for none, one and more of them, and whether this day is won', t => {
