@@ -47,6 +47,7 @@ test('what is no challenge is refused in a line', t => {
 	for (const [id, says] of [
 		['v2:hard#7', /^"v2:hard#7" is of the generator's version v2; this one is v1\.\n$/u],
 		['v1:hard#', /^"v1:hard#" has no seed after the #\.\n$/u],
+		['', /^"" has nothing in it; an ID is like v1:hard#any text at all\.\n$/u],
 		['x'.repeat(80), /^"x{40}" is no code: /u],
 		['v1:hard#a\u0007', /cannot be written on a line\.\n$/u],
 	] as const) {
