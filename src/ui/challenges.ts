@@ -97,7 +97,7 @@ export function challenged(session: Session, action: ChallengeAction): Session {
 		case 'copy':
 			return {
 				...session,
-				note: `Your terminal has it for its clipboard. If nothing arrives there, ${front.name === 'card' ? 'o' : 'I, then o'} shows it plainly.`,
+				note: `Your terminal has it. If nothing arrives, ${front.name === 'card' ? 'o' : 'I, then o'} shows it plainly.`,
 			};
 		case 'bare':
 			return over({name: 'bare', row: action.row, scroll: 0});
