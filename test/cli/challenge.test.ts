@@ -36,6 +36,10 @@ test('as JSON it tells protocol, rules and goal, and its solution only when that
 		goal: {kind: 'critical'},
 	});
 	t.false('solution' in read());
+	const claimed = (...args: string[]): unknown =>
+		JSON.parse(bivalent('challenge', 'v1:hard#5', '--json', ...args).out) as unknown;
+	t.like(claimed(), {claims: true, par: null}, 'a par of 0 would tell that it cannot be done');
+	t.like(claimed('--solve'), {par: 0, solution: {claim: 'refuted'}});
 	t.like(read('--solve')['solution'], {claim: null, faulty: null});
 	t.regex(
 		bivalent('challenge', 'v1:easy#1', '--solve').out,
