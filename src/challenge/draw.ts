@@ -102,7 +102,8 @@ export function drawStatement(
 		opening: walk.opening,
 		goal,
 		...shown[difficulty],
-		claims: difficulty !== 'easy',
+		// that somebody can decide is never to be claimed (deck): a claim that is always wrong is none to offer
+		claims: difficulty !== 'easy' && kind !== 'decision',
 	};
 }
 

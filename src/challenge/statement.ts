@@ -1,4 +1,4 @@
-import {historyOf, beginLevel} from '../game/index.js';
+import {beginLevel, historyOf, valenceNames} from '../game/index.js';
 import type {Level, Line, Part} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 
@@ -42,11 +42,30 @@ export function levelOf(id: string, statement: Statement, solved: Solved = unsol
 			},
 		],
 		introduces: [],
-		uses: [],
+		uses: termsOf(statement.goal),
 		claims,
 		easy: false,
-		source: 'drawn',
+		source: '',
 	};
+}
+
+/** The words that a goal takes for known, as levels introduce them. */
+function termsOf(goal: Statement['goal']): string[] {
+	switch (goal.kind) {
+		case 'critical':
+			return ['valence', 'bivalent', 'critical'];
+		case 'valence':
+			return ['valence', valenceNames[goal.valence]];
+		case 'stages':
+			return ['valence', 'bivalent', 'queue'];
+		case 'pinned':
+		case 'fair-loop':
+			return ['valence', 'bivalent'];
+		case 'never-decides':
+			return ['loop'];
+		default:
+			return [];
+	}
 }
 
 function textOf({opening, claims}: Statement): string {

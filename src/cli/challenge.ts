@@ -38,7 +38,10 @@ export function addChallenge(program: Command): void {
 		)
 		.argument('[id]', 'an ID like v1:hard#any text at all, a challenge’s code, or a seed alone')
 		.addOption(
-			new Option('--difficulty <difficulty>', 'how hard, where the ID does not say')
+			new Option(
+				'--difficulty <difficulty>',
+				'how hard, where the ID does not say: else easy, and in the game what was chosen last',
+			)
 				.choices(difficulties)
 				.default(undefined, 'medium'),
 		)
@@ -49,7 +52,7 @@ export function addChallenge(program: Command): void {
 			'\nExamples:\n  bivalent challenge\n  bivalent challenge --difficulty hard\n  bivalent challenge "v1:easy#a rainy day"\n  bivalent challenge v1:hard#7 --solve',
 		)
 		.action(async (given: string | undefined, options: Options) => {
-			const id = idOf(given, options.difficulty ?? 'medium');
+			const id = idOf(given, options.difficulty ?? 'easy');
 			if (options.json !== true && options.solve !== true && hasTerminal()) {
 				process.exitCode = await openScreens(options, {challenge: id, difficulty: options.difficulty ?? null});
 				return;
@@ -90,11 +93,13 @@ function solutionText({level, statement}: Challenge): string {
 		solution.claim === 'refuted'
 			? 'It cannot be done: claim so (C).'
 			: `${count(par, 'move')}: ${makeSchedule(solution.schedule)}`;
+	const whole = makeSchedule([...statement.opening, ...solution.schedule]);
 	const replay = replayCode(level);
 	return [
 		levelText(level),
 		'',
 		`THE ENGINE ${said}`,
+		...(solution.claim === undefined && statement.opening.length > 0 ? [`FROM C0    ${whole}`] : []),
 		`CODE       ${makeCode(statement)}`,
 		...(replay === undefined ? [] : [`REPLAY     ${replay}`]),
 	].join('\n');
@@ -118,7 +123,7 @@ function jsonOf({level, statement, score}: Challenge, solves: boolean): unknown 
 		opening: makeSchedule(begun),
 		rules: findPage(statement.protocol),
 		title: findProtocol(statement.protocol)!.title,
-		par,
+		par: solves || !statement.claims ? par : null, // it would tell whether it can be done
 		score: Math.round(score * 100) / 100,
 		...(solves
 			? {

@@ -19,7 +19,10 @@ export function levelText(level: Level, own?: Protocol): string {
 				['GOAL', goalText(part, protocol)],
 				[
 					'PAR',
-					`${part.told ? `${part.exact ? '' : 'best known '}${part.par}` : 'told when you have won'}   ${source}`,
+					[
+						part.told ? `${part.exact ? '' : 'best known '}${part.par}` : 'told when you have won',
+						...(source === '' ? [] : [source]),
+					].join('   '),
 				],
 			] as const;
 			return [

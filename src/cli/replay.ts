@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Command} from 'commander';
 import {
+	type Challenge,
 	type Checked,
 	checkReplay,
 	mostReplayBytes,
@@ -53,7 +54,8 @@ const example = '08332BHHC3KN2C5KJ41TC';
 
 async function run(given: string, options: Options): Promise<number> {
 	const {name, packed} = read(given);
-	const level = await levelOf(packed.id, name, options.json === true);
+	const found = await levelOf(packed.id, name, options.json === true);
+	const level = 'level' in found ? found.level : found;
 	const unpacked = packed.unpack(level);
 	if (!unpacked.ok) throw new BadInput(`${name} ${unpacked.error}.`);
 	const replay = unpacked.value;
@@ -68,7 +70,10 @@ async function run(given: string, options: Options): Promise<number> {
 	if (options.json === true) printJson(jsonOf(level, replay, checked));
 	else if (options.text === true || !hasTerminal()) print(replayText(level, checked));
 	else {
-		const ended = await openScreens(options, {level, replay: checked});
+		const ended = await openScreens(
+			options,
+			'level' in found ? {drawn: found, replay: checked} : {level, replay: checked},
+		);
 		return ended === exits.done ? status : ended;
 	}
 	return status;
@@ -103,7 +108,7 @@ function inFile(given: string): Parsed<Packed> {
 }
 
 /** The level, or the challenge, which is drawn again. @throws BadInput, Interrupted */
-async function levelOf(id: string, name: string, quiet: boolean): Promise<Level> {
+async function levelOf(id: string, name: string, quiet: boolean): Promise<Level | Challenge> {
 	if (isNumbered({id})) {
 		const {levels} = campaign();
 		const level = levels.find(one => one.id === id);
@@ -120,7 +125,7 @@ async function levelOf(id: string, name: string, quiet: boolean): Promise<Level>
 		stopped: tries => `Stopped after ${tries}, and nothing was found`,
 	});
 	if (challenge === undefined) throw new BadInput(`${name} is of a challenge that cannot be won, or not by thinking.`);
-	return challenge.level;
+	return challenge;
 }
 
 /** How plays stand, as engine and judge have it. `say` is told now and then how many configurations were found. */

@@ -29,7 +29,7 @@ export function lossOf(play: Play): Loss | null {
 	const does = doesText(protocol, before.configuration, p, last.step);
 	const role = roleOf(findPage(protocol.name)?.roles ?? [], p, partOf(play).n);
 	const storage = storageLabel(protocol, state.storage);
-	const held = `p${p} was at ${placeLabel(state.pc)}${storage === '–' ? '' : ` with ${storage}`}.`;
+	const held = `p${p} was at ${placeLabel(state.pc)}${storage === '–' || storage === '' ? '' : ` with ${storage}`}.`;
 	const decides = last.step.decide === undefined ? undefined : role?.decides;
 	const rivals = before.buffer.filter(({letter, message}) => message.to === p && letter !== last.received);
 	const [rival] = rivals;

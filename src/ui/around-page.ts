@@ -174,11 +174,14 @@ function whereText(around: Around, index: number): string[] {
 			: steps.length === 1
 				? `Its step ${isKnown ? 'does not settle it' : 'is not known to settle it'}.`
 				: `None of its ${steps.length} steps ${isKnown ? 'settles it' : 'is known to settle it'}.`;
-	const {size} = around.loops[loop ?? -1] ?? {size: 0};
+	const {size, ahead} = around.loops[loop ?? -1] ?? {size: 0, ahead: false};
+	// those ahead come first, and are those that the summary counts
+	const ofThem = around.loops.filter(one => one.ahead).length;
+	const inLoop = ahead ? `In loop ${(loop ?? 0) + 1} of ${ofThem}` : 'In a loop that lies behind';
 	const round =
 		loop === null
 			? `No open way ${around.complete ? 'leads' : 'is known to lead'} back to it.`
-			: `In loop ${loop + 1} of ${around.loops.length}: ${size === 1 ? 'a step leads back to it at once' : `one can go round in ${size.toLocaleString('en')} configurations`}.`;
+			: `${inLoop}: ${size === 1 ? 'a step leads back to it at once' : `one can go round in ${size.toLocaleString('en')} configurations`}.`;
 	return ['Open: bivalent, and nobody has decided.', round, edge];
 }
 

@@ -98,7 +98,7 @@ export function challenged(session: Session, action: ChallengeAction): Session {
 		case 'copy':
 			return {
 				...session,
-				note: `Your terminal has it for its clipboard. If nothing arrives there, ${front.name === 'card' ? 'o' : 'I, then o'} shows it plainly.`,
+				note: `Your terminal has it. If nothing arrives, ${front.name === 'card' ? 'o' : 'I, then o'} shows it plainly.`,
 			};
 		case 'bare':
 			return over({name: 'bare', row: action.row, scroll: 0});
@@ -131,7 +131,7 @@ export function withDrawn(session: Session): Session {
 	const next = withLeft(begun);
 	return movesMade(next.play) === 0
 		? next
-		: {...next, note: 'You have been here: your moves are kept. R starts again.'};
+		: {...next, note: 'You have been here: your moves are kept. R, while you play, starts again.'};
 }
 
 /** The challenge that is played from its beginning; what it has cost so far stays. */
@@ -209,11 +209,20 @@ export function isSeeded(id: string): boolean {
 export function bestText({challenges: {won, difficulty}}: Session): string {
 	const wins = Object.entries(won).flatMap(([id, win]) => (difficultyOf(id) === difficulty ? [win] : []));
 	if (wins.length === 0) return `You have won none that is ${difficulty} yet.`;
+	const [only] = wins;
+	if (wins.length === 1) return `You have won 1 that is ${difficulty}: ${winText(only!).replace('won, ', '')}.`;
 	const stars = wins.map(win => starCount(win, win.par));
 	const sum = stars.reduce((all, one) => all + one, 0);
 	const best = Math.max(...stars);
 	const fewest = Math.min(...wins.filter(({par}) => par > 0).map(({moves}) => moves));
-	return `You have won ${wins.length} that ${wins.length === 1 ? 'is' : 'are'} ${difficulty}, with ${sum} of ${3 * wins.length} stars; the best with ${best}${best === 3 && wins.length > 1 ? ` (${stars.filter(one => one === 3).length} times)` : ''}${fewest === Infinity ? '' : `, the shortest in ${count(fewest, 'move')}`}.`;
+	return `You have won ${wins.length} that are ${difficulty}, with ${sum} of ${3 * wins.length} stars; the best with ${best}${best === 3 ? ` (${count(stars.filter(one => one === 3).length, 'time')})` : ''}${fewest === Infinity ? '' : `, the shortest in ${count(fewest, 'move')}`}.`;
+}
+
+/** What a day in a row takes; or that today has it already. */
+export function dayText({challenges: {days, day}}: Pick<Session, 'challenges'>): string {
+	return days.includes(day)
+		? 'This day is won. The next one begins at midnight, UTC.'
+		: 'Win today’s on its day (UTC), however hard, and that is a day in a row.';
 }
 
 /** The exact code of the challenge that is played; `null` where none is. */

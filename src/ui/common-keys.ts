@@ -47,7 +47,7 @@ export function helpKeys({aids}: Session, {happen}: Effects): KeyEntry[] {
 }
 
 export function claimKey(session: Session, {happen}: Effects): KeyEntry[] {
-	if (!mayClaim(session)) return [];
+	if (!mayClaim(session) || session.play.said !== null) return [];
 	return [
 		{
 			keys: ['C'],

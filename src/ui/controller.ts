@@ -13,6 +13,7 @@ import {frontOf, keysOf, type Session} from './session.js';
 import {mayPaste, pressed} from './tables.js';
 import type {Valence} from './theme.js';
 import {unknownPlaces} from './tree.js';
+import {unknownSigns} from './result.js';
 
 /** What the game needs from outside. */
 export interface Outside {
@@ -140,9 +141,9 @@ export function createController(start: Session, outside: Outside): Controller {
 		};
 	});
 	const askValences = (): void => {
-		const unknown = unknownPlaces(session);
+		const unknown = [...unknownPlaces(session), ...unknownSigns(session)];
 		const question = unknown.map(({key}) => key).join('\n');
-		if (unknown.length === 0) wondered = ''; // the tree is left: who comes back asks again
+		if (unknown.length === 0) wondered = ''; // the tree, or the result, is left: who comes back asks again
 		if (unknown.length === 0 || question === wondered) return;
 		wondered = question;
 		outside

@@ -3,7 +3,6 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
-import type {Difficulty} from '../challenge/index.js';
 import {type Inputs, makeSchedule, type Protocol} from '../flp/index.js';
 import {act, type Again, certificateOfLoop, closedAtOf} from '../game/index.js';
 import {campaign, type Level, type Pack, worldOf} from '../level/index.js';
@@ -12,6 +11,7 @@ import {writeText} from '../store/files.js';
 import {countsAbove, progressFile, readProgress, saveProgress} from '../store/progress.js';
 import {type Analyst, createAnalyst, type OwnFile} from '../worker/client.js';
 import {App, Interrupted} from './app.js';
+import {type ChallengeOpening, challengeOver} from './challenge-opening.js';
 import {type Controller, createController, type Saved} from './controller.js';
 import {type Given, isStill, themeOf} from './given.js';
 import {challengeKeeper, withKeptChallenges} from './kept-challenges.js';
@@ -46,11 +46,11 @@ export interface SandboxOpening {
 	readonly own?: OwnProtocol;
 }
 
-/** That, a sandbox, the challenge of an ID, or the study: at the chapter with this number, or at its contents. */
+/** That, a sandbox, a challenge, or the study: at the chapter with this number, or at its contents. */
 export type Opening =
 	| LevelOpening
 	| {readonly sandbox: SandboxOpening; readonly unlocked: boolean}
-	| {readonly challenge: string; readonly difficulty: Difficulty | null}
+	| ChallengeOpening
 	| {readonly study: StudyOf; readonly inputs: Inputs | null; readonly chapter: number | null};
 
 /** The terminal went away while the game was drawn. */
@@ -163,21 +163,8 @@ function openingWithChallenges(
 	return {start: challengeOver(known, opening), keep: session => [keep(session), keepChallenges(session)]};
 }
 
-/** The session with the challenge to be drawn in front, where one is. */
-function challengeOver(session: Session, opening: Opening): Session {
-	if (!('challenge' in opening)) return session;
-	const {challenge: id, difficulty} = opening;
-	const {challenges} = session;
-	const chosen = {...session, challenges: {...challenges, difficulty: difficulty ?? challenges.difficulty}};
-	const choice = reduce(
-		{...chosen, stack: [{name: 'map', chosen: session.at}]},
-		{on: 'challenge', does: {is: 'choose'}},
-	);
-	return {...reduce(choice, {on: 'challenge', does: {is: 'open', id}}), note: session.note};
-}
-
 function openingOf(opening: Opening, version: string): Kept {
-	if ('challenge' in opening)
+	if ('challenge' in opening || 'drawn' in opening)
 		return withStudy(withProgress({id: null, unlocked: false}), studyOf('after-you', version));
 	if ('level' in opening) return without(opening);
 	if ('sandbox' in opening)

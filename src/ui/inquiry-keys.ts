@@ -3,17 +3,19 @@ import {chosenCase} from './ask-page.js';
 import {arrows, type Effects, scrolling} from './common-keys.js';
 import {inquiryScreen, insightOf, isPaid} from './inquiry.js';
 import type {KeyEntry, Layer} from './keys.js';
-import type {Session} from './session.js';
+import {isOver, type Session} from './session.js';
 
 /** Why a configuration has its valence; what the level does not show of it costs the star. */
-export function whyKey({play, aids}: Session, {happen}: Effects): KeyEntry {
-	const price = isSandbox(play)
-		? ''
-		: partOf(play).shown === 'none' || play.inputs === null
-			? aids === 0
-				? ' (it costs a star)'
-				: ''
-			: '; the valence and what it rests on are free';
+export function whyKey(session: Session, {happen}: Effects): KeyEntry {
+	const {play, aids} = session;
+	const price =
+		isSandbox(play) || isOver(session)
+			? ''
+			: partOf(play).shown === 'none' || play.inputs === null
+				? aids === 0
+					? ' (it costs a star)'
+					: ''
+				: '; the valence and what it rests on are free';
 	return {
 		keys: ['w'],
 		word: `why: what can be decided from here, by which schedules, and without whom${price}`,

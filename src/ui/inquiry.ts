@@ -76,9 +76,9 @@ export function insightOf(session: Session): Insight | string | null {
 	return answer !== null && answer.key === inquiryOf(session)?.key ? answer.is : null;
 }
 
-/** Whether all of the answer is shown: the player has paid for it, or there is nothing to lose. */
+/** Whether all of the answer is shown: the player has paid for it, or there is nothing to lose any more. */
 export function isPaid(session: Session): boolean {
-	return isSandbox(session.play) || session.inquired.paid.includes(priceOf(session));
+	return isSandbox(session.play) || isOver(session) || session.inquired.paid.includes(priceOf(session));
 }
 
 /** What is paid for: the answer in sight, or every map of the level. */
@@ -95,7 +95,7 @@ export function isFree(session: Session, about: InquiryScreen['name']): boolean 
 	// where a configuration is to be found, the map would find it
 	if (about === 'around' && ['critical', 'point'].includes(goal.kind) && !isOver(session)) return false;
 	if (about === 'around') return shown === 'moves' || (shown === 'present' && looks === null) || isOver(session);
-	return about === 'why' && shown !== 'none';
+	return about === 'why' && (shown !== 'none' || isOver(session));
 }
 
 /** The session after what the player did. Where the level shows the valence, to see what it rests on is free; all else costs what a hint costs. Pure. */
@@ -112,9 +112,8 @@ export function inquired(session: Session, action: InquiryAction): Session {
 				: {...session, warned: costs[action.about], note: costs[action.about]};
 		}
 		case 'pay':
-			return isPaid(session) || isWarned(session, costs.why)
-				? paying(session)
-				: {...session, warned: costs.why, note: costs.why};
+			if (isPaid(session)) return session;
+			return isWarned(session, costs.why) ? paying(session) : {...session, warned: costs.why, note: costs.why};
 		case 'answer':
 			return {
 				...session,

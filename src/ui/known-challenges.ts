@@ -21,7 +21,7 @@ export interface Challenges {
 export const noChallenges: Challenges = {
 	won: {},
 	days: [],
-	difficulty: 'medium',
+	difficulty: 'easy',
 	drawn: {},
 	tries: 0,
 	day: '1970-01-01',

@@ -1,5 +1,5 @@
 import {count, detailOf, goalText, isCatalogued, partOf, wrap} from '../game/index.js';
-import {type Par, type Part, wholePar} from '../level/index.js';
+import {type Level, type Par, type Part, wholePar} from '../level/index.js';
 import {findPage} from '../protocols/index.js';
 import {codeOf, isChallenge, isSeeded, winText} from './challenges.js';
 import {choicesOf, moveRowsOf} from './choices.js';
@@ -89,16 +89,23 @@ function introLines(session: Session): TextLine[] {
 	const part = partOf(play);
 	const further = play.at > 0;
 	const told = part.told || wonOf(session) !== undefined;
-	const known = level.uses.flatMap(term => {
+	const used = level.uses.flatMap(term => {
 		const met = whereMet(session.pack, term);
-		return met === undefined ? [] : [`${term} ${met.id}`.replaceAll(' ', unbroken)];
+		return met === undefined ? [] : [{term, met}];
 	});
+	// a challenge can be played before its words were met
+	const isNew = (met: Level): boolean => isChallenge(session) && session.won[met.id] === undefined;
+	const known = used.filter(({met}) => !isNew(met)).map(({term, met}) => `${term} ${met.id}`.replaceAll(' ', unbroken));
+	const newWords = [
+		...level.introduces,
+		...used.flatMap(({term, met}) => (isNew(met) ? met.introduces.filter(one => one.term === term) : [])),
+	].map(({term, meaning}) => ({name: 'NEW WORD', text: `${term}: ${meaning}`}));
 	const sameProtocol = further && level.parts[play.at - 1]!.protocol === part.protocol;
 	return [
 		{text: further ? `${level.title}, ${play.at + 1} of ${level.parts.length}` : level.title, head: true},
 		...part.text.flatMap(text => [blank, {text}]),
 		blank,
-		...(further ? [] : level.introduces.map(({term, meaning}) => ({name: 'NEW WORD', text: `${term}: ${meaning}`}))),
+		...(further || isChallenge(session) ? [] : newWords),
 		...(further || known.length === 0 ? [] : [{name: 'YOU KNOW', text: known.join('  ')}]),
 		...(sameProtocol
 			? []
@@ -109,10 +116,13 @@ function introLines(session: Session): TextLine[] {
 					},
 				]),
 		{name: 'GOAL', text: goalText(part, play.protocol)},
+		...(isChallenge(session) ? newWords : []), // what is asked comes first
 		...(part.shown === 'none' || further ? [] : [{name: 'SHOWN', text: shownText(part)}]),
 		{
 			name: 'PAR',
-			text: further ? parText({...part, told}) : `${parText({...wholePar(level), told})} · ${level.source}`,
+			text: further
+				? parText({...part, told})
+				: [parText({...wholePar(level), told}), ...(level.source === '' ? [] : [level.source])].join(' · '),
 		},
 		...challengeLines(session),
 	];

@@ -166,7 +166,9 @@ function opened(session: Session, at: number, isTest = false): Session {
 	if (!isOpenLevel(session, level) && !isTest) return {...session, note: opensText(session, level)};
 	const next = withLeft(beginSession({...session, left: leftElsewhere(session)}, at));
 	const moves = next.play.before + movesMade(next.play);
-	return moves === 0 ? next : {...next, note: 'You have been here: your moves are kept. R starts again.'};
+	return moves === 0
+		? next
+		: {...next, note: 'You have been here: your moves are kept. R, while you play, starts again.'};
 }
 
 /** The next part, or the next level, or where there is none the map. */

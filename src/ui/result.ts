@@ -1,7 +1,8 @@
-import {count, isClaim, movesSpent, partOf, wrap} from '../game/index.js';
+import {count, isClaim, movesSpent, partOf, type Play, wrap} from '../game/index.js';
 import {wholePar} from '../level/index.js';
 import {codeOf, isChallenge, isSeeded, isTodays} from './challenges.js';
 import {themeOf} from './given.js';
+import type {RunAsked} from '../worker/client.js';
 import {findScreen, isOver, keysOf, type Session} from './session.js';
 import {starCount, starsOf} from './stars.js';
 import {inPieces} from './text-line.js';
@@ -79,11 +80,9 @@ export function resultText(session: Session, plain = isPlain(themeOf(session))):
 		aids === 0 ? 'no help' : `help: ${aids}`,
 		...(days === '' ? [] : [days]),
 	];
-	return [
-		`bivalent ${play.level.id}`,
-		facts.join(', '),
-		...(claims || isClaim(play.said) ? [] : [signsAlong(session, plain)]),
-	].join('\n');
+	return [`bivalent ${play.level.id}`, facts.join(', '), ...(hasSigns(play) ? [signsAlong(session, plain)] : [])].join(
+		'\n',
+	);
 }
 
 /** Whether what is drawn is without signs: what is copied is, then, too. */
@@ -97,16 +96,38 @@ function overText(over: number): string {
 
 /** What could still be decided, a sign for where one began and for each move; a question mark where the engine was not asked. */
 function signsAlong({play, valences}: Session, plain: boolean): string {
+	return playsAlong(play)
+		.map(there => markOf(valences[keysOf(there).place] ?? 'unknown', {ascii: plain}))
+		.join('');
+}
+
+/** The play where one began, and after each move. */
+function playsAlong(play: Play): Play[] {
 	const {schedule, faults} = play;
 	const begins = partOf(play).opening.length;
 	return Array.from({length: schedule.length - begins + 1}, (_, made) => {
 		const after = begins + made;
-		const there = {
+		return {
 			...play,
 			said: null,
 			schedule: schedule.slice(0, after),
 			faults: faults.filter(one => one.after <= after),
 		};
-		return markOf(valences[keysOf(there).place] ?? 'unknown', {ascii: plain});
-	}).join('');
+	});
+}
+
+/** Where the result has a sign and the engine was not asked, as when the moves were pasted or come from an earlier game: what to ask it, by key. */
+export function unknownSigns(session: Session): {readonly key: string; readonly run: RunAsked}[] {
+	const {play, valences} = session;
+	if (!isChallenge(session) || !hasSigns(play) || !isOver(session)) return [];
+	return playsAlong(play).flatMap(there => {
+		const {inputs, schedule} = there;
+		const key = keysOf(there).place;
+		return inputs === null || valences[key] !== undefined ? [] : [{key, run: {inputs, schedule}}];
+	});
+}
+
+/** Whether a sign for each move gives nothing away. */
+function hasSigns({level, said}: Play): boolean {
+	return !level.claims && !isClaim(said);
 }

@@ -171,7 +171,7 @@ function begun(session: Session, {protocol, inputs, faults}: Setup): Session {
 	const next = withLeft(fresh);
 	return movesMade(next.play) === 0
 		? next
-		: {...next, note: 'You have been here: your moves are kept. R starts again.'};
+		: {...next, note: 'You have been here: your moves are kept. R, while you play, starts again.'};
 }
 
 /** A loop that was closed by what was played last, and can be gone for ever: from where, and by how much round numbers are higher now. */

@@ -23,7 +23,7 @@ import {
 import {parOf, worldOf} from '../level/index.js';
 import {aroundSentences} from './around-page.js';
 import {askSentences} from './ask-page.js';
-import {bestText, drawingText, isChallenge, isSeeded, soughtIn} from './challenges.js';
+import {bestText, dayText, drawingText, isChallenge, isSeeded, soughtIn} from './challenges.js';
 import {type Choice, choicesOf, moveRowsOf} from './choices.js';
 import {chosenLevel, itemsOf} from './items.js';
 import {type KeyEntry, spokenKey} from './keys.js';
@@ -187,6 +187,7 @@ function bodyOf(session: Session): string[] {
 				`Challenges, ${difficulty}.${row === '' ? '' : ` ${row}.`}`,
 				...listSentences(session),
 				bestText(session),
+				dayText(session),
 			];
 		}
 		case 'seek': {

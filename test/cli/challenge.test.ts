@@ -21,7 +21,7 @@ test('without a terminal a challenge is printed, with its code; today’s has th
 	const today = bivalent('challenge', '--json');
 	const after = new Date().toISOString().slice(0, 10);
 	const {id} = JSON.parse(today.out) as {readonly id: string};
-	t.true([before, after].map(day => `v1:medium#${day}`).includes(id));
+	t.true([before, after].map(day => `v1:easy#${day}`).includes(id));
 });
 
 test('as JSON it tells protocol, rules and goal, and its solution only when that is asked for', t => {
@@ -36,10 +36,14 @@ test('as JSON it tells protocol, rules and goal, and its solution only when that
 		goal: {kind: 'critical'},
 	});
 	t.false('solution' in read());
+	const claimed = (...args: string[]): unknown =>
+		JSON.parse(bivalent('challenge', 'v1:hard#5', '--json', ...args).out) as unknown;
+	t.like(claimed(), {claims: true, par: null}, 'a par of 0 would tell that it cannot be done');
+	t.like(claimed('--solve'), {par: 0, solution: {claim: 'refuted'}});
 	t.like(read('--solve')['solution'], {claim: null, faulty: null});
 	t.regex(
 		bivalent('challenge', 'v1:easy#1', '--solve').out,
-		/\nTHE ENGINE 2 moves: \S+ \S+\nCODE {7}\w+\nREPLAY {5}\w+\n$/u,
+		/\nTHE ENGINE 2 moves: \S+ \S+\n(?:FROM C0 {4}\S.*\n)?CODE {7}\w+\nREPLAY {5}\w+\n$/u,
 	);
 });
 
@@ -47,6 +51,7 @@ test('what is no challenge is refused in a line', t => {
 	for (const [id, says] of [
 		['v2:hard#7', /^"v2:hard#7" is of the generator's version v2; this one is v1\.\n$/u],
 		['v1:hard#', /^"v1:hard#" has no seed after the #\.\n$/u],
+		['', /^"" is empty; a seed is any text, like "week 5"\.\n$/u],
 		['x'.repeat(80), /^"x{40}" is no code: /u],
 		['v1:hard#a\u0007', /cannot be seen, or not on one line\.\n$/u],
 	] as const) {

@@ -50,7 +50,7 @@ export function untold(session: Session): Session {
 }
 
 /** The last day of January, and a seed by chance whose challenge is not drawn before the end of the test. */
-const challenges: Challenges = {...noChallenges, day: '2026-01-31', chance: '483920'};
+const challenges: Challenges = {...noChallenges, difficulty: 'medium', day: '2026-01-31', chance: '483920'};
 
 /** The session at a level of the campaign, or one made for a test, as it begins. */
 export function begin(level: string | Level, columns = 80, rows = 24): Session {

@@ -66,6 +66,6 @@ test('a challenge by its code: drawn in the game, won, its result copied, and ke
 	t.is(await terminal.exited, 0);
 	const file = globSync('**/progress.json', {cwd: terminal.home});
 	const {challenges, won} = JSON.parse(readFileSync(join(terminal.home, file[0]!), 'utf8')) as Progress;
-	t.deepEqual(challenges, {won: {[code]: {moves: 4, unaided: true, par: 4}}, days: [], difficulty: 'medium'});
+	t.deepEqual(challenges, {won: {[code]: {moves: 4, unaided: true, par: 4}}, days: [], difficulty: 'easy'});
 	t.deepEqual(won, {});
 });

@@ -337,6 +337,27 @@ test('every key of the map does what the bar says, in every level that is played
 	}
 });
 
+test('a loop is counted among those that lie ahead, as in the summary', t => {
+	const arbiter = levelWith({
+		protocol: 'arbiter-26z4',
+		n: 3,
+		inputs: '101',
+		goal: {kind: 'critical'},
+		shown: 'moves',
+		opening: [
+			{process: 1, message: null},
+			{process: 2, message: null},
+			{process: 2, message: {from: 1, value: 0}},
+			{process: 1, message: 'again'},
+		],
+	});
+	const map = press(begin(arbiter), 'enter', 'g');
+	const summary = aroundLayout(map, seenOf(map), {ascii: false}).summary.join(' ');
+	t.regex(summary, /; 3 open loops of /u);
+	t.true(seenOf(map).around.loops.length > 3, 'and others, to which no way leads');
+	t.regex(toldOf(press(map, 'down')), /In loop 1 of 3: /u);
+});
+
 test('for a screen reader the chosen configuration comes first, then its steps', t => {
 	const map = press(proposed(), 'g', 'down');
 	const said = sentencesOf(map, entriesOf(map));

@@ -1,19 +1,23 @@
 import test from 'ava';
 import stringWidth from 'fast-string-width';
-import {type Challenge, makeCode} from '../../src/challenge/index.js';
+import {type Challenge, makeCode, replayOf} from '../../src/challenge/index.js';
+import {parseSchedule} from '../../src/flp/index.js';
+import {playAgain} from '../../src/game/index.js';
 import {mergeProgress, type Progress} from '../../src/store/progress.js';
+import {challengeOver} from '../../src/ui/challenge-opening.js';
 import {drawsWanted} from '../../src/ui/challenges.js';
 import {itemsOf} from '../../src/ui/items.js';
 import {withKeptChallenges} from '../../src/ui/kept-challenges.js';
 import {reduce} from '../../src/ui/reduce.js';
-import {broken, cardRows, resultText} from '../../src/ui/result.js';
+import {broken, cardRows, resultText, unknownSigns} from '../../src/ui/result.js';
 import {challengeChangeFrom, changeFrom, sessionFrom} from '../../src/ui/saved.js';
 import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
 import {statisticsLines} from '../../src/ui/statistics.js';
 import {streakOf, streakText} from '../../src/ui/streak.js';
+import {entriesOf} from '../../src/ui/tables.js';
 import {challengeFor} from '../support/challenges.js';
-import {begin, move, pack, press} from '../support/sessions.js';
+import {begin, levelWith, move, pack, press} from '../support/sessions.js';
 import {isLong} from '../support/long.js';
 
 const map = press(begin('0.1'), 'esc');
@@ -207,8 +211,10 @@ test('ID, code and result are copied with a key, or shown with nothing around th
 	t.is(cardRows(press(begin('0.1'), 'enter')).length, 0);
 	for (const session of [playing, won, press(map, 'c', 'left', 't'), press(map, 'c', 't', 'enter', 'C', 'x')])
 		t.is(frontOf(press(session, 'I')).name, 'card');
-	t.regex(press(playing, 'I', 'enter').note, /^Your terminal has it .* o shows it plainly\.$/u);
-	t.regex(press(won, 'c').note, /^Your terminal has it/u);
+	t.regex(press(playing, 'I', 'enter').note, /^Your terminal has it\. .* o shows it plainly\.$/u);
+	const {note} = press(won, 'c');
+	t.regex(note, /^Your terminal has it\./u);
+	t.true(note.length <= 74, 'one row, as two would hide the end of the code');
 	t.is(spokenOf(press(playing, 'I', 'j', 'o')).split('\n')[0], code);
 	t.is(frontOf(press(playing, 'I', 'o', 'esc', 'I')).name, 'play');
 	t.is(press(begin('0.1'), 'enter', 'I').note, 'I does nothing here; ? shows the keys that do.');
@@ -243,7 +249,7 @@ test('what was left of a challenge is gone on with, from another pack, too; the 
 	t.is(itemsOf(choice)[0]!.label, 'today’s, 2026-01-31   left in C1');
 	const opened = press(choice, 't');
 	t.is(opened.play.schedule.length, 1);
-	t.is(opened.note, 'You have been here: your moves are kept. R starts again.');
+	t.is(opened.note, 'You have been here: your moves are kept. R, while you play, starts again.');
 	const tomorrow = {...choice, challenges: {...choice.challenges, day: '2026-02-01'}};
 	t.is(itemsOf(tomorrow).at(-1)!.label, `go on with ${easy}   left in C1`);
 	t.is(frontOf(press(tomorrow, 'c')).name, 'intro');
@@ -260,7 +266,7 @@ test('what was left of a challenge is gone on with, from another pack, too; the 
 	t.deepEqual(challengeChangeFrom(winEasy(press(playing, 'R'))).left, {[easy]: null});
 	t.is(
 		withKeptChallenges(map, {...kept, challenges: {won: {}, days: [], difficulty: 'absurd'}}).challenges.difficulty,
-		'medium',
+		'easy',
 	);
 });
 
@@ -282,3 +288,99 @@ test('an ID is broken into lines without losing anything of it, however wide its
 function spokenOf(session: Session): string {
 	return sentencesOf(session, []).join('\n');
 }
+
+test('a replay of a challenge is shown over what is kept: it is help, and from there one comes to the challenges and the map', t => {
+	const challenge = challengeFor(easy)!;
+	const again = playAgain(challenge.level, replayOf(won.play)!.parts);
+	const shown = challengeOver({...map, stack: [{name: 'map', chosen: 0}]}, {drawn: challenge, replay: again});
+	t.deepEqual(
+		shown.stack.map(({name}) => name),
+		['map', 'challenges', 'intro', 'replay'],
+	);
+	t.true(cardRows(shown).some(({text}) => text === code));
+	const taken = press(shown, 'right', 'right', 'enter');
+	t.is(taken.play.schedule.length, 2);
+	const finished = move(taken, 'p0 receives c', 'p1 receives d');
+	t.is(frontOf(finished).name, 'won');
+	t.regex(resultText(finished), /^bivalent v1:easy#2026-01-31\n★★☆ 4 moves, par 4, help: 1/u);
+	t.is(frontOf(press(finished, 'esc')).name, 'challenges');
+	t.is(press(finished, 'l').pack, pack);
+});
+
+test('the words that a goal needs are told where the level with them is not won, and named where it is', t => {
+	const open = (session: Session): string => spokenOf(press(session, 'c', 'right', 't'));
+	t.regex(open(map), /NEW WORD: critical: bivalent, nobody has decided/u);
+	const known = open({...map, won: {...map.won, '4.4': {moves: 1, unaided: true}}});
+	t.regex(known, /YOU KNOW: .*critical.4\.4/u);
+	t.notRegex(known, /NEW WORD: critical/u);
+});
+
+test('what a process held is not told where it is nothing but its place', t => {
+	const parsed = parseSchedule('0:- 1:- 0:"pong" 1:"pong" 0:"ping" 1:"pong"');
+	const opening = parsed.ok ? parsed.value : [];
+	const lamps = levelWith({protocol: 'lamps-05yfyae8', n: 2, inputs: '01', opening});
+	const lost = move(press(begin(lamps), 'enter'), 'p1 receives e');
+	t.is(frontOf(lost).name, 'lost');
+	t.regex(spokenOf(lost), /p1 was at green\. The rules say that it decides by its colour and the call that comes/u);
+});
+
+test('after a wrong claim no other is offered before it is taken back', t => {
+	const wrong = press(map, 'c', 't', 'enter', 'C', 'x');
+	t.is(frontOf(wrong).name, 'lost');
+	t.regex(press(wrong, 'C').note, /^C does nothing here/u);
+	t.is(frontOf(press(wrong, 'enter', 'C')).name, 'claim');
+});
+
+test('after a win, what was not shown before costs nothing, and the result stays', t => {
+	const claimed = press(map, 'c', 'right', 't', 'enter', 'C', 'x');
+	const why = press({...claimed, settings: {...claimed.settings, price: 'said'}}, 'w');
+	t.is(frontOf(why).name, 'why');
+	t.is(press(why, 'w').aids, 0);
+	t.is(resultText(press(why, 'esc')), resultText(claimed));
+	t.false(entriesOf(claimed).some(({keys, word}) => keys.includes('w') && /star|free/u.test(word)));
+});
+
+test('the signs of a result are asked for where the engine was not, and only where it has signs', t => {
+	t.deepEqual(unknownSigns(won), []);
+	const [first, ...others] = Object.keys(won.valences);
+	const again = {...won, valences: Object.fromEntries(others.map(key => [key, won.valences[key]!]))};
+	t.regex(resultText(again), /\?/u);
+	const asked = unknownSigns(again);
+	t.deepEqual(
+		asked.map(({key}) => key),
+		[first],
+	);
+	const valences = {[first!]: won.valences[first!]!};
+	const told = reduce(again, {on: 'tree', does: {is: 'told', valences}});
+	t.is(resultText(told), resultText(won));
+	t.deepEqual(unknownSigns({...press(playing, '1'), valences: {}}), [], 'it is not over');
+	t.deepEqual(unknownSigns({...press(map, 'c', 'right', 't', 'enter', 'C', 'x'), valences: {}}), []);
+});
+
+test('a critical configuration without a decider is said to have none', t => {
+	const lamps = levelWith({
+		protocol: 'lamps-11rwx69a',
+		n: 3,
+		inputs: '100',
+		goal: {kind: 'critical'},
+		opening: [
+			{process: 2, message: null},
+			{process: 0, message: null},
+		],
+	});
+	const critical = move(press(begin(lamps), 'enter'), 'p0 receives a', 'p1 receives ∅');
+	t.regex(spokenOf(critical), /ends it, and none leads to one value alone: there is no decider\./u);
+});
+
+test('how the challenges stand is told for none, one and more of them, and whether this day is won', t => {
+	const choice = press(map, 'c', 'left');
+	const one = press(won, 'esc');
+	t.regex(spokenOf(choice), /You have won none that is easy yet\.\nWin today’s on its day/u);
+	t.regex(spokenOf(one), /You have won 1 that is easy: 3 of 3 stars, in 4 moves\.\nThis day is won\./u);
+	const {challenges} = one;
+	const two = {...challenges, won: {...challenges.won, 'v1:easy#2': {moves: 9, unaided: false, par: 5}}};
+	t.regex(
+		spokenOf({...one, challenges: two}),
+		/You have won 2 that are easy, with 4 of 6 stars; the best with 3 \(1 time\), the shortest in 4 moves\./u,
+	);
+});

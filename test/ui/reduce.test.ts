@@ -227,7 +227,7 @@ test('every level that was left is kept, and each goes on where it was', t => {
 	t.is(second.play.level.id, '0.1');
 	t.deepEqual(Object.keys(second.left), ['0.2']);
 	const back = press(second, 'esc', 'esc', 'right', 'enter');
-	t.is(back.note, 'You have been here: your moves are kept. R starts again.');
+	t.is(back.note, 'You have been here: your moves are kept. R, while you play, starts again.');
 	t.is(front(back), 'intro');
 	t.deepEqual(back.play.schedule, first.play.schedule);
 	t.is(makeSchedule(press(back, 'esc', 'left', 'enter').play.schedule), '1:-');

@@ -212,7 +212,7 @@ test('a sandbox is remembered by its protocol, and the level before it is where 
 	t.is(itemsOf(list)[0]?.label, 'After You   left after 2 moves');
 	t.is(itemsOf(list)[1]?.label, 'After Me');
 	const back = press(list, 'enter', 'enter');
-	t.is(back.note, 'You have been here: your moves are kept. R starts again.');
+	t.is(back.note, 'You have been here: your moves are kept. R, while you play, starts again.');
 	t.deepEqual(back.play.schedule, played.play.schedule);
 	t.deepEqual(faultyIn(back.play), [0]);
 	const others = press(list, 'enter', 'right', 'enter');

@@ -94,6 +94,18 @@ export function isCritical(here: Place): boolean | undefined {
 	return others.every(({place}) => place !== undefined && place.valence() !== 'unknown') ? true : undefined;
 }
 
+/** Where agreement does not hold, all that ends it may be a decision with which the other value can still be decided: then there is no decider. */
+function criticalText(deciders: readonly number[]): string {
+	const [first] = deciders;
+	if (first === undefined)
+		return 'Every step from here that changes anything ends it, and none leads to one value alone: there is no decider.';
+	const named =
+		deciders.length === 1
+			? `p${first} is the decider.`
+			: `The deciders are ${deciders.map(p => `p${p}`).join(' and ')}.`;
+	return `Every step from here that changes anything settles it. ${named}`;
+}
+
 /** A critical configuration, perhaps with its decider named, or with so many deciders. */
 export function criticalRule({name = false, deciders}: Extract<Goal, {kind: 'critical'}>, {part}: Context): Rule {
 	const standing = (here: Place, named: number | undefined): Standing => {
@@ -104,7 +116,7 @@ export function criticalRule({name = false, deciders}: Extract<Goal, {kind: 'cri
 			if (deciders === undefined || all.length === deciders)
 				return {
 					is: 'won',
-					because: `Every step from here that changes anything settles it. ${all.length === 1 ? `p${all[0]} is the decider.` : `The deciders are ${all.map(p => `p${p}`).join(' and ')}.`}`,
+					because: criticalText(all),
 				};
 		}
 		return here.open() || here.valence() === 'unknown'

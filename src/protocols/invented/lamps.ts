@@ -92,7 +92,8 @@ export const lamps: Family = {
 							{message: 'decided v', does: 'decides v'},
 						],
 						onNothing: 'nothing changes',
-						decides: 'where the table says so, and then tells everybody; afterwards it ignores everything',
+						decides:
+							'by its colour and the call that comes, and then tells everybody; afterwards it ignores everything',
 					},
 				],
 			},

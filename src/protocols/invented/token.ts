@@ -105,7 +105,8 @@ export const token: Family = {
 							{message: 'decided v', does: 'decides v'},
 						],
 						onNothing: 'nothing changes',
-						decides: 'where that is said, and then tells everybody; afterwards it ignores everything',
+						decides:
+							'when it is stopped, by the last count it has seen, and then tells everybody; afterwards it ignores everything',
 					})),
 					{
 						who: 'p2',

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {wrap} from '../../game/index.js';
 import {difficulties} from '../../challenge/index.js';
-import {bestText, drawingText, soughtIn} from '../challenges.js';
+import {bestText, dayText, drawingText, soughtIn} from '../challenges.js';
 import {cut} from '../choices.js';
 import {Frame, Label} from '../components/frame.js';
 import {Lines, Paragraph} from '../components/paragraph.js';
@@ -37,7 +37,7 @@ export function ChallengesScreen({session}: {readonly session: Session}) {
 			<Box flexGrow={1} />
 			<Box flexDirection="column" paddingX={3} flexShrink={0}>
 				<Paragraph text={bestText(session)} taken={6} />
-				<Paragraph text="Win today’s on its day (UTC), however hard, and that is a day in a row." taken={6} dim />
+				<Paragraph text={dayText(session)} taken={6} dim />
 			</Box>
 		</Frame>
 	);
