@@ -18,7 +18,7 @@ export interface Written {
 export function proveText(protocol: Protocol, report: Report, {certificate: written, file}: Written): string {
 	const {certificate} = report;
 	const parts = [
-		`${protocol.title} (${protocol.name}), ${count(report.n, 'process').replace('processs', 'processes')}, ${faultWords[report.faults]}`,
+		`${protocol.title} (${protocol.name}), ${count(report.n, 'process')}, ${faultWords[report.faults]}`,
 		verdictSentence(report),
 		checkedSentence(report),
 		...(report.reductions.length === 0 ? [] : [reductionsSentence(report)]),
