@@ -14,6 +14,7 @@ import {choicesOf, moveRowsOf} from './choices.js';
 import type {Effects} from './common-keys.js';
 import type {KeyEntry} from './keys.js';
 import {atBeginning, frontOf, keysOf, type Session, withScreen} from './session.js';
+import {wonOf} from './unlocks.js';
 import type {WatchAction} from './watch.js';
 
 /** A play that is shown again, step by step, on the play screen; the player's own run stays as it is. */
@@ -64,8 +65,8 @@ export function replayPasted({play}: Pick<Session, 'play'>, text: string): Again
 }
 
 /** Whether to see a replay costs the star for playing unaided: it is help, but not to who has that star, or has lost it already. */
-export function replayCosts({aids, won, play}: Session): boolean {
-	return aids === 0 && won[play.level.id]?.unaided !== true;
+export function replayCosts(session: Session): boolean {
+	return session.aids === 0 && wonOf(session)?.unaided !== true;
 }
 
 /** The session after something that happened to a replay. Pure. */
