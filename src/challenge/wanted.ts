@@ -21,7 +21,8 @@ const shared = new RegExp(`^bivalent (${either})$`, 'mu');
 
 /**
  * The ID that somebody means by what he wrote: an ID of either form, or a seed alone, which then is of this difficulty. Of a code it is the code as it is
- * always written, and of a result that was shared what it is the result of. Line breaks, which come along when one pastes, do not count. Every refusal is one sentence without a full stop; quick, whatever it is given.
+ * always written, and of a result that was shared what it is the result of. Line breaks, which come along when one pastes, do not count. Every refusal is
+ * one sentence without a full stop; quick, whatever it is given.
  */
 export function wantedId(text: string, difficulty: Difficulty): Parsed<string> {
 	if (parseReplayCode(text.trim()).ok) return {ok: false, error: takenBy.replay};

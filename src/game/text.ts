@@ -19,6 +19,11 @@ export function excerpt(text: string, most: number): string {
 	return text.length > most ? `${safe}…` : safe;
 }
 
+/** A path as a shell takes it. */
+export function quoted(path: string): string {
+	return /^[\w/.,:@%+=-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(all: readonly string[]): string {
 	return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;

@@ -4,7 +4,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import {judgeCertificate, makeCertificateText} from '../certificate/index.js';
 import {makeSchedule} from '../flp/index.js';
-import {act, certificateOfLoop, closedAtOf} from '../game/index.js';
+import {act, certificateOfLoop, closedAtOf, quoted} from '../game/index.js';
 import {GameCrash, writeReport} from '../store/crash.js';
 import {writeText} from '../store/files.js';
 import {type Analyst, createAnalyst} from '../worker/client.js';
@@ -157,7 +157,7 @@ async function saveCertificate(
 		if (!judgement.valid) return {note: `The judge does not accept it: ${judgement.reason}.`};
 		const to = join(process.cwd(), `${name}-${inputs}.certificate.json`);
 		writeText(to, makeCertificateText(certificate));
-		const check = `bivalent verify ${to}${file === undefined ? '' : ` --protocol ${file.file.path}`}`;
+		const check = `bivalent verify ${quoted(to)}${file === undefined ? '' : ` --protocol ${quoted(file.file.path)}`}`;
 		return {note: `Saved; the judge accepts it. Check it: ${check}`, saved: true};
 	} catch (error) {
 		return {note: error instanceof Error ? error.message : String(error)};
