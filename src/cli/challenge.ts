@@ -6,6 +6,7 @@ import {
 	difficulties,
 	makeCode,
 	makeReplayCode,
+	noChallenge,
 	opening,
 	replayOf,
 	todaysId,
@@ -73,8 +74,7 @@ async function challengeOf(id: string, {json}: Options): Promise<Challenge> {
 	const parsed = opening(id);
 	if (!parsed.ok) throw new BadInput(`${JSON.stringify(id.slice(0, 40))} ${parsed.error}.`);
 	const challenge = await drawing(parsed.value, json === true);
-	if (challenge === undefined)
-		throw new BadInput('That code is of a challenge that cannot be won, or not by thinking.');
+	if (challenge === undefined) throw new BadInput(`That code ${noChallenge}.`);
 	return challenge;
 }
 

@@ -12,7 +12,7 @@ import {roomFor, watched} from './watch.js';
 
 /** What can be written. */
 export const formats = ['promela', 'tla', 'aut', 'dot', 'svg', 'json', 'markdown', 'asciicast'] as const;
-export type Format = (typeof formats)[number];
+type Format = (typeof formats)[number];
 
 /** What was asked for besides the protocol. */
 export interface ExportOptions {

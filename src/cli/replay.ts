@@ -4,6 +4,7 @@ import {
 	type Checked,
 	checkReplay,
 	mostReplayBytes,
+	noChallenge,
 	opening,
 	type Packed,
 	parseReplayCode,
@@ -111,7 +112,7 @@ async function levelOf(id: string, name: string, quiet: boolean): Promise<Level>
 	const parsed = opening(id);
 	if (!parsed.ok) throw new BadInput(`${name} is of a challenge whose ID ${parsed.error}.`);
 	const challenge = await drawing(parsed.value, quiet);
-	if (challenge === undefined) throw new BadInput(`${name} is of a challenge that cannot be won, or not by thinking.`);
+	if (challenge === undefined) throw new BadInput(`${name} ${noChallenge}.`);
 	return challenge.level;
 }
 
