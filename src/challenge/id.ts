@@ -1,4 +1,5 @@
 import type {Parsed} from '../flp/index.js';
+import {excerpt} from '../game/index.js';
 
 /** How hard a challenge is to be. */
 export const difficulties = ['easy', 'medium', 'hard'] as const;
@@ -57,8 +58,6 @@ export function flawOfSeed(seed: string): string | undefined {
 		: `has at character ${odd.index + 1} of its seed something that cannot be seen, or not on one line`;
 }
 
-/** A piece of somebody's text, short and harmless to a terminal. */
 function shown(text: string): string {
-	const safe = text.replaceAll(/[\p{C}\p{Z}]/gu, '?');
-	return safe.length > 20 ? `${safe.slice(0, 20)}…` : safe === '' ? 'nothing' : safe;
+	return text === '' ? 'nothing' : excerpt(text, 20);
 }

@@ -4,6 +4,9 @@ import {assessed, type Challenge, type Engine, generate} from './generate.js';
 import {makeCode, parseCode} from './code.js';
 import {parseId} from './id.js';
 
+/** What is said of a code, or of what names one, where {@link opening} finds no challenge. */
+export const noChallenge = 'is of a challenge that cannot be won, or not by thinking';
+
 /** The challenge of an ID, of either form; `undefined` where what a code says cannot be won, or not by thinking, or is about an event that never happens. Yields while it is looked for. The error is a sentence without a full stop. */
 export function opening(text: string): Parsed<(engine: Engine) => Generator<number, Challenge | undefined, void>> {
 	if (text.includes('#') || text.includes(':')) {

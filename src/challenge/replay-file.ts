@@ -9,9 +9,10 @@ import {
 	parseSchedule,
 	type Schedule,
 } from '../flp/index.js';
-import {mostPasted, type Played} from '../game/index.js';
+import {excerpt, mostPasted, type Played} from '../game/index.js';
 import {attacks, powers} from '../level/index.js';
 import {flawOfId, type Replay} from './replay.js';
+import {longest} from './word.js';
 
 const format = 'bivalent-replay/1';
 
@@ -85,7 +86,10 @@ const part = v.strictObject({
 });
 const shape = v.strictObject({
 	format: v.literal(format, `must be "${format}"`),
-	id: v.pipe(v.string('must be a text'), v.maxLength(4000, 'must have no more than 4,000 characters')),
+	id: v.pipe(
+		v.string('must be a text'),
+		v.maxLength(longest, `must have no more than ${longest.toLocaleString('en')} characters`),
+	),
 	parts: v.pipe(
 		v.array(part, 'must be a list with what was played in each part'),
 		v.minLength(1, 'must have at least one entry'),
@@ -212,8 +216,7 @@ function scheduleIn(given: v.InferOutput<typeof moves>): Schedule | string {
 	return events;
 }
 
-/** A piece of somebody's text, short and harmless to a terminal. */
+/** What is wrong, which may quote the file. */
 function shown(text: string): string {
-	const safe = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '?');
-	return safe.length > 200 ? `${safe.slice(0, 200)}…` : safe;
+	return excerpt(text, 200);
 }

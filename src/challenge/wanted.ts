@@ -2,6 +2,7 @@ import type {Parsed} from '../flp/index.js';
 import {makeCode, parseCode} from './code.js';
 import {parseReplayCode} from './replay-code.js';
 import {type Difficulty, flawOfSeed, makeId, parseId} from './id.js';
+import {takenBy} from './word.js';
 
 /** Characters beyond which a text without # and : is a code, and no seed. */
 const longestSeedAlone = 60;
@@ -14,16 +15,20 @@ export function todaysId(day: string, difficulty: Difficulty): string {
 	return makeId({difficulty, seed: day});
 }
 
+/** What an ID looks like in either form, as it is always written. */
+const either = 'v\\d+:[a-z]+#.+|[0-9A-HJKMNP-TV-Z]{40,}';
+const isEither = new RegExp(`^(?:${either})$`, 'u');
+
 /** The first line of a result that was shared. */
-const shared = /^bivalent (v\d+:[a-z]+#.+|[0-9A-HJKMNP-TV-Z]{40,})$/mu;
+const shared = new RegExp(`^bivalent (${either})$`, 'mu');
 
 /**
  * The ID that somebody means by what he wrote: an ID of either form, or a seed alone, which then is of this difficulty. Of a code it is the code as it is
- * always written, and of a result that was shared what it is the result of. Line breaks, which come along when one pastes, do not count. Every refusal is one sentence without a full stop; quick, whatever it is given.
+ * always written, and of a result that was shared what it is the result of. Line breaks, which come along when one pastes, do not count. Every refusal is
+ * one sentence without a full stop; quick, whatever it is given.
  */
 export function wantedId(text: string, difficulty: Difficulty): Parsed<string> {
-	if (parseReplayCode(text).ok)
-		return {ok: false, error: 'is the code of a replay, and no challenge: bivalent replay takes it'};
+	if (parseReplayCode(text).ok) return {ok: false, error: takenBy.replay};
 	const whole = shared.exec(text)?.[1] ?? text.replaceAll(/[\r\n]+/gu, '');
 	if (whole.trim() === '') return {ok: false, error: `is empty; a seed is any text, like ${JSON.stringify('week 5')}`};
 	if (whole.includes('#') || whole.includes(':')) {
@@ -39,5 +44,5 @@ export function wantedId(text: string, difficulty: Difficulty): Parsed<string> {
 
 /** Whether the id of a level is the ID of a challenge, told by its form alone. */
 export function isChallengeId(id: string): boolean {
-	return /^v\d+:[a-z]+#/u.test(id) || /^[0-9A-HJKMNP-TV-Z]{40,}$/u.test(id);
+	return isEither.test(id);
 }

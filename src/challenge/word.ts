@@ -6,8 +6,8 @@ import type {Parsed} from '../flp/index.js';
 const versions = {challenge: 1, replay: 2} as const;
 export type Carried = keyof typeof versions;
 
-/** What it is, and which command takes it. */
-const takenBy: Readonly<Record<Carried, string>> = {
+/** What it is, and which command takes it, as a refusal. */
+export const takenBy: Readonly<Record<Carried, string>> = {
 	challenge: 'is the code of a challenge, and no replay: bivalent challenge takes it',
 	replay: 'is the code of a replay, and no challenge: bivalent replay takes it',
 };

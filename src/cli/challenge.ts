@@ -6,6 +6,7 @@ import {
 	difficulties,
 	makeCode,
 	makeReplayCode,
+	noChallenge,
 	opening,
 	replayOf,
 	todaysId,
@@ -15,13 +16,12 @@ import {makeSchedule} from '../flp/index.js';
 import {beginLevel, closedAtOf, count, playLine} from '../game/index.js';
 import type {Level} from '../level/index.js';
 import {findPage, findProtocol} from '../protocols/index.js';
-import {challengeEngine} from '../worker/challenge-engine.js';
+import {drawing} from './drawing.js';
 import {BadInput} from './errors.js';
 import {levelText} from './level-text.js';
 import {print, printJson} from './print.js';
 import {openScreens} from './screens.js';
 import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
-import {watched} from './watch.js';
 
 interface Options extends ThemeOptions {
 	readonly difficulty?: Difficulty;
@@ -76,13 +76,8 @@ function idOf(given: string | undefined, difficulty: Difficulty): string {
 async function challengeOf(id: string, {json}: Options): Promise<Challenge> {
 	const parsed = opening(id);
 	if (!parsed.ok) throw new BadInput(`${JSON.stringify(id.slice(0, 40))} ${parsed.error}.`);
-	const challenge = await watched(parsed.value(challengeEngine()), {
-		quiet: json === true,
-		seen: tries => `${count(tries, 'candidate')} looked at`,
-		stopped: tries => `Stopped after ${tries}, and nothing was found`,
-	});
-	if (challenge === undefined)
-		throw new BadInput('That code is of a challenge that cannot be won, or not by thinking.');
+	const challenge = await drawing(parsed.value, json === true);
+	if (challenge === undefined) throw new BadInput(`That code ${noChallenge}.`);
 	return challenge;
 }
 

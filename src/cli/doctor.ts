@@ -3,7 +3,7 @@ import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Command} from 'commander';
 import {initialConfiguration} from '../flp/index.js';
-import {beginLevel, wrap} from '../game/index.js';
+import {beginLevel} from '../game/index.js';
 import {campaign} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
 import {readProtocolFile} from '../store/protocol-files.js';
@@ -12,6 +12,7 @@ import {prove} from '../verdict/index.js';
 import {createAnalyst} from '../worker/client.js';
 import {startProtocol} from '../worker/protocol-process.js';
 import {exits} from './errors.js';
+import {field} from './fields.js';
 import {askTerminal} from './measure.js';
 import {print, printJson} from './print.js';
 import {protocolText} from './templates.js';
@@ -196,10 +197,7 @@ function doctorText(findings: Findings): string {
 		).map(([name, {ok, says}]) => [name, ok ? says : `DOES NOT WORK: ${says}`] as const),
 	];
 	return [
-		...rows.flatMap(([name, text]) => {
-			const [first = '', ...more] = wrap(text, 61);
-			return [`${name.padEnd(16)}${first}`, ...more.map(line => `${' '.repeat(16)}${line}`)];
-		}),
+		...rows.flatMap(([name, text]) => field(name, text, 16)),
 		'',
 		problems === 0 ? 'All is well.' : `${problems === 1 ? '1 thing does' : `${problems} things do`} not work.`,
 	].join('\n');

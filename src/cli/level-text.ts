@@ -2,6 +2,7 @@ import type {Protocol} from '../flp/index.js';
 import {goalText, wrap} from '../game/index.js';
 import type {Level} from '../level/index.js';
 import {findProtocol} from '../protocols/index.js';
+import {columns, field} from './fields.js';
 
 /** A level as it is printed where there is no terminal: its text and, for each part, what is asked for. `own` is its protocol, where that comes from a file. */
 export function levelText(level: Level, own?: Protocol): string {
@@ -27,11 +28,8 @@ export function levelText(level: Level, own?: Protocol): string {
 			] as const;
 			return [
 				...(index === 0 ? [] : [`${index + 1} of ${parts.length}`, '']),
-				...part.text.flatMap(paragraph => [...wrap(paragraph, 78), '']),
-				...fields.flatMap(([name, text]) => {
-					const [first = '', ...more] = wrap(text, 67);
-					return [`${name.padEnd(11)}${first}`, ...more.map(line => `${' '.repeat(11)}${line}`)];
-				}),
+				...part.text.flatMap(paragraph => [...wrap(paragraph, columns), '']),
+				...fields.flatMap(([name, text]) => field(name, text)),
 				'',
 			];
 		}),

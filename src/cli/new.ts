@@ -1,8 +1,9 @@
 import {basename, extname} from 'node:path';
 import type {Command} from 'commander';
+import {quoted} from '../game/index.js';
 import {writeNewText} from '../store/files.js';
 import {BadInput} from './errors.js';
-import {print, quoted} from './print.js';
+import {print} from './print.js';
 import {levelFileText, type Names, protocolText} from './templates.js';
 
 /** `bivalent new protocol` and `bivalent new level`. */

@@ -2,6 +2,11 @@ import {InvalidArgumentError} from 'commander';
 import {allInputs, type Inputs, type Protocol} from '../flp/index.js';
 import {BadInput} from './errors.js';
 
+/** configurations that are explored for an input vector, where nobody says how many */
+export const defaultConfigurations = 2_000_000;
+/** configurations up to which a refutation is explored a second time, where nobody says how many */
+export const defaultJudgeLimit = 50_000;
+
 /** Reads a whole number of at least `least`, for commander. */
 export function wholeNumber(least: number): (text: string) => number {
 	return text => {

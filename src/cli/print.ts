@@ -14,11 +14,6 @@ export function printJson(value: unknown): void {
 	print(JSON.stringify(value, null, 2).replaceAll(command, sign => `\\u00${sign.charCodeAt(0).toString(16)}`));
 }
 
-/** A path as a shell takes it. */
-export function quoted(path: string): string {
-	return /^[\w/.,:@%+=-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-}
-
 /** Prints one plain sentence to standard error. */
 export function complain(sentence: string): void {
 	process.stderr.write(`${sentence.replace(/\s+/gu, ' ').replaceAll(command, '·').trim()}\n`);

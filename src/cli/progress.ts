@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {count} from '../game/index.js';
+import {count, quoted} from '../game/index.js';
 import {BadFile} from '../store/bad-file.js';
 import {readText} from '../store/files.js';
 import {
@@ -12,7 +12,7 @@ import {
 	writeExport,
 } from '../store/progress.js';
 import {BadInput} from './errors.js';
-import {complain, print, quoted} from './print.js';
+import {complain, print} from './print.js';
 
 /** `bivalent progress`, and its `export`, `import` and `reset`. */
 export function addProgress(program: Command): void {

@@ -3,6 +3,7 @@ import {allInputs, type Protocol} from '../flp/index.js';
 import {catalogue} from '../protocols/index.js';
 import {prove} from '../verdict/index.js';
 import {BadInput} from './errors.js';
+import {defaultConfigurations, defaultJudgeLimit} from './options.js';
 import {pageText} from './page-text.js';
 import {print, printJson} from './print.js';
 import {version} from './version.js';
@@ -53,8 +54,8 @@ function show(name: string, json: boolean): void {
 	const report = prove(
 		protocol,
 		{name, bivalent: version},
-		{n, inputs: allInputs(n), faults: 'one', maxConfigurations: 2_000_000},
-		{judgeLimit: 50_000},
+		{n, inputs: allInputs(n), faults: 'one', maxConfigurations: defaultConfigurations},
+		{judgeLimit: defaultJudgeLimit},
 	);
 	print([pageText(protocol, page), '', foundTitle({n}), ...foundSentences(report).map(text => `  ${text}`)].join('\n'));
 }

@@ -1,8 +1,7 @@
 import {makeSchedule, type Protocol, type Schedule} from '../flp/index.js';
 import type {Certificate} from '../certificate/index.js';
 import type {InitialReport, Report, ReportedProperties} from '../verdict/index.js';
-import {count, lanesText} from '../game/index.js';
-import {quoted} from './print.js';
+import {count, lanesText, quoted} from '../game/index.js';
 import {listProcesses, ownBreachOfValidity, valenceWords, verdictSentence, withFaulty} from '../study/words.js';
 
 /** for lanes, beside the margin */
@@ -18,7 +17,7 @@ export interface Written {
 export function proveText(protocol: Protocol, report: Report, {certificate: written, file}: Written): string {
 	const {certificate} = report;
 	const parts = [
-		`${protocol.title} (${protocol.name}), ${count(report.n, 'process').replace('processs', 'processes')}, ${faultWords[report.faults]}`,
+		`${protocol.title} (${protocol.name}), ${count(report.n, 'process')}, ${faultWords[report.faults]}`,
 		verdictSentence(report),
 		checkedSentence(report),
 		...(report.reductions.length === 0 ? [] : [reductionsSentence(report)]),

@@ -2,16 +2,13 @@ import type {Command} from 'commander';
 import {Option} from 'commander';
 import {findProtocol} from '../protocols/index.js';
 import {BadInput, exits} from './errors.js';
-import {wholeNumber} from './options.js';
+import {defaultConfigurations, defaultJudgeLimit, wholeNumber} from './options.js';
 import {proveAll} from './prove-batch.js';
 import {isExpected, type ProveOptions, reportFor} from './prove-question.js';
 import {proveText} from './prove-text.js';
 import {proveWatching} from './prove-watch.js';
 import {print, printJson} from './print.js';
 import {openSource} from './source.js';
-
-const defaultConfigurations = 2_000_000;
-const defaultJudgeLimit = 50_000;
 
 /** `bivalent prove`. */
 export function addProve(program: Command): void {

@@ -1,8 +1,7 @@
 import type {Checked} from '../challenge/index.js';
-import {count, flawText, type Frame, frameText, goalText, lanesText, partOf, wrap} from '../game/index.js';
+import {count, flawText, type Frame, frameText, goalText, lanesText, partOf} from '../game/index.js';
 import {type Level, wholePar} from '../level/index.js';
-
-const columns = 78;
+import {columns, field} from './fields.js';
 
 /** A replay as it is printed: what was played in each part, move by move and in lanes, and what came of it. */
 export function replayText(level: Level, {frames, flaw, because, moves}: Checked): string {
@@ -33,9 +32,4 @@ function partText(frames: readonly Frame[], parts: number): string[] {
 			? []
 			: ['', lanesText(play.protocol, play.inputs, play.schedule, {columns})]),
 	];
-}
-
-/** A name, and a text beside it. */
-function field(name: string, text: string): string[] {
-	return wrap(text, columns - 11).map((line, index) => `${(index === 0 ? name : '').padEnd(11)}${line}`);
 }

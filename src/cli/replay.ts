@@ -5,6 +5,7 @@ import {
 	type Checked,
 	checkReplay,
 	mostReplayBytes,
+	noChallenge,
 	opening,
 	type Packed,
 	parseReplayCode,
@@ -17,13 +18,13 @@ import {count, type Play} from '../game/index.js';
 import {campaign, isNumbered, type Level, wholePar} from '../level/index.js';
 import {createSpaces, judgedStanding, type Spaces} from '../solver/index.js';
 import {isThere, readText} from '../store/files.js';
-import {challengeEngine} from '../worker/challenge-engine.js';
+import {drawing} from './drawing.js';
 import {BadInput, exits} from './errors.js';
 import {print, printJson} from './print.js';
 import {replayText} from './replay-text.js';
 import {openScreens} from './screens.js';
 import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
-import {progressLine, watched} from './watch.js';
+import {progressLine} from './watch.js';
 
 interface Options extends ThemeOptions {
 	readonly json?: true;
@@ -119,12 +120,8 @@ async function levelOf(id: string, name: string, quiet: boolean): Promise<Level 
 	}
 	const parsed = opening(id);
 	if (!parsed.ok) throw new BadInput(`${name} is of a challenge whose ID ${parsed.error}.`);
-	const challenge = await watched(parsed.value(challengeEngine()), {
-		quiet,
-		seen: tries => `${count(tries, 'candidate')} looked at`,
-		stopped: tries => `Stopped after ${tries}, and nothing was found`,
-	});
-	if (challenge === undefined) throw new BadInput(`${name} is of a challenge that cannot be won, or not by thinking.`);
+	const challenge = await drawing(parsed.value, quiet);
+	if (challenge === undefined) throw new BadInput(`${name} ${noChallenge}.`);
 	return challenge;
 }
 

@@ -1,7 +1,8 @@
-import {mixedInputs, replay, wrap} from '../game/index.js';
+import {mixedInputs, replay} from '../game/index.js';
 import {folderAt} from '../store/packs.js';
 import {findProtocol} from '../protocols/index.js';
 import type {OwnProtocol, SandboxOpening} from '../ui/index.js';
+import {field} from './fields.js';
 import {inputsThatSayN, onlyInputs, processesFor} from './options.js';
 
 /** What was asked for besides the protocol. */
@@ -76,10 +77,7 @@ export function sandboxText({protocol, inputs, begins}: SandboxOpening): string 
 	return [
 		`Sandbox: ${title} (${name})`,
 		'',
-		...fields.flatMap(([field, text]) => {
-			const [first = '', ...more] = wrap(text, 67);
-			return [`${field.padEnd(11)}${first}`, ...more.map(line => `${' '.repeat(11)}${line}`)];
-		}),
+		...fields.flatMap(([called, text]) => field(called, text)),
 		'',
 		'To play with it, start this in a terminal.',
 	].join('\n');

@@ -1,4 +1,4 @@
-import {type Event, makeEvent} from '../flp/index.js';
+import {makeEvent} from '../flp/index.js';
 import {attacks, type Level, type Part, powers} from '../level/index.js';
 import {moveText} from './describe.js';
 import {attackNames, loopTermsOf, powerNames} from './goals/index.js';
@@ -20,7 +20,7 @@ import {
 	type Played,
 	type Statement,
 } from './play.js';
-import {count, listed} from './text.js';
+import {count, excerpt, listed} from './text.js';
 
 /** A play as it was, after one more thing was done. */
 export interface Frame {
@@ -115,7 +115,7 @@ function playPart(begun: Play, {inputs, moves, faults, said}: Played, frames: Fr
 		const event = moves[made];
 		if (event === undefined) break;
 		const next = moved(play, event);
-		if (typeof next === 'string') return fail(`${shown(event)} cannot happen: ${next}`, made + 1);
+		if (typeof next === 'string') return fail(`${excerpt(makeEvent(event), 60)} cannot happen: ${next}`, made + 1);
 		add(next, {do: 'move', event});
 	}
 	const late = faults.find(({after}) => after > moves.length);
@@ -126,12 +126,6 @@ function playPart(begun: Play, {inputs, moves, faults, said}: Played, frames: Fr
 	if (why !== undefined) return fail(why);
 	add(act(play, {do: 'say', statement: said}), {do: 'say', statement: said});
 	return undefined;
-}
-
-/** An event that may come from anywhere, short and harmless to a terminal. */
-function shown(event: Event): string {
-	const text = makeEvent(event).replaceAll(/[\p{C}\u2028\u2029]/gu, '·');
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function whyNoFault(play: Play, process: number): string {

@@ -32,7 +32,7 @@ export function hintText(play: Play, help: Help, rung: (typeof computedRungs)[nu
 	if (way.inputs !== null)
 		return rung === 'the move'
 			? `Choose the inputs ${way.inputs}.`
-			: `Give ${count([...way.inputs].filter(digit => digit === '1').length, 'process').replace('processs', 'processes')} the input 1.${far}`;
+			: `Give ${count([...way.inputs].filter(digit => digit === '1').length, 'process')} the input 1.${far}`;
 	if (way.faulty !== null && way.after === 0)
 		return rung === 'the move'
 			? `Declare p${way.faulty} faulty (f).`

@@ -85,7 +85,7 @@ export {
 	type SandboxOf,
 	shortId,
 } from './sandbox.js';
-export {count, listed, wrap} from './text.js';
+export {count, excerpt, listed, quoted, wrap} from './text.js';
 export {most as mostPasted, type Pasted, playText} from './pasted.js';
 export {
 	type Bookmark,

@@ -18,6 +18,7 @@ import type {Screen} from './happening.js';
 import type {Item} from './items.js';
 import type {Challenges} from './known-challenges.js';
 import {leftElsewhere, withLeft} from './saved.js';
+import {copiedText} from './schedule.js';
 import {atBeginning, findScreen, frontOf, type Session} from './session.js';
 import {starCount} from './stars.js';
 
@@ -96,10 +97,7 @@ export function challenged(session: Session, action: ChallengeAction): Session {
 		case 'card':
 			return isChallenge(session) ? over({name: 'card', chosen: 0}) : session;
 		case 'copy':
-			return {
-				...session,
-				note: `Your terminal has it. If nothing arrives, ${front.name === 'card' ? 'o' : 'I, then o'} shows it plainly.`,
-			};
+			return {...session, note: copiedText(action.text, front.name === 'card' ? 'o' : 'I, then o')};
 		case 'bare':
 			return over({name: 'bare', row: action.row, scroll: 0});
 	}

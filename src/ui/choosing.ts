@@ -6,7 +6,6 @@ import {frontOf, type Session} from './session.js';
 import {endOfBecause, endOfShown} from './study-pages.js';
 import {barePage} from './result.js';
 import {plainLines} from './schedule.js';
-import {shownScreen} from './study.js';
 import {endOfTree} from './tree-page.js';
 import {endOfWhy} from './why-page.js';
 
@@ -19,24 +18,35 @@ export function withFront(session: Session, change: (screen: Screen) => Screen):
 export function scrolled(session: Session, by: number): Session {
 	const front = frontOf(session);
 	if (!('scroll' in front)) return session;
-	const end =
-		front.name === 'chapter'
-			? endOfBecause(session)
-			: shownScreen(session) === front
-				? endOfShown(session)
-				: front.name === 'bare'
-					? Math.max(0, barePage(session).length - session.rows + 1)
-					: front.name === 'plain'
-						? Math.max(0, plainLines(session).length - session.rows + 1)
-						: front.name === 'tree'
-							? endOfTree(session)
-							: front.name === 'why' || front.name === 'ask'
-								? (front.name === 'why' ? endOfWhy : endOfAsk)(session)
-								: endOfScroll(session);
-	const scroll = Math.max(0, Math.min(end, front.scroll + by));
+	const scroll = Math.max(0, Math.min(endOf(session, front), front.scroll + by));
 	return scroll === front.scroll
 		? {...session, note: by < 0 ? 'This is the beginning of it.' : 'This is the end of it.'}
 		: withFront(session, () => ({...front, scroll}));
+}
+
+/** The line with which the last page in front begins. */
+function endOf(session: Session, front: Screen): number {
+	switch (front.name) {
+		case 'chapter':
+			return endOfBecause(session);
+		case 'shown':
+		case 'detours':
+		case 'stages':
+			return endOfShown(session);
+		case 'bare':
+		case 'plain': {
+			const lines = front.name === 'bare' ? barePage(session) : plainLines(session);
+			return Math.max(0, lines.length - session.rows + 1);
+		}
+		case 'tree':
+			return endOfTree(session);
+		case 'why':
+			return endOfWhy(session);
+		case 'ask':
+			return endOfAsk(session);
+		default:
+			return endOfScroll(session);
+	}
 }
 
 /** Another row of the list in front; after the last one comes the first. */

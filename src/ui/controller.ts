@@ -1,6 +1,6 @@
 import {isCatalogued, type Play} from '../game/index.js';
 import {Cancelled, type Help, type Insight, type RunAsked, type Sight} from '../worker/client.js';
-import type {Challenge} from '../challenge/index.js';
+import {type Challenge, noChallenge} from '../challenge/index.js';
 import type {StudyAnswer, StudyQuestion} from '../study/question.js';
 import {drawsWanted} from './challenges.js';
 import {type Inquiry, inquiryOf} from './inquiry.js';
@@ -175,7 +175,7 @@ export function createController(start: Session, outside: Outside): Controller {
 		const over = (drawn: Challenge | string | null): void => {
 			if (drawing !== mine) return;
 			drawing = null;
-			const challenge = drawn ?? 'That code is of a challenge that cannot be won, or not by thinking.';
+			const challenge = drawn ?? `That code ${noChallenge}.`;
 			happen({on: 'challenge', does: {is: 'drawn', id, challenge}});
 		};
 		const tell = (tries: number): void => {

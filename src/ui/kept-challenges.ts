@@ -22,7 +22,12 @@ export function challengeKeeper(start: Session): (session: Session) => string {
 			last = text;
 			return '';
 		} catch (error) {
-			return `Your progress is not saved. ${error instanceof Error ? error.message : String(error)}`;
+			return sayUnsaved(error);
 		}
 	};
+}
+
+/** What is told where progress cannot be saved. */
+export function sayUnsaved(error: unknown): string {
+	return `Your progress is not saved. ${error instanceof Error ? error.message : String(error)}`;
 }

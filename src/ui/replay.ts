@@ -14,6 +14,7 @@ import {choicesOf, moveRowsOf} from './choices.js';
 import type {Effects} from './common-keys.js';
 import type {KeyEntry} from './keys.js';
 import {atBeginning, frontOf, keysOf, type Session, withScreen} from './session.js';
+import {wonOf} from './unlocks.js';
 import type {WatchAction} from './watch.js';
 
 /** A play that is shown again, step by step, on the play screen; the player's own run stays as it is. */
@@ -63,8 +64,8 @@ export function replayPasted({play}: Pick<Session, 'play'>, text: string): Again
 }
 
 /** Whether to see a replay costs the star for playing unaided: it is help, but not to who has that star, or has lost it already. */
-export function replayCosts({aids, won, play}: Session): boolean {
-	return aids === 0 && won[play.level.id]?.unaided !== true;
+export function replayCosts(session: Session): boolean {
+	return session.aids === 0 && wonOf(session)?.unaided !== true;
 }
 
 /** The session after something that happened to a replay. Pure. */
@@ -167,37 +168,32 @@ function withNext(seen: Session, {frames, step}: ReplayScreen): Session {
 }
 
 /** What stands below the run: what was done, and at the end what came of it. */
-function noteText(session: Session, front: ReplayScreen): string {
-	const {frames, flaw, step, paused} = front;
+function noteText(session: Session, {frames, flaw, step, paused}: ReplayScreen): string {
 	const frame = frames[step];
 	const parts = session.play.level.parts.length;
-	if (frame === undefined) return flaw === null ? 'There is nothing in it.' : flawText(flaw, parts);
+	const whatIsWrong = flaw === null ? '' : flawText(flaw, parts);
+	if (frame === undefined) return whatIsWrong === '' ? 'There is nothing in it.' : whatIsWrong;
 	const {at} = frame.play;
-	const where =
-		parts === 1 || frame.did !== null || (flaw !== null && step === frames.length - 1)
-			? ''
-			: `Part ${at + 1} of ${parts}. `;
-	const isLast = step === frames.length - 1;
-	const endsPart = isLast || frames[step + 1]!.play.at !== at;
-	const standing = endsPart ? standingText(session, frame.play, isLast && flaw !== null) : '';
-	const how = isLast
-		? flaw === null
-			? ''
-			: ` ${flawText(flaw, parts)}`
-		: session.still
-			? ' Space takes the next step.'
-			: paused
-				? ' Paused.'
-				: '';
-	return `${where}${frameText(frame)}${standing}${how}`;
+	const next = frames[step + 1];
+	const breaksOff = next === undefined && flaw !== null;
+	const goesOnBy = session.still ? 'Space takes the next step.' : paused ? 'Paused.' : '';
+	return [
+		parts > 1 && frame.did === null && !breaksOff ? `Part ${at + 1} of ${parts}.` : '',
+		frameText(frame),
+		next?.play.at === at ? '' : standingText(session, frame.play, breaksOff),
+		next === undefined ? whatIsWrong : goesOnBy,
+	]
+		.filter(text => text !== '')
+		.join(' ');
 }
 
-function standingText(session: Session, play: Play, hasFlaw: boolean): string {
+/** How a part ends, as far as that is known; of one that breaks off only that it was won before. */
+function standingText(session: Session, play: Play, breaksOff: boolean): string {
 	const standing: Standing | undefined =
 		session.sightOf.said === keysOf(play).said ? session.sight?.standing : undefined;
-	if (standing === undefined || (hasFlaw && standing.is !== 'won')) return '';
-	if (standing.is === 'open') return ' The goal is not reached.';
-	return ` ${standing.is === 'won' ? 'Won' : 'Lost'}: ${standing.because}`;
+	if (standing === undefined || (breaksOff && standing.is !== 'won')) return '';
+	if (standing.is === 'open') return 'The goal is not reached.';
+	return `${standing.is === 'won' ? 'Won' : 'Lost'}: ${standing.because}`;
 }
 
 /** The keys of a replay that a proof which is watched does not have: back and forth, to play on, and away. */

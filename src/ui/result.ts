@@ -1,11 +1,11 @@
-import {count, isClaim, movesSpent, partOf, type Play, wrap} from '../game/index.js';
+import {count, isClaim, movesSpent, partOf, type Play} from '../game/index.js';
 import {wholePar} from '../level/index.js';
 import {codeOf, isChallenge, isSeeded, isTodays} from './challenges.js';
 import {themeOf} from './given.js';
 import type {RunAsked} from '../worker/client.js';
 import {findScreen, isOver, keysOf, type Session} from './session.js';
 import {starCount, starsOf} from './stars.js';
-import {inPieces} from './text-line.js';
+import {broken} from './text-line.js';
 import {streakOf, streakText} from './streak.js';
 import {markOf, type Theme} from './theme.js';
 
@@ -30,14 +30,6 @@ export function cardRows(session: Session, plain = isPlain(themeOf(session))): C
 export function barePage(session: Session, plain = isPlain(themeOf(session))): string[] {
 	const row = findScreen(session, 'bare')?.row ?? 0;
 	return broken(cardRows(session, plain)[row]?.text ?? '', session.columns);
-}
-
-/** The lines of such a text, so many columns wide: broken between words, and where there is none, anywhere. An ID is broken anywhere: its blanks count. */
-export function broken(text: string, width: number): string[] {
-	return text
-		.split('\n')
-		.flatMap(line => (/^(?:bivalent )?v\d+:/u.test(line) ? [line] : wrap(line, width)))
-		.flatMap(part => inPieces(part, width));
 }
 
 /** What is told of a challenge below an outcome, so many columns wide: its ID and its code, or after a win the result to share and the code; nothing where none is played. */

@@ -50,13 +50,13 @@ export function sessionFrom(progress: Progress, pack: Pack): Session {
 export function withLeft(session: Session): Session {
 	const left = session.left[session.play.level.id];
 	if (left === undefined) return session;
-	const play = replayed(session.play, left);
+	const play = asLeft(session.play, left);
 	return {...session, play, aids: left.aids, looks: left.looks, tried: triedBefore(session.play, play, left)};
 }
 
 /** The other ways that were tried, and the bookmarks, as far as they can be gone again. */
 function triedBefore(begun: Play, play: Play, left: Left): Tried {
-	const trailFrom = (kept: KeptTrail): Trail | null => trailOf(replayed(begun, {...left, ...kept}));
+	const trailFrom = (kept: KeptTrail): Trail | null => trailOf(asLeft(begun, {...left, ...kept}));
 	const trails = (left.tried ?? []).flatMap(kept => trailFrom(kept) ?? []);
 	const marks = (left.marks ?? []).flatMap(({number, ...kept}): Bookmark[] => {
 		const trail = trailFrom(kept);
@@ -86,7 +86,7 @@ function keptOf({play, tried}: Session): Pick<Left, 'tried' | 'marks'> {
 	};
 }
 
-function replayed(begun: Play, left: Left): Play {
+function asLeft(begun: Play, left: Left): Play {
 	const {part, moves, last, inputs, schedule, faults} = left;
 	let play = begun;
 	for (let at = 0; at < Math.min(part, play.level.parts.length - 1); at++) play = nextPart(play) ?? play;

@@ -1,9 +1,9 @@
 import {makeSchedule} from '../flp/index.js';
-import {count, faultyIn, mostPasted, playText, wrap} from '../game/index.js';
+import {count, faultyIn, mostPasted, playText} from '../game/index.js';
 import type {Screen} from './happening.js';
 import {codeText, isLikeCode, replayCodeOf, replayCosts, replayPasted, replayScreen} from './replay.js';
 import {findScreen, frontOf, type Session} from './session.js';
-import type {TextLine} from './text-line.js';
+import {broken, type TextLine} from './text-line.js';
 
 /** The schedule of the run as text; the same with nothing around it; and a field for another one. */
 export type ScheduleScreen =
@@ -24,8 +24,8 @@ export function scheduleOf({play}: Pick<Session, 'play'>): string {
 	return makeSchedule(play.schedule);
 }
 
-/** What is said when a text was copied, which a key shows plainly: nobody tells whether it has arrived. */
-export function copiedText(text: string, shownBy: 'o' | 'O'): string {
+/** What is said when a text was copied, which these keys show plainly: nobody tells whether it has arrived. */
+export function copiedText(text: string, shownBy: string): string {
 	return text === ''
 		? 'No event has happened yet.'
 		: `Your terminal has it for its clipboard. If nothing arrives there, ${shownBy} shows it plainly.`;
@@ -72,11 +72,7 @@ function replayLines(session: Session): TextLine[] {
 /** The schedule with nothing around it, or the replay's code, line by line; a schedule is broken between events, so that it can be pasted as it is. */
 export function plainLines(session: Session): string[] {
 	const of = findScreen(session, 'plain')?.of;
-	return wrap(of === 'replay' ? (replayCodeOf(session) ?? '') : scheduleOf(session), session.columns).flatMap(line =>
-		Array.from({length: Math.max(1, Math.ceil(line.length / session.columns))}, (_, part) =>
-			line.slice(part * session.columns, (part + 1) * session.columns),
-		),
-	);
+	return broken(of === 'replay' ? (replayCodeOf(session) ?? '') : scheduleOf(session), session.columns);
 }
 
 /** What is in the field, and what would come of it. */

@@ -4,7 +4,8 @@ import {InputsScreen} from './screens/inputs.js';
 import {ClaimScreen, Faults, GalleryScreen, QuestionScreen, SubjectsScreen, Welcome} from './screens/lists.js';
 import {AroundScreen} from './screens/around.js';
 import {AskScreen} from './screens/ask.js';
-import {BareScreen, CardScreen, ChallengesScreen, DrawingScreen, SeekScreen} from './screens/challenges.js';
+import {BareScreen} from './screens/bare.js';
+import {CardScreen, ChallengesScreen, DrawingScreen, SeekScreen} from './screens/challenges.js';
 import {EndingScreen} from './screens/ending.js';
 import {LostScreen} from './screens/lost.js';
 import {MapScreen} from './screens/map.js';
@@ -13,7 +14,7 @@ import {SettingsScreen} from './screens/settings.js';
 import {Page} from './screens/page.js';
 import {SandboxesScreen, SetupScreen} from './screens/sandbox.js';
 import {ChapterScreen, ShownScreen, StudyScreen} from './screens/study.js';
-import {PasteScreen, PlainSchedule} from './screens/schedule.js';
+import {PasteScreen} from './screens/schedule.js';
 import {TreeScreen} from './screens/tree.js';
 import {WhyScreen} from './screens/why.js';
 import {WonScreen} from './screens/won.js';
@@ -81,7 +82,8 @@ function Front({session}: {readonly session: Session}) {
 		case 'ask':
 			return <AskScreen session={session} />;
 		case 'plain':
-			return <PlainSchedule session={session} />;
+		case 'bare':
+			return <BareScreen session={session} />;
 		case 'paste':
 			return <PasteScreen session={session} />;
 		case 'tree':
@@ -102,8 +104,6 @@ function Front({session}: {readonly session: Session}) {
 			return <DrawingScreen session={session} />;
 		case 'card':
 			return <CardScreen session={session} />;
-		case 'bare':
-			return <BareScreen session={session} />;
 		case 'sandboxes':
 			return <SandboxesScreen session={session} />;
 		case 'setup':

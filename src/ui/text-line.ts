@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import {wrap} from '../game/index.js';
 
 /** A line of a page that scrolls; `name` is what it is about, in a column of its own. */
 export interface TextLine {
@@ -27,4 +28,12 @@ export function inPieces(line: string, width: number): string[] {
 		columns += wide;
 	}
 	return [...pieces, piece];
+}
+
+/** A text in lines so many columns wide: broken between words, and where there is none, anywhere. An ID is broken anywhere: its blanks count. */
+export function broken(text: string, width: number): string[] {
+	return text
+		.split('\n')
+		.flatMap(line => (/^(?:bivalent )?v\d+:/u.test(line) ? [line] : wrap(line, width)))
+		.flatMap(part => inPieces(part, width));
 }

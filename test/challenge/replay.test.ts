@@ -5,11 +5,9 @@ import {
 	makeCode,
 	makeReplayCode,
 	makeReplayText,
-	opening,
 	parseCode,
 	parseReplayCode,
 	parseReplayFile,
-	type Challenge,
 	type Replay,
 	replayOf,
 } from '../../src/challenge/index.js';
@@ -31,7 +29,7 @@ import {
 } from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
 import {createSpaces, judgedStanding, type Spaces} from '../../src/solver/index.js';
-import {challengeEngine} from '../../src/worker/challenge-engine.js';
+import {challengeOf} from '../support/drawing.js';
 import {isFar, isLeftOut, isLong, sample} from '../support/long.js';
 import {solution, solutionCode} from '../support/replays.js';
 
@@ -144,19 +142,9 @@ test('what was said is told in words', t => {
 });
 
 test('a challenge is replayed by either form of its ID', t => {
-	const engine = challengeEngine();
-	const drawn = (id: string): Challenge => {
-		const parsed = opening(id);
-		if (!parsed.ok) throw new Error(parsed.error);
-		const steps = parsed.value(engine);
-		for (;;) {
-			const step = steps.next();
-			if (step.done === true) return step.value!;
-		}
-	};
-	const code = makeCode(drawn('v1:easy#1').statement);
+	const code = makeCode(challengeOf('v1:easy#1').statement);
 	for (const id of ['v1:easy#1', code]) {
-		const {level} = drawn(id);
+		const {level} = challengeOf(id);
 		const word = solutionCode(level);
 		const packed = parseReplayCode(word);
 		t.true(packed.ok);
@@ -170,7 +158,7 @@ test('a challenge is replayed by either form of its ID', t => {
 		t.false(packed.value.unpack(levelNamed('1.1')).ok);
 	}
 	// its goal is a critical configuration, which every step leads away from
-	const {level} = drawn(code);
+	const {level} = challengeOf(code);
 	const [won] = solution(level).parts;
 	const {play} = checkReplay(level, [won], standing).frames.at(-1)!;
 	const away = offersOf(play, null).flatMap(({event, changes}) =>

@@ -3,31 +3,38 @@ import {truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {campaign} from '../../src/level/index.js';
-import {makeReplayText} from '../../src/challenge/index.js';
+import {makeCode, makeReplayText} from '../../src/challenge/index.js';
+import {challengeOf} from '../support/drawing.js';
 import {solution, solutionCode} from '../support/replays.js';
 import {onDisk} from '../worker/on-disk.js';
-import {bivalent, bivalentEach} from '../support/program.js';
+import {bivalentEach} from '../support/program.js';
 
 test('without a terminal a challenge is printed, with its code; today’s has the date for its seed', t => {
-	const {status, out, err} = bivalent('challenge', 'v1:easy#1');
-	t.is(status, 0);
-	t.is(err, '');
-	t.regex(out, /^v1:easy#1 Lamps \w+ {3}\(world Challenges\)\n/u);
-	t.regex(out, /\nGOAL {7}\S/u);
-	const code = /\nCode: (\S+)\n$/u.exec(out)![1]!;
-	t.true(bivalent('challenge', code).out.includes(`Code: ${code}`));
-	t.is(bivalent('challenge', '1', '--difficulty', 'easy').out, out, 'a seed alone will do');
+	const challengeCode = makeCode(challengeOf('v1:easy#1').statement);
 	const before = new Date().toISOString().slice(0, 10);
-	const today = bivalent('challenge', '--json');
+	const [named, coded, seeded, today] = bivalentEach([
+		['challenge', 'v1:easy#1'],
+		['challenge', challengeCode],
+		['challenge', '1', '--difficulty', 'easy'],
+		['challenge', '--json'],
+	]);
 	const after = new Date().toISOString().slice(0, 10);
-	const {id} = JSON.parse(today.out) as {readonly id: string};
+	t.like(named, {status: 0, err: ''});
+	t.regex(named!.out, /^v1:easy#1 Lamps \w+ {3}\(world Challenges\)\n/u);
+	t.regex(named!.out, /\nGOAL {7}\S/u);
+	for (const {out} of [named!, coded!]) t.true(out.endsWith(`\nCode: ${challengeCode}\n`));
+	t.is(seeded!.out, named!.out, 'a seed alone will do');
+	const {id} = JSON.parse(today!.out) as {readonly id: string};
 	t.true([before, after].map(day => `v1:easy#${day}`).includes(id));
 });
 
 test('as JSON it tells protocol, rules and goal, and its solution only when that is asked for', t => {
-	const read = (...args: string[]): Record<string, unknown> =>
-		JSON.parse(bivalent('challenge', 'v1:easy#1', '--json', ...args).out) as Record<string, unknown>;
-	t.like(read(), {
+	const [json, solved, text, claimed, claimedAndSolved] = bivalentEach([
+		...[['--json'], ['--json', '--solve'], ['--solve']].map(options => ['challenge', 'v1:easy#1', ...options]),
+		...[['--json'], ['--json', '--solve']].map(options => ['challenge', 'v1:hard#5', ...options]),
+	]);
+	const asked = JSON.parse(json!.out) as object;
+	t.like(asked, {
 		format: 'bivalent-challenge/1',
 		id: 'v1:easy#1',
 		n: 3,
@@ -35,30 +42,25 @@ test('as JSON it tells protocol, rules and goal, and its solution only when that
 		par: 2,
 		goal: {kind: 'critical'},
 	});
-	t.false('solution' in read());
-	const claimed = (...args: string[]): unknown =>
-		JSON.parse(bivalent('challenge', 'v1:hard#5', '--json', ...args).out) as unknown;
-	t.like(claimed(), {claims: true, par: null}, 'a par of 0 would tell that it cannot be done');
-	t.like(claimed('--solve'), {par: 0, solution: {claim: 'refuted'}});
-	t.like(read('--solve')['solution'], {claim: null, faulty: null});
-	t.regex(
-		bivalent('challenge', 'v1:easy#1', '--solve').out,
-		/\nTHE ENGINE 2 moves: \S+ \S+\n(?:FROM C0 {4}\S.*\n)?CODE {7}\w+\nREPLAY {5}\w+\n$/u,
-	);
+	t.false('solution' in asked);
+	t.like(JSON.parse(solved!.out), {solution: {claim: null, faulty: null}});
+	t.like(JSON.parse(claimed!.out), {claims: true, par: null}, 'a par of 0 would tell that it cannot be done');
+	t.like(JSON.parse(claimedAndSolved!.out), {par: 0, solution: {claim: 'refuted'}});
+	t.regex(text!.out, /\nTHE ENGINE 2 moves: \S+ \S+\n(?:FROM C0 {4}\S.*\n)?CODE {7}\w+\nREPLAY {5}\w+\n$/u);
 });
 
 test('what is no challenge is refused in a line', t => {
-	for (const [id, says] of [
+	const cases = [
 		['v2:hard#7', /^"v2:hard#7" is of the generator's version v2; this one is v1\.\n$/u],
 		['v1:hard#', /^"v1:hard#" has no seed after the #\.\n$/u],
 		['', /^"" is empty; a seed is any text, like "week 5"\.\n$/u],
 		['x'.repeat(80), /^"x{40}" is no code: /u],
 		['v1:hard#a\u0007', /cannot be seen, or not on one line\.\n$/u],
-	] as const) {
-		const {status, out, err} = bivalent('challenge', id);
-		t.is(status, 2, id);
-		t.is(out, '');
-		t.regex(err, says);
+	] as const;
+	const ran = bivalentEach(cases.map(([id]) => ['challenge', id]));
+	for (const [row, [id, says]] of cases.entries()) {
+		t.like(ran[row], {status: 2, out: ''}, id);
+		t.regex(ran[row]!.err, says);
 	}
 });
 
@@ -139,5 +141,4 @@ test('a replay is checked and printed: 0 for a win, 1 with what does not fit, 2 
 		stars: {won: true, inPar: true, unaided: null},
 		replay: JSON.parse(makeReplayText(solution(level))) as unknown,
 	});
-	t.regex(bivalent('replay', '--help').out, new RegExp(`bivalent replay ${code}`, 'u'));
 });

@@ -57,48 +57,50 @@ test('prove: a report with every field, and a certificate that verify accepts', 
 });
 
 test('prove: refuted comes with a refutation, judged unless it is too large', t => {
-	const report = JSON.parse(bivalent('prove', 'hot-potato', '--inputs', '000', '--faults', 'none', '--json').out) as {
-		refutation: {components: object[]};
-	};
+	const asked = ['prove', 'hot-potato', '--inputs', '000', '--faults', 'none'];
+	const [whole, unjudged, text] = bivalentEach([
+		[...asked, '--json'],
+		[...asked, '--json', '--judge-limit', '27'],
+		[...asked, '--judge-limit', '27'],
+	]);
+	const report = JSON.parse(whole!.out) as {refutation: {components: object[]}};
 	t.like(report, {verdict: 'refuted', judged: true, refutation: {configurations: 28, open: 8}});
 	t.is(report.refutation.components.length, 4);
 	t.deepEqual(
 		report.refutation.components.map(component => (component as {owes: object}).owes).filter(owes => 'message' in owes),
 		[{message: {to: 0, message: 'whistle'}}],
 	);
-	t.like(
-		JSON.parse(
-			bivalent('prove', 'hot-potato', '--inputs', '000', '--faults', 'none', '--json', '--judge-limit', '27').out,
-		),
-		{judged: false, unjudged: ['000']},
-	);
-	t.regex(
-		bivalent('prove', 'hot-potato', '--inputs', '000', '--faults', 'none', '--judge-limit', '27').out,
-		/Not checked a second time/u,
-	);
+	t.like(JSON.parse(unjudged!.out), {judged: false, unjudged: ['000']});
+	t.regex(text!.out, /Not checked a second time/u);
 });
 
 test('prove: a limit gives unknown, and --expect sets the exit status', t => {
-	t.like(JSON.parse(bivalent('prove', 'initially-dead', '--max-configurations', '5', '--json').out), {
-		verdict: 'unknown',
-		complete: false,
-	});
-	t.is(
-		bivalent('prove', 'initially-dead', '--inputs', '000', '--max-configurations', '5', '--expect', 'proved').status,
-		1,
-	);
-	t.is(bivalent('prove', 'after-you', '--expect', 'proved').status, 0);
+	const [cut, unmet, met] = bivalentEach([
+		['prove', 'initially-dead', '--max-configurations', '5', '--json'],
+		['prove', 'initially-dead', '--inputs', '000', '--max-configurations', '5', '--expect', 'proved'],
+		['prove', 'after-you', '--expect', 'proved'],
+	]);
+	t.like(JSON.parse(cut!.out), {verdict: 'unknown', complete: false});
+	t.is(unmet!.status, 1);
+	t.is(met!.status, 0);
 });
 
-test('prove: under initial faults the dead sets stand in the place of the single faulty', t => {
-	const {initials} = JSON.parse(
-		bivalent('prove', 'initially-dead', '--inputs', '011', '--faults', 'initial', '--json').out,
-	) as {initials: {bivalentForever: object}[]};
+test('prove: under initial faults the dead sets stand in the place of the single faulty, and what Theorem 2 allows is said', t => {
+	const [one, all] = bivalentEach([
+		['prove', 'initially-dead', '--inputs', '011', '--faults', 'initial', '--json'],
+		['prove', 'initially-dead', '--faults', 'initial'],
+	]);
+	const {initials} = JSON.parse(one!.out) as {initials: {bivalentForever: object}[]};
 	t.deepEqual(initials[0]!.bivalentForever, {
 		verdict: 'refuted',
 		faultFree: 'refuted',
 		initiallyDead: {'': 'refuted', '0': 'refuted', '1': 'refuted', '2': 'refuted'},
 	});
+	t.is(all!.status, 0);
+	t.regex(
+		all!.out,
+		/^REFUTED: .* dead from the start \(FLP85 §4, Theorem 2\); it pays once a process may fail in mid-run: with inputs/mu,
+	);
 });
 
 test('prove: a file in its own process gives the figures that were computed elsewhere', t => {
@@ -115,16 +117,17 @@ test('prove: a file in its own process gives the figures that were computed else
 });
 
 test('protocols: the list, and a page with what the engine found', t => {
-	t.deepEqual((JSON.parse(bivalent('protocols', '--json').out) as object[])[0], {
+	const [list, page] = bivalentEach([
+		['protocols', '--json'],
+		['protocols', 'first-majority'],
+	]);
+	t.deepEqual((JSON.parse(list!.out) as object[])[0], {
 		name: 'after-you',
 		title: 'After You',
 		summary: 'Two polite processes swap values until they match.',
 		processes: {min: 2, max: 2, default: 2},
 	});
-	t.regex(
-		bivalent('protocols', 'first-majority').out,
-		/It gives up: with inputs 011 two processes can decide differently\./u,
-	);
+	t.regex(page!.out, /It gives up: with inputs 011 two processes can decide differently\./u);
 });
 
 const bad: readonly (readonly [readonly string[], RegExp])[] = [
@@ -157,30 +160,26 @@ for (const [row, [args, says]] of bad.entries()) {
 	});
 }
 
-test('a breach of the model is one plain sentence and exit 2', t => {
-	const file = join(folder(t), 'mine.mjs');
-	writeFileSync(
-		file,
-		"export default {name: 'mine', title: 'M', summary: 's', processes: {min: 2, max: 2, default: 2}, start: () => ({pc: 's', storage: null}), step: () => ({send: [{to: 9, message: 1}]})};",
-	);
-	const {status, out, err} = bivalent('prove', file, '--json');
-	t.is(status, 2);
-	t.is(out, '');
-	t.is(
-		err,
-		'protocol mine breaks the model: process 0 in state {"input":0,"output":null,"pc":"s","storage":null} receiving ∅: step sends to 9; a destination is a process, 0 … 1.\n',
-	);
-});
-
-test('a protocol that answers differently when asked again is a breach', t => {
-	const file = join(folder(t), 'mine.mjs');
-	writeFileSync(
-		file,
-		"let k = 0; export default {name: 'mine', title: 'M', summary: 's', processes: {min: 2, max: 2, default: 2}, start: () => ({pc: 's', storage: null}), step: () => ({pc: k++ > 3 ? 't' : 's'})};",
-	);
-	const {status, err} = bivalent('prove', file);
-	t.is(status, 2);
-	t.regex(err, /asked a second time/u);
+test('a breach of the model, also one that shows when it is asked again, is one plain sentence and exit 2', t => {
+	const made = folder(t);
+	const write = (name: string, before: string, step: string): string => {
+		writeFileSync(
+			join(made, name),
+			`${before}export default {name: 'mine', title: 'M', summary: 's', processes: {min: 2, max: 2, default: 2}, start: () => ({pc: 's', storage: null}), step: () => (${step})};`,
+		);
+		return join(made, name);
+	};
+	const [astray, fickle] = bivalentEach([
+		['prove', write('astray.mjs', '', '{send: [{to: 9, message: 1}]}'), '--json'],
+		['prove', write('fickle.mjs', 'let k = 0; ', "{pc: k++ > 3 ? 't' : 's'}")],
+	]);
+	t.deepEqual(astray, {
+		status: 2,
+		out: '',
+		err: 'protocol mine breaks the model: process 0 in state {"input":0,"output":null,"pc":"s","storage":null} receiving ∅: step sends to 9; a destination is a process, 0 … 1.\n',
+	});
+	t.is(fickle!.status, 2);
+	t.regex(fickle!.err, /asked a second time/u);
 });
 
 test('a closed pipe is no error', t => {
@@ -197,32 +196,25 @@ test('a closed pipe is no error', t => {
 	t.is(stderr, '');
 });
 
-test('what Theorem 2 allows is said of a protocol that survives a minority dead from the start', t => {
-	const {out, status} = bivalent('prove', 'initially-dead', '--faults', 'initial');
-	t.is(status, 0);
-	t.regex(
-		out,
-		/^REFUTED: .* dead from the start \(FLP85 §4, Theorem 2\); it pays once a process may fail in mid-run: with inputs/mu,
-	);
-});
-
 test('a level is printed where there is no terminal, and a level that is not there is bad input', t => {
-	const level = bivalent('play', '5.3');
-	t.is(level.status, 0);
-	t.regex(level.out, /^5\.3 Closing the circle/u);
-	const file = bivalent('play', 'test/levels/five.md');
-	t.regex(file.out, /^9\.5 Five at a table/u);
-	for (const [given, says] of [
+	const cases = [
 		['9.9', /^There is no level 9\.9; "bivalent levels" lists all \d+, from 0\.1 to \d+\.\d+\./u],
 		['nosuch.md', /^Cannot read nosuch\.md: there is no such file\./u],
 		['README.md', /^README\.md:1: a level begins with a head/u],
 		['test/game', /^There is no level in test\/game: a level is a Markdown file with a head\./u],
-	] as const) {
-		const bad = bivalent('play', given);
-		t.is(bad.status, 2);
-		t.is(bad.out, '');
-		t.regex(bad.err, says);
-		t.is(bad.err.trimEnd().split('\n').length, 1, bad.err);
+	] as const;
+	const [level, file, ...refusals] = bivalentEach(
+		['5.3', 'test/levels/five.md', ...cases.map(([given]) => given)].map(given => ['play', given]),
+	);
+	t.is(level!.status, 0);
+	t.regex(level!.out, /^5\.3 Closing the circle/u);
+	t.regex(file!.out, /^9\.5 Five at a table/u);
+	for (const [row, [, says]] of cases.entries()) {
+		const {status, out, err} = refusals[row]!;
+		t.is(status, 2);
+		t.is(out, '');
+		t.regex(err, says);
+		t.is(err.trimEnd().split('\n').length, 1, err);
 	}
 });
 
@@ -253,76 +245,23 @@ function levelsIn(t: ExecutionContext, levels: Readonly<Record<string, Readonly<
 }
 
 test('a folder of levels is printed in their order, and one that cannot be played says which level it is', t => {
-	const {status, out} = bivalent(
-		'play',
-		levelsIn(t, {a: {id: '"1.10"'}, b: {id: '"1.9"'}, c: {protocol: 'after-you', inputs: '"01"', par: '3'}}),
+	const cases = [
+		[{a: {protocol: 'nobody'}}, /: level 1\.1: there is no protocol nobody; "bivalent protocols" lists them\.\n$/u],
+		[{a: {protocol: 'after-you', n: '3', inputs: '"011"'}}, /: level 1\.1: After You takes .*, not 3\.\n$/u],
+		[{a: {par: 'x'}}, /\ba\.md:13: par must be a whole number, 0 or more\.\n$/u],
+		[{a: {}, b: {}}, /\bb\.md:1: level 1\.1 is in \S*\ba\.md already\.\n$/u],
+	] as const;
+	const three = {a: {id: '"1.10"'}, b: {id: '"1.9"'}, c: {protocol: 'after-you', inputs: '"01"', par: '3'}};
+	const [printed, ...refusals] = bivalentEach(
+		[three, ...cases.map(([levels]) => levels)].map(levels => ['play', levelsIn(t, levels)]),
 	);
-	t.is(status, 0);
+	t.is(printed!.status, 0);
 	t.deepEqual(
-		[...out.matchAll(/^(?:1\.\d+ [abc]|Text of .)/gmu)].map(([text]) => text),
+		[...printed!.out.matchAll(/^(?:1\.\d+ [abc]|Text of .)/gmu)].map(([text]) => text),
 		['1.1 c', 'Text of c', '1.9 b', 'Text of b', '1.10 a', 'Text of a'],
 	);
-	for (const [change, says] of [
-		[{protocol: 'nobody'}, /: level 1\.1: there is no protocol nobody; "bivalent protocols" lists them\.\n$/u],
-		[{protocol: 'after-you', n: '3', inputs: '"011"'}, /: level 1\.1: After You takes .*, not 3\.\n$/u],
-		[{par: 'x'}, /\ba\.md:13: par must be a whole number, 0 or more\.\n$/u],
-	] as const) {
-		const bad = bivalent('play', levelsIn(t, {a: change}));
-		t.is(bad.status, 2);
-		t.is(bad.out, '');
-		t.regex(bad.err, says);
-	}
-	t.regex(bivalent('play', levelsIn(t, {a: {}, b: {}})).err, /\bb\.md:1: level 1\.1 is in \S*\ba\.md already\.\n$/u);
-});
-
-test('levels: the list in playing order, and as JSON all that a level is', t => {
-	const {status, out} = bivalent('levels');
-	t.is(status, 0);
-	const ids = [...out.matchAll(/^ {2}(\d+\.\d+) /gmu)].map(([, id]) => id);
-	t.is(ids[0], '0.1');
-	t.regex(out, /^World 0 {3}The model\n {2}0\.1 {2}One small step +par +1 {2}you choose whose step is next$/mu);
-	const entries = JSON.parse(bivalent('levels', '--json').out) as Record<string, unknown>[];
-	t.deepEqual(
-		entries.map(({id}) => id),
-		ids,
-	);
-	t.like(entries[0], {
-		id: '0.1',
-		world: 'The model',
-		title: 'One small step',
-		protocol: 'dictator',
-		n: 2,
-		inputs: '10',
-		goal: {kind: 'decision', text: 'Make some process decide.'},
-		par: 1,
-		solution: {schedule: '0:-'},
-	});
-	const {then} = entries.find(({id}) => id === '1.4') as {then: object[]};
-	t.is(then.length, 1);
-	t.like(then[0], {goal: {kind: 'decision', value: 0}, par: 1, solution: {inputs: '011', schedule: '0:-'}});
-});
-
-test('levels check: 0 where all is well, 1 where a level is not what it says, 2 where there is none', t => {
-	const well = bivalent('levels', 'check', levelsIn(t, {a: {}, b: {id: '"1.2"'}}));
-	t.deepEqual(well, {status: 0, out: '1.1  ok\n1.2  ok\n2 levels: all are what they say.\n', err: ''});
-	const wrong = levelsIn(t, {a: {}, b: {id: '"1.2"', par: '2'}});
-	const told = bivalent('levels', 'check', wrong);
-	t.is(told.status, 1);
-	t.regex(
-		told.out,
-		/^1\.1 {2}ok\n1\.2 {2}its solution takes 1 moves?, and par is 2\n1\.2 {2}par is 2, but it can be won in 1: 0:-\n1 of 2 have problems\.\n$/u,
-	);
-	const json = bivalent('levels', 'check', join(wrong, 'b.md'), '--json');
-	t.is(json.status, 1);
-	t.like((JSON.parse(json.out) as object[])[0], {id: '1.2', ok: false});
-	for (const [given, says] of [
-		['package.json', /^package\.json:1: a level begins with a head/u],
-		['nosuch.md', /^Cannot read nosuch\.md: there is no such file\./u],
-		['test/game', /^There is no level in test\/game/u],
-	] as const) {
-		const bad = bivalent('levels', 'check', given);
-		t.is(bad.status, 2);
-		t.is(bad.out, '');
-		t.regex(bad.err, says);
+	for (const [row, [, says]] of cases.entries()) {
+		t.like(refusals[row], {status: 2, out: ''});
+		t.regex(refusals[row]!.err, says);
 	}
 });

@@ -1,10 +1,9 @@
-import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {isFar, isLong, sample} from '../support/long.js';
-import {bivalent} from '../support/program.js';
+import {bivalent, bivalentEach, session} from '../support/program.js';
 import {replay} from '../../src/game/index.js';
 import {campaign} from '../../src/level/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
@@ -58,8 +57,10 @@ interface Entry extends PartEntry {
 	readonly then?: readonly PartEntry[];
 }
 
+const listed = bivalentEach([['levels', '--json'], ['levels']]);
+
 test('levels --json: every level in playing order, and every solution replays', t => {
-	const {status, out, err} = bivalent('levels', '--json');
+	const {status, out, err} = listed[0]!;
 	t.is(status, 0);
 	t.is(err, '');
 	const entries = JSON.parse(out) as Entry[];
@@ -68,6 +69,17 @@ test('levels --json: every level in playing order, and every solution replays', 
 		entries.map(({id, world, title}) => ({id, world, title})),
 		levels.map(({id, world, title}) => ({id, world, title})),
 	);
+	t.like(entries[0], {
+		id: '0.1',
+		world: 'The model',
+		title: 'One small step',
+		protocol: 'dictator',
+		n: 2,
+		inputs: '10',
+		goal: {kind: 'decision', text: 'Make some process decide.'},
+		par: 1,
+		solution: {schedule: '0:-'},
+	});
 	for (const entry of entries) {
 		const level = levels.find(({id}) => id === entry.id)!;
 		t.is(
@@ -91,8 +103,9 @@ test('levels --json: every level in playing order, and every solution replays', 
 });
 
 test('levels: a line for each, under its world', t => {
-	const {status, out} = bivalent('levels');
+	const {status, out} = listed[1]!;
 	t.is(status, 0);
+	t.regex(out, /^World 0 {3}The model\n {2}0\.1 {2}One small step +par +1 {2}you choose whose step is next$/mu);
 	const {levels, worlds} = campaign();
 	let from = 0;
 	const lines = worlds.flatMap(({number, title}) => [
@@ -122,45 +135,54 @@ test('levels check: the campaign is all right', t => {
 
 test('levels check: a level that is what it says, as a file and in a folder', t => {
 	const made = folder(t, {'deep/one.md': good});
-	for (const path of [made, join(made, 'deep/one.md')]) {
-		const {status, out} = bivalent('levels', 'check', path, '--json');
+	const [inFolder, asFile, told] = bivalentEach([
+		['levels', 'check', made, '--json'],
+		['levels', 'check', join(made, 'deep/one.md'), '--json'],
+		['levels', 'check', made],
+	]);
+	for (const {status, out} of [inFolder!, asFile!]) {
 		t.is(status, 0);
 		t.deepEqual(JSON.parse(out), [{id: '9.1', ok: true, problems: []}]);
 	}
+	t.deepEqual(told, {status: 0, out: '9.1  ok\n1 level: it is what it says.\n', err: ''});
 });
 
 test('levels check: what is wrong with a level is told, and exit 1', t => {
 	const made = folder(t, {
 		'bad.md': good.replace('par: 2', 'par: 4'),
 		'good.md': good.replace('9.1', '9.2').replace('idea: ', 'idea: so '),
+		'odd.md': good.replace('9.1', '9.3').replace('idea: ', 'idea: or ').replace('[step]', '[step, stranger]'),
 	});
-	const {status, out, err} = bivalent('levels', 'check', made);
-	t.is(status, 1);
-	t.is(err, '');
-	t.regex(out, /^9\.1 {2}.*takes 2 moves, and par is 4$/mu);
-	t.regex(out, /^9\.2 {2}ok$/mu);
-	t.regex(out, /^1 of 2 have problems\.$/mu);
-	const json = bivalent('levels', 'check', '--json', made);
-	t.is(json.status, 1);
-	const checked = JSON.parse(json.out) as {id: string; ok: boolean; problems: string[]}[];
+	const [told, json] = bivalentEach([
+		['levels', 'check', made],
+		['levels', 'check', '--json', made],
+	]);
+	t.deepEqual(told, {
+		status: 1,
+		out: [
+			'9.1  its solution takes 2 moves, and par is 4',
+			'9.1  par is 4, but it can be won in 2: 0:- 1:1',
+			'9.2  ok',
+			// levels of one’s own may use the words of the campaign, and no others
+			'9.3  uses stranger, which no earlier level introduces',
+			'2 of 3 have problems.\n',
+		].join('\n'),
+		err: '',
+	});
+	t.is(json!.status, 1);
+	const checked = JSON.parse(json!.out) as {id: string; ok: boolean; problems: string[]}[];
 	t.deepEqual(
-		checked.map(({id, ok}) => ({id, ok})),
+		checked.map(({id, ok}) => [id, ok]),
 		[
-			{id: '9.1', ok: false},
-			{id: '9.2', ok: true},
+			['9.1', false],
+			['9.2', true],
+			['9.3', false],
 		],
 	);
 	t.regex(checked[0]!.problems.join('\n'), /par is 4/u);
 });
 
-test('levels check: levels of one’s own may use the words of the campaign, and no others', t => {
-	const made = folder(t, {'one.md': good.replace('[step]', '[step, stranger]')});
-	const {status, out} = bivalent('levels', 'check', made);
-	t.is(status, 1);
-	t.regex(out, /^9\.1 {2}uses stranger, which no earlier level introduces$/mu);
-});
-
-for (const [what, files, says] of [
+const malformed = [
 	[
 		'a field that is wrong',
 		{'one.md': good.replace('par: 2', 'par: two')},
@@ -175,33 +197,30 @@ for (const [what, files, says] of [
 	],
 	['a world that is wrong', {'one.md': good, 'world.md': '---\nnumber: nine\n---\n'}, /world\.md:2: number must be/u],
 	['a folder without a level', {'notes.txt': good}, /^There is no level in /u],
-] as const satisfies readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[])
-	test(`levels check: ${what} is one plain sentence and exit 2`, t => {
-		const {status, out, err} = bivalent('levels', 'check', folder(t, files));
-		t.is(status, 2);
-		t.is(out, '');
-		t.regex(err.trimEnd(), says);
-		t.is(err.trimEnd().split('\n').length, 1, err);
-	});
+] as const satisfies readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[];
 
-test('levels check: a path that is not there is bad input', t => {
-	for (const args of [['nosuch.md'], ['nosuch.md', '--json']]) {
-		const {status, out, err} = bivalent('levels', 'check', ...args);
-		t.is(status, 2);
-		t.is(out, '');
-		t.regex(err, /^Cannot read nosuch\.md: there is no such file\.\n$/u);
+test('levels check: what is no level is one plain sentence and exit 2', t => {
+	const nowhere = /^Cannot read nosuch\.md: there is no such file\.$/u;
+	const cases = [
+		...malformed.map(([what, files, says]) => [what, [folder(t, files)], says] as const),
+		['a path that is not there', ['nosuch.md'], nowhere],
+		['the same, asked for as JSON', ['nosuch.md', '--json'], nowhere],
+	] as const;
+	const ran = bivalentEach(cases.map(([, args]) => ['levels', 'check', ...args]));
+	for (const [row, [what, , says]] of cases.entries()) {
+		const {status, out, err} = ran[row]!;
+		t.is(status, 2, what);
+		t.is(out, '', what);
+		t.regex(err.trimEnd(), says, what);
+		t.is(err.trimEnd().split('\n').length, 1, err);
 	}
 });
 
 test('a folder may have links in a circle and pipes in it: links to folders are not followed, and a pipe is no file', t => {
 	const circle = folder(t, {'a/one.md': good});
 	for (const name of ['b', 'c']) symlinkSync('.', join(circle, name));
-	t.like(bivalent('levels', 'check', circle), {status: 0, err: ''});
-	t.regex(bivalent('levels', 'check', circle).out, /^1 level: it is what it says\.$/mu);
-	execFileSync('mkfifo', [join(circle, 'pipe.md')]);
-	t.deepEqual(bivalent('levels', 'check', circle), {
-		status: 2,
-		out: '',
-		err: `Cannot read ${join(circle, 'pipe.md')}: it is no file.\n`,
-	});
+	const check = {args: ['levels', 'check', circle]};
+	const [well, , pipe] = session([check, {shell: `mkfifo '${join(circle, 'pipe.md')}'`}, check]);
+	t.deepEqual(well, {status: 0, out: '9.1  ok\n1 level: it is what it says.\n', err: ''});
+	t.deepEqual(pipe, {status: 2, out: '', err: `Cannot read ${join(circle, 'pipe.md')}: it is no file.\n`});
 });

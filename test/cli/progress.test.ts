@@ -1,34 +1,38 @@
 import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
-import process from 'node:process';
+import {dirname, join, relative} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import type {Ran} from '../support/program.js';
+import {bivalentEach, type Ran} from '../support/program.js';
 
 /** A player with a home folder of their own, which is removed after the test. */
 interface Player {
 	readonly home: string;
 	/** where the program says that the progress is kept */
 	readonly file: string;
-	/** Runs the built program: `bivalent progress …`. */
+	/** Runs `bivalent progress …`. */
 	readonly progress: (...args: readonly string[]) => Ran;
+	/** Runs it with each of these arguments, one after the other. */
+	readonly progressEach: (all: readonly (readonly string[])[]) => readonly Ran[];
 }
+
+/** where that is in the home folder, asked once */
+let within: string | undefined;
 
 function player(t: ExecutionContext): Player {
 	const home = mkdtempSync(join(tmpdir(), "bivalent it's "));
 	t.teardown(() => rmSync(home, {recursive: true}));
-	const progress = (...args: readonly string[]): Ran => {
-		const {status, stdout, stderr} = spawnSync(process.execPath, ['dist/main.js', 'progress', ...args], {
-			encoding: 'utf8',
-			input: '',
-			env: {...process.env, HOME: home, XDG_STATE_HOME: join(home, 'state')},
-		});
-		return {status, out: stdout, err: stderr};
-	};
-	const file = /kept in (.+)\.\n$/u.exec(progress().out)![1]!;
+	const env = {HOME: home, XDG_STATE_HOME: join(home, 'state')};
+	const progressEach = (all: readonly (readonly string[])[]): readonly Ran[] =>
+		bivalentEach(
+			all.map(args => ['progress', ...args]),
+			{env},
+		);
+	const progress = (...args: readonly string[]): Ran => progressEach([args])[0]!;
+	within ??= relative(home, /kept in (.+)\.\n$/u.exec(progress().out)![1]!);
+	const file = join(home, within);
 	mkdirSync(dirname(file), {recursive: true});
-	return {home, file, progress};
+	return {home, file, progress, progressEach};
 }
 
 const left = {part: 0, moves: 0, last: null, inputs: '01', schedule: '0:-', faults: [], aids: 0, looks: 0};
@@ -110,12 +114,11 @@ test('damaged progress is set aside and told, and no export of nothing is writte
 });
 
 test('progress of a later version is left as it is', t => {
-	const {home, file, progress} = player(t);
+	const {home, file, progressEach} = player(t);
 	const from = join(home, 'mine.json');
 	writeFileSync(from, JSON.stringify(some));
 	writeFileSync(file, '{"format": "bivalent-progress/2"}');
-	for (const args of [[], ['export'], ['export', from], ['import', from], ['reset']]) {
-		const {status, out, err} = progress(...args);
+	for (const {status, out, err} of progressEach([[], ['export'], ['export', from], ['import', from], ['reset']])) {
 		t.is(status, 2);
 		t.is(out, '');
 		t.regex(err, /was saved by a later version of bivalent: .*\.\n$/u);
@@ -125,21 +128,27 @@ test('progress of a later version is left as it is', t => {
 });
 
 test('bad input is one plain sentence and exit 2', t => {
-	const {file, progress} = player(t);
-	const told = (says: RegExp, ...args: readonly string[]): void => {
-		const {status, out, err} = progress(...args);
-		t.is(status, 2, args.join(' '));
-		t.is(out, '');
-		t.regex(err, says);
-		t.is(err.trimEnd().split('\n').length, 1, err);
+	const {file, progressEach} = player(t);
+	const told = (...cases: readonly (readonly [says: RegExp, ...args: readonly string[]])[]): void => {
+		const ran = progressEach(cases.map(([, ...args]) => args));
+		for (const [row, [says, ...args]] of cases.entries()) {
+			const {status, out, err} = ran[row]!;
+			t.is(status, 2, args.join(' '));
+			t.is(out, '');
+			t.regex(err, says);
+			t.is(err.trimEnd().split('\n').length, 1, err);
+		}
 	};
-	told(/There is no "bivalent progress exprot": give export, import or reset, or nothing\./u, 'exprot');
-	told(/unknown option '--all'/u, 'reset', '--all');
-	told(/too many arguments/u, 'export', 'a', 'b');
-	told(/missing required argument 'file'/u, 'import');
-	told(/Cannot read nosuch\.json: there is no such file\./u, 'import', 'nosuch.json');
-	told(/package\.json is no progress: its format is missing\./u, 'import', 'package.json');
-	told(/package\.json exists and is no progress of this version: its format is missing\./u, 'export', 'package.json');
+	told(
+		[/There is no "bivalent progress exprot": give export, import or reset, or nothing\./u, 'exprot'],
+		[/unknown option '--all'/u, 'reset', '--all'],
+		[/too many arguments/u, 'export', 'a', 'b'],
+		[/missing required argument 'file'/u, 'import'],
+		[/Cannot read nosuch\.json: there is no such file\./u, 'import', 'nosuch.json'],
+		[/package\.json is no progress: its format is missing\./u, 'import', 'package.json'],
+		[/package\.json exists and is no progress of this version: its format is missing\./u, 'export', 'package.json'],
+	);
 	mkdirSync(file);
-	for (const args of [[], ['export'], ['reset']]) told(/Cannot read .*progress\.json: it is a folder\./u, ...args);
+	const isFolder = /Cannot read .*progress\.json: it is a folder\./u;
+	told([isFolder], [isFolder, 'export'], [isFolder, 'reset']);
 });

@@ -9,7 +9,8 @@ import {drawsWanted} from '../../src/ui/challenges.js';
 import {itemsOf} from '../../src/ui/items.js';
 import {withKeptChallenges} from '../../src/ui/kept-challenges.js';
 import {reduce} from '../../src/ui/reduce.js';
-import {broken, cardRows, resultText, unknownSigns} from '../../src/ui/result.js';
+import {cardRows, resultText, unknownSigns} from '../../src/ui/result.js';
+import {broken} from '../../src/ui/text-line.js';
 import {challengeChangeFrom, changeFrom, sessionFrom} from '../../src/ui/saved.js';
 import {sentencesOf} from '../../src/ui/sentences.js';
 import {frontOf, type Session} from '../../src/ui/session.js';
@@ -211,7 +212,7 @@ test('ID, code and result are copied with a key, or shown with nothing around th
 	t.is(cardRows(press(begin('0.1'), 'enter')).length, 0);
 	for (const session of [playing, won, press(map, 'c', 'left', 't'), press(map, 'c', 't', 'enter', 'C', 'x')])
 		t.is(frontOf(press(session, 'I')).name, 'card');
-	t.regex(press(playing, 'I', 'enter').note, /^Your terminal has it\. .* o shows it plainly\.$/u);
+	t.regex(press(playing, 'I', 'enter').note, /^Your terminal has it .* o shows it plainly\.$/u);
 	const {note} = press(won, 'c');
 	t.regex(note, /^Your terminal has it\./u);
 	t.true(note.length <= 74, 'one row, as two would hide the end of the code');

@@ -15,14 +15,13 @@ function linesFor(typed: Typed): string[] {
 	const here = conditionOf(typed);
 	const names = commands.map(({path}) => path.at(-1)!);
 	const before = names.length === 0 ? here : `${here}; and not __fish_seen_subcommand_from ${names.join(' ')}`;
-	const kinds: readonly Kind[] = places;
 	return [
 		...commands.map(({path, says}) => line(before, `-a ${path.at(-1)!} -d ${quoted(says)}`)),
 		...flags.map(({names: [first, second], says, value}) => {
 			const flag = [first, second].filter(name => name !== undefined).map(asOption);
 			return line(here, `${flag.join(' ')} -d ${quoted(says)}${value === null ? '' : ` ${ofValue(value)}`}`);
 		}),
-		...(kinds.length === 0 ? [] : [line(before, ofPlace(kinds))]),
+		...(places.length === 0 ? [] : [line(before, ofPlaces(places))]),
 	];
 }
 
@@ -43,7 +42,7 @@ function ofValue({words, files}: Kind): string {
 	return [files ? '-r -F' : '-x', ...(words.length > 0 ? [`-a ${quoted(words.join(' '))}`] : [])].join(' ');
 }
 
-function ofPlace(kinds: readonly Kind[]): string {
+function ofPlaces(kinds: readonly Kind[]): string {
 	const words = kinds.flatMap(kind => kind.words);
 	return [
 		...(kinds.some(({files}) => files) ? ['-F'] : []),

@@ -5,11 +5,11 @@ import {bestText, dayText, drawingText, soughtIn} from '../challenges.js';
 import {cut} from '../choices.js';
 import {Frame, Label} from '../components/frame.js';
 import {Lines, Paragraph} from '../components/paragraph.js';
-import {barePage, broken, cardRows, isPlain} from '../result.js';
+import {cardRows, isPlain} from '../result.js';
 import {frontOf, type Session} from '../session.js';
 import {useShell} from '../shell.js';
 import {streakOf, streakText} from '../streak.js';
-import {inPieces} from '../text-line.js';
+import {broken, inPieces} from '../text-line.js';
 import {List} from './lists.js';
 
 /** Which challenge: today's, a random one, or one by its ID; and how hard. */
@@ -99,24 +99,5 @@ export function CardScreen({session}: {readonly session: Session}) {
 				<Lines lines={cut(broken(text, columns - 6), rows - 6 - all.length)} />
 			</Box>
 		</Frame>
-	);
-}
-
-/** A text with nothing around it, to be marked with the mouse; below it the key that leads back. */
-export function BareScreen({session}: {readonly session: Session}) {
-	const {columns, rows, bar, note, theme} = useShell();
-	const front = frontOf(session);
-	const first = 'scroll' in front ? front.scroll : 0;
-	return (
-		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-			<Box flexDirection="column" flexGrow={1}>
-				<Lines lines={barePage(session, isPlain(theme)).slice(first, first + rows - 1)} />
-			</Box>
-			<Box flexShrink={0} height={1} paddingX={1}>
-				<Text dimColor wrap="truncate">
-					{note === '' ? bar : note}
-				</Text>
-			</Box>
-		</Box>
 	);
 }

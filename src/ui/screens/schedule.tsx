@@ -1,31 +1,13 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {wrap} from '../../game/index.js';
 import {cut} from '../choices.js';
 import {Frame} from '../components/frame.js';
 import {Lines} from '../components/paragraph.js';
 import {isLikeCode} from '../replay.js';
-import {fieldOf, plainLines} from '../schedule.js';
-import {frontOf, type Session} from '../session.js';
+import {fieldOf} from '../schedule.js';
+import type {Session} from '../session.js';
 import {useShell} from '../shell.js';
-
-/** The schedule with nothing around it, to be marked with the mouse; below it the key that leads back. */
-export function PlainSchedule({session}: {readonly session: Session}) {
-	const {columns, rows, bar, note} = useShell();
-	const front = frontOf(session);
-	const first = 'scroll' in front ? front.scroll : 0;
-	return (
-		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-			<Box flexDirection="column" flexGrow={1}>
-				<Lines lines={plainLines(session).slice(first, first + rows - 1)} />
-			</Box>
-			<Box flexShrink={0} height={1} paddingX={1}>
-				<Text dimColor wrap="truncate">
-					{note === '' ? bar : note}
-				</Text>
-			</Box>
-		</Box>
-	);
-}
+import {broken} from '../text-line.js';
 
 /** A field for a schedule, and what would come of it. */
 export function PasteScreen({session}: {readonly session: Session}) {
@@ -36,11 +18,7 @@ export function PasteScreen({session}: {readonly session: Session}) {
 	const width = columns - 6;
 	const says = cut(wrap(comes, width), 4);
 	const room = rows - 10 - says.length;
-	const lines = wrap(`${text.replaceAll(/\s+/gu, ' ')}_`, width).flatMap(line =>
-		Array.from({length: Math.max(1, Math.ceil(line.length / width))}, (_, part) =>
-			line.slice(part * width, (part + 1) * width),
-		),
-	);
+	const lines = broken(`${text.replaceAll(/\s+/gu, ' ')}_`, width);
 	return (
 		<Frame
 			title={
