@@ -1,5 +1,6 @@
 import {
 	beyond,
+	decidedAt,
 	eventOf,
 	type Faults,
 	type Graph,
@@ -202,7 +203,7 @@ function placeOf(graph: Graph, bits: Uint8Array, c: number, places: ReadonlyMap<
 		c,
 		valence: valenceOf(bits[c]!),
 		open: isOpen(graph, bits, c),
-		decided: ([0, 1] as const).filter(value => (graph.decisions[c]! & (value + 1)) !== 0),
+		decided: decidedAt(graph, c),
 		left: [...left].map(([valence, steps]) => ({valence, steps})),
 		says: [
 			...statesAt(graph, c).map((state, p) => `p${p} ${asciiText(state)}`),
