@@ -53,17 +53,23 @@ export function mergeChallenges(disk: KeptChallenges | undefined, change: Challe
 	};
 }
 
-/** Of two wins of a challenge the fewest moves, and whether one was without help. */
-export function betterWin(before: ChallengeWin | undefined, win: ChallengeWin): ChallengeWin {
+/** What two wins, of a challenge or of a level, are compared by. */
+type Won = Pick<ChallengeWin, 'moves' | 'unaided'>;
+
+/** The later of two wins with the fewest moves, and whether one was without help. */
+export function betterWin<W extends Won>(before: Won | undefined, win: W): W {
 	return before === undefined
 		? {...win}
 		: {...win, moves: Math.min(win.moves, before.moves), unaided: win.unaided || before.unaided};
 }
 
-/** How many wins of a change are new, or better than those that are kept. */
-export function betterWins(disk: KeptChallenges | undefined, {won}: Pick<ChallengesChange, 'won'>): number {
-	return Object.entries(won).filter(([id, {moves, unaided}]) => {
-		const before = disk?.won[id];
+/** How many wins, by ID, are new, or better than those that are kept. */
+export function betterWins(
+	kept: Readonly<Record<string, Won>> = {},
+	given: Readonly<Record<string, Won>> = {},
+): number {
+	return Object.entries(given).filter(([id, {moves, unaided}]) => {
+		const before = kept[id];
 		return before === undefined || moves < before.moves || (unaided && !before.unaided);
 	}).length;
 }
