@@ -13,11 +13,13 @@ import {
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
+import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {readText, writeText} from '../../src/store/files.js';
+import {withoutHome} from '../../src/store/places.js';
 import {readProgress, saveProgress, writeExport} from '../../src/store/progress.js';
 import {readSettings, saveSettings} from '../../src/store/settings.js';
 import {isLong} from '../support/long.js';
@@ -206,6 +208,14 @@ test('what a process that lives is writing beside a file is left to it', t => {
 	writeText(file, 'whole');
 	t.is(readdirSync(dirname(file)).length, 1 + others.length);
 	for (const other of others) t.is(readFileSync(other, 'utf8'), 'half');
+});
+
+test('a home folder is not told, and nobody else’s is taken for it', t => {
+	const home = homedir();
+	t.is(withoutHome(home), '~');
+	t.is(withoutHome(join(home, 'x')), join('~', 'x'));
+	t.is(withoutHome(`Cannot write ${home}/x: the disk is full.`), 'Cannot write ~/x: the disk is full.');
+	for (const path of [`${home}na/x`, `/mnt${home}/x`]) t.is(withoutHome(path), path);
 });
 
 /** Where the program keeps progress and settings in such an environment, run by an account that nobody knows. */
