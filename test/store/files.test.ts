@@ -18,7 +18,7 @@ import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
-import {readText, writeText} from '../../src/store/files.js';
+import {readText, writeText, writingPieces} from '../../src/store/files.js';
 import {withoutHome} from '../../src/store/places.js';
 import {readProgress, saveProgress, writeExport} from '../../src/store/progress.js';
 import {readSettings, saveSettings} from '../../src/store/settings.js';
@@ -193,6 +193,17 @@ test('a pipe is written into and never replaced; a device is not read, and one t
 	const full = t.throws(() => writeText('/dev/full', 'x'), {name: 'BadFile'});
 	t.is(full.message, 'Cannot write /dev/full: the disk is full.');
 	t.true(statSync('/dev/full').isCharacterDevice());
+});
+
+test('work that is ended early writes nothing, and leaves nothing beside the file', t => {
+	const file = place(t);
+	writeText(file, 'old');
+	const work = writingPieces(file, ['x'.repeat(2 ** 17), 'y'.repeat(2 ** 17)]);
+	t.deepEqual(work.next(), {done: false, value: 2 ** 17});
+	t.is(readdirSync(dirname(file)).length, 2);
+	work.return();
+	t.is(readFileSync(file, 'utf8'), 'old');
+	t.deepEqual(readdirSync(dirname(file)), ['progress.json']);
 });
 
 test('what a process that lives is writing beside a file is left to it', t => {
