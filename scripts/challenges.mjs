@@ -11,6 +11,7 @@ import {difficulties, makeCode, makeId, opening} from '../.tsc/src/challenge/ind
 import {rows} from '../.tsc/src/challenge/deck.js';
 import {tryOnce} from '../.tsc/src/challenge/generate.js';
 import {drawFrom} from '../.tsc/src/challenge/random.js';
+import {done} from '../.tsc/src/engine/index.js';
 import {challengeEngine} from '../.tsc/src/worker/challenge-engine.js';
 
 const engine = challengeEngine();
@@ -23,17 +24,9 @@ function golden() {
 	const seeds = [...Array.from({length: 50}, (_, at) => String(at + 1)), ...texts];
 	const codes = seeds.map((seed, at) => {
 		const id = makeId({difficulty: difficulties[at % difficulties.length], seed});
-		return [id, codeOf(id)];
+		return [id, makeCode(done(opening(id).value(engine)).statement)];
 	});
 	return {file: 'test/challenge/golden.json', text: `${JSON.stringify(Object.fromEntries(codes), null, '\t')}\n`};
-}
-
-function codeOf(id) {
-	const work = opening(id).value(engine);
-	for (;;) {
-		const {done, value} = work.next();
-		if (done) return makeCode(value.statement);
-	}
 }
 
 /** Challenges for every kind of goal and source: one, and some more where they are so seldom found that some seed will want one. */

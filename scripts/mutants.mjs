@@ -14,6 +14,10 @@ const checks = {
 	limits: ['ui/hostile', 'flp/notation'],
 };
 
+/** What tests and builds need. */
+const files = ['package.json', 'ava.config.js', 'tsconfig.json', 'tsconfig.types.json'];
+const copied = [...files, 'src', 'test', 'levels', 'docs', 'scripts', '.tsc', 'dist'];
+
 const patches = resolve('test/mutants');
 const wanted = process.argv.slice(2);
 const names = readdirSync(patches, {recursive: true})
@@ -24,8 +28,7 @@ if (names.length === 0) throw new Error(`no mutant is called ${wanted.join(', ')
 
 const copy = mkdtempSync(join(tmpdir(), 'bivalent-mutants-'));
 try {
-	for (const entry of ['package.json', 'ava.config.js', 'src', 'test', 'levels', 'scripts', '.tsc', 'dist'])
-		cpSync(entry, join(copy, entry), {recursive: true});
+	for (const entry of copied) cpSync(entry, join(copy, entry), {recursive: true});
 	symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
 	for (const kind of new Set(names.map(name => dirname(name))))
 		if (testsFail(kind)) throw new Error(`the tests of ${kind} fail without any mutant`);

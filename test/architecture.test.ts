@@ -203,6 +203,30 @@ const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.
 		.map(name => `docs/${name}`),
 );
 
+/** The files that a patch changes, and for each of its hunks the lines that it takes to be there. */
+function wantedBy(patch: string): {readonly file: string; readonly lines: string}[] {
+	return patch
+		.split(/^--- a\//mu)
+		.slice(1)
+		.flatMap(part => {
+			const [file = '', ...hunks] = part.split(/\n\+\+\+ .*\n|^@@.*\n/mu).filter(text => text !== '');
+			return hunks.map(hunk => ({
+				file,
+				lines: hunk.replaceAll(/^\+.*\n?/gmu, '').replaceAll(/^[ -]/gmu, ''),
+			}));
+		});
+}
+
+test('every mutant can still be made', t => {
+	const folder = new URL('test/mutants/', house);
+	const patches = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.patch'));
+	for (const patch of patches) {
+		const wanted = wantedBy(readFileSync(new URL(patch, folder), 'utf8'));
+		t.true(wanted.length > 0, patch);
+		for (const {file, lines} of wanted) t.true(readFileSync(new URL(file, house), 'utf8').includes(lines), patch);
+	}
+});
+
 /** What a heading is called in a link, as on the pages of a forge. */
 function anchorsOf(page: string): string[] {
 	return [...page.replace(/^```.*?^```$/gmsu, '').matchAll(/^#+ (?<heading>.*)$/gmu)].map(({groups}) =>

@@ -12,8 +12,8 @@ import {type Locals, type LocalStep, nothing} from './locals.js';
 import type {Reductions} from './reductions.js';
 
 /**
- * Pauses now and then. Holds a protocol to the reductions that it declares, on everything that was met (SPEC §5). Asks the protocol a few times for each local step,
- * and once for each pair of a state and a message that it ignores.
+ * Holds a protocol to the reductions that it declares, on everything that was met (SPEC §5). Asks the protocol a few times for each local step, and
+ * once for each pair of a state and a message that it ignores. Pauses now and then.
  * @throws Breach that shows state and message
  */
 export function* checkingDeclared(locals: Locals, reductions: Reductions): Generator<void, void, void> {

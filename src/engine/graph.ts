@@ -1,4 +1,4 @@
-import type {Event, Inputs, Schedule} from '../flp/index.js';
+import type {Bit, Event, Inputs, Schedule} from '../flp/index.js';
 import {nothing} from './locals.js';
 import type {Words} from './rows.js';
 import {type Situations, still} from './situations.js';
@@ -56,6 +56,11 @@ export type Walk = readonly Transition[];
 
 /** What the transitions of a configuration are read from, also while the graph grows. */
 export type Moves = Pick<Graph, 'situations' | 'n' | 'words' | 'moveStart' | 'targets' | 'amounts' | 'dropped'>;
+
+/** What has been decided in a configuration, ascending. */
+export function decidedAt({decisions}: Graph, c: number): Bit[] {
+	return ([0, 1] as const).filter(value => (decisions[c]! & (value + 1)) !== 0);
+}
 
 /** The transitions of a configuration, process by process, ∅ first. */
 export function transitionsOf(graph: Moves, c: number): Transition[] {

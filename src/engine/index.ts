@@ -14,6 +14,7 @@ export {
 export {transitionsFrom} from './flow.js';
 export {
 	beyond,
+	decidedAt,
 	endOf,
 	eventOf,
 	type Graph,

@@ -1,11 +1,12 @@
 import {
 	beyond,
+	decidedAt,
 	eventOf,
 	type Faults,
 	type Graph,
 	isOpen,
 	regionFrom,
-	type Spot,
+	spotOf,
 	spotsAlong,
 	transitionsOf,
 	type Transition,
@@ -73,7 +74,8 @@ export interface HowToDraw {
 export function drawingOf(subject: Subject, how: HowToDraw): Drawing {
 	const {graph, bits, protocol} = subject;
 	const {lasso} = how;
-	const walked = lasso === undefined ? [] : spotsOf(graph, [...lasso.stem, ...lasso.loop]);
+	const schedule = lasso === undefined ? [] : [...lasso.stem, ...lasso.loop];
+	const walked = lasso === undefined ? [] : walkedBy(graph, schedule);
 	const {members, note} = chosen(subject, how, walked);
 	const places = new Map(members.map((c, place) => [c, place]));
 	const drawn = new Map<
@@ -91,12 +93,12 @@ export function drawingOf(subject: Subject, how: HowToDraw): Drawing {
 			if (places.has(transition.target))
 				stepAt(c, transition.target).events.push(shownEvent(protocol, eventOf(graph, transition)));
 	}
-	for (const [index, {c}] of walked.slice(1).entries()) {
-		const step = stepAt(walked[index]!.c, c);
+	for (const [index, c] of walked.slice(1).entries()) {
+		const step = stepAt(walked[index]!, c);
 		step.lasso.push(index + 1);
 		if (index >= lasso!.stem.length) step.inLoop = true;
-		const event = shownEvent(protocol, [...lasso!.stem, ...lasso!.loop][index]!);
-		if (walked[index]!.c === c && step.events.every(({text}) => text !== event.text)) step.events.push(event);
+		const event = shownEvent(protocol, schedule[index]!);
+		if (walked[index] === c && step.events.every(({text}) => text !== event.text)) step.events.push(event);
 	}
 	const reduced = graph.situations.reductions.names;
 	return {
@@ -124,43 +126,56 @@ function lassoNote({stem, loop, faulty, shift, faults}: DrawnLasso): string {
 
 /** Whether a schedule that is applicable stays in what was explored. */
 export function reaches(graph: Graph, schedule: Schedule): boolean {
-	return spotsAlong(graph, schedule).at(-1) !== undefined;
+	return spotOf(graph, schedule) !== undefined;
 }
 
-function spotsOf(graph: Graph, schedule: Schedule): Spot[] {
-	return spotsAlong(graph, schedule).filter(spot => spot !== undefined);
+/** The configurations that a schedule goes through, as far as they were explored. */
+function walkedBy(graph: Graph, schedule: Schedule): number[] {
+	return spotsAlong(graph, schedule).flatMap(spot => (spot === undefined ? [] : [spot.c]));
 }
 
 /** The configurations that are drawn, in the order of the graph, and what is said of the others. */
 function chosen(
 	{graph, bits}: Subject,
-	{most, lasso, around}: HowToDraw,
-	walked: readonly Spot[],
+	how: HowToDraw,
+	walked: readonly number[],
 ): {readonly members: readonly number[]; readonly note: string} {
+	const {most, around} = how;
 	const cut = graph.complete ? '' : ' The graph itself was cut short.';
 	const of = `of ${graph.complete ? '' : 'more than '}${count(graph.size, 'configuration')}`;
 	const sorted = (members: Iterable<number>): number[] => [...members].sort((a, b) => a - b);
-	if (around === undefined && graph.size <= most)
-		return {
-			members: Array.from({length: graph.size}, (_, c) => c),
-			note: cut === '' ? '' : `Drawn: ${graph.size} ${of}.`,
-		};
-	const open = regionFrom(graph, 0, c => isOpen(graph, bits, c));
-	if (around === undefined && open.members.length > 0 && open.members.length <= most)
-		return {
-			members: sorted(new Set([...open.members, ...walked.map(({c}) => c)])),
-			note: `Only what is open is drawn: ${open.members.length} ${of}.${cut}`,
-		};
-	const path = around === undefined ? walked.map(({c}) => c) : spotsOf(graph, around).map(({c}) => c);
-	const seeds = around === undefined ? (path.length === 0 ? [0] : path) : [path.at(-1)!];
-	const members = sorted(withNearest(graph, new Set([...path, ...walked.map(({c}) => c)]), seeds, most));
-	const what =
-		around !== undefined
-			? `what is around the end of the schedule (C${path.at(-1)!} here)`
-			: lasso === undefined
-				? 'what is nearest to the initial configuration'
-				: 'what is nearest to the lasso';
+	if (around === undefined) {
+		if (graph.size <= most)
+			return {
+				members: Array.from({length: graph.size}, (_, c) => c),
+				note: cut === '' ? '' : `Drawn: ${graph.size} ${of}.`,
+			};
+		const open = regionFrom(graph, 0, c => isOpen(graph, bits, c)).members;
+		if (open.length > 0 && open.length <= most)
+			return {
+				members: sorted(new Set([...open, ...walked])),
+				note: `Only what is open is drawn: ${open.length} ${of}.${cut}`,
+			};
+	}
+	const {seeds, path, what} = middleOf(graph, how, walked);
+	const members = sorted(withNearest(graph, new Set([...path, ...walked]), seeds, most));
 	return {members, note: `Only ${what} is drawn: ${members.length} ${of}.${cut}`};
+}
+
+/** Where a drawing that is a part of a graph has its middle: what it is near to, the path to there, and in words what is drawn. */
+function middleOf(
+	graph: Graph,
+	{lasso, around}: HowToDraw,
+	walked: readonly number[],
+): {readonly seeds: readonly number[]; readonly path: readonly number[]; readonly what: string} {
+	if (around !== undefined) {
+		const path = walkedBy(graph, around);
+		const end = path.at(-1)!;
+		return {seeds: [end], path, what: `what is around the end of the schedule (C${end} here)`};
+	}
+	return lasso === undefined
+		? {seeds: [0], path: [], what: 'what is nearest to the initial configuration'}
+		: {seeds: walked, path: [], what: 'what is nearest to the lasso'};
 }
 
 /** These configurations, and those that are the fewest steps away from the seeds, until there are so many in all. */
@@ -202,7 +217,7 @@ function placeOf(graph: Graph, bits: Uint8Array, c: number, places: ReadonlyMap<
 		c,
 		valence: valenceOf(bits[c]!),
 		open: isOpen(graph, bits, c),
-		decided: ([0, 1] as const).filter(value => (graph.decisions[c]! & (value + 1)) !== 0),
+		decided: decidedAt(graph, c),
 		left: [...left].map(([valence, steps]) => ({valence, steps})),
 		says: [
 			...statesAt(graph, c).map((state, p) => `p${p} ${asciiText(state)}`),

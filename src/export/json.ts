@@ -1,4 +1,4 @@
-import {beyond, eventOf, isOpen, transitionsOf, valenceOf} from '../engine/index.js';
+import {beyond, decidedAt, eventOf, isOpen, transitionsOf, valenceOf} from '../engine/index.js';
 import {makeEvent} from '../flp/index.js';
 import type {ProtocolReference, Report} from '../verdict/index.js';
 import {bufferAt, statesAt, type Subject} from './subject.js';
@@ -34,7 +34,7 @@ export function* json({graph, bits}: Subject, known: Known): Generator<string> {
 			id: c,
 			valence: valenceOf(bits[c]!),
 			open: isOpen(graph, bits, c),
-			decided: [0, 1].filter(value => (graph.decisions[c]! & (value + 1)) !== 0),
+			decided: decidedAt(graph, c),
 			states: statesAt(graph, c),
 			buffer: bufferAt(graph, c).map(({to, value}) => ({to, message: value})),
 		};

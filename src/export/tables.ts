@@ -46,7 +46,7 @@ export function* tabulating(protocol: Protocol, wanted: Omit<Wanted, 'reduced' |
 
 /** Asks every process about every message that may be sent to it, in every state that this leads to, until nothing new comes; `false` where there is too much. */
 function closed(locals: Locals, inputs: Inputs): boolean {
-	const states = Array.from(inputs, (digit, p) => [locals.startOf(p, digit === '1' ? 1 : 0)]);
+	const states = startsOf(locals, inputs).map(start => [start]);
 	const letters: number[][] = Array.from(inputs, () => [nothing]);
 	const known = {states: new Set(states.flat()), letters: new Set<number>()};
 	/** for each process how many states are done with how many letters */
@@ -77,6 +77,11 @@ function closed(locals: Locals, inputs: Inputs): boolean {
 	return true;
 }
 
+/** The initial state of each process. */
+function startsOf(locals: Locals, inputs: Inputs): number[] {
+	return Array.from(inputs, (digit, p) => locals.startOf(p, digit === '1' ? 1 : 0));
+}
+
 /** A step; `undefined` where it breaks the model: perhaps that message never comes in that state. */
 function stepOrNothing(locals: Locals, state: number, letter: number): ReturnType<Locals['stepOf']> | undefined {
 	try {
@@ -89,7 +94,7 @@ function stepOrNothing(locals: Locals, state: number, letter: number): ReturnTyp
 
 function tablesOf(protocol: Protocol, inputs: Inputs, locals: Locals, graph: Graph | null): Tables {
 	const steps = [...locals.steps()];
-	const starts = Array.from(inputs, (digit, p) => locals.startOf(p, digit === '1' ? 1 : 0));
+	const starts = startsOf(locals, inputs);
 	const states = starts.map((start, p) =>
 		[...new Set([start, ...steps.flatMap(({state, step}) => [state, step.state])])].filter(
 			state => locals.processOf(state) === p,

@@ -67,14 +67,25 @@ export function reading<T>(which: string, at: BreachAt, read: () => T): T {
 	}
 }
 
+/** The fields of what a function returned, which may have only these. @throws Breach, NotJson */
+export function returnedFields(
+	value: unknown,
+	which: string,
+	allowed: readonly string[],
+	at: BreachAt,
+): Record<string, unknown> {
+	if (value === undefined)
+		throw new Breach(`${which} returned nothing; it must return an object with ${allowed.join(', ')}`, at);
+	return fieldsOf(value, which, allowed, at);
+}
+
+/** The fields of an object that may have only these; `which` is where in the answer it stands. @throws Breach, NotJson */
 export function fieldsOf(
 	value: unknown,
 	which: string,
 	allowed: readonly string[],
 	at: BreachAt,
 ): Record<string, unknown> {
-	if (value === undefined && !which.endsWith(']'))
-		throw new Breach(`${which} returned nothing; it must return an object with ${allowed.join(', ')}`, at);
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		throw new Breach(`${which} is ${describe(value)}; it must be an object with ${allowed.join(', ')}`, at);
 	for (const key of plainKeys(value, which)) {
@@ -98,6 +109,7 @@ export function copyOf(value: unknown, path: string): Json {
 	}
 }
 
+/** What was given, in a few words for an error; of a long value the beginning. */
 export function describe(value: unknown): string {
 	if (value === undefined) return 'missing';
 	if (typeof value === 'function') return 'a function';

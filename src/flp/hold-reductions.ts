@@ -1,4 +1,4 @@
-import {callFresh, copyOf, describe, fieldsOf, placeOfView, reading} from './answers.js';
+import {callFresh, copyOf, describe, placeOfView, reading, returnedFields} from './answers.js';
 import {Breach, type BreachAt} from './breach.js';
 import {canonicalText, type Json} from './json.js';
 import {isState, type ProcessState, type Protocol, type Rounds} from './protocol.js';
@@ -64,7 +64,7 @@ function holdRounds(given: unknown, name: string): Rounds {
 }
 
 function checkState(before: ProcessState, answer: unknown, at: BreachAt): ProcessState {
-	const {input, output, pc, storage} = fieldsOf(answer, 'rounds.shift', ['input', 'output', 'pc', 'storage'], at);
+	const {input, output, pc, storage} = returnedFields(answer, 'rounds.shift', ['input', 'output', 'pc', 'storage'], at);
 	if (input !== before.input || output !== before.output)
 		throw new Breach('rounds.shift changes a register; input and output hold no round numbers', at);
 	if (typeof pc !== 'string') throw new Breach(`rounds.shift gave pc ${describe(pc)}; it must be a text`, at);

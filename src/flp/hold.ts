@@ -1,4 +1,4 @@
-import {callFresh, copyOf, describe, fieldsOf, placeOfView, reading} from './answers.js';
+import {callFresh, copyOf, describe, fieldsOf, placeOfView, reading, returnedFields} from './answers.js';
 import {Breach, type BreachAt} from './breach.js';
 import {holdReductions} from './hold-reductions.js';
 import {canonicalText, freshCopy, type Json, NotJson, plainKeys} from './json.js';
@@ -80,7 +80,7 @@ function checkStart(protocol: Protocol, name: string, self: number, n: number): 
 	const ask = (): Start => {
 		const returned = callFresh(view => protocol.start(view as never), {self, n}, 'start', at);
 		return reading('start', at, () => {
-			const fields = fieldsOf(returned, 'start', ['pc', 'storage'], at);
+			const fields = returnedFields(returned, 'start', ['pc', 'storage'], at);
 			if (typeof fields['pc'] !== 'string')
 				throw new Breach(`start gave pc ${describe(fields['pc'])}; it must be a text`, at);
 			return {pc: fields['pc'], storage: copyOf(fields['storage'], 'storage')};
@@ -99,7 +99,7 @@ function checkStep(protocol: Protocol, name: string, view: StepView): Step {
 	const at = placeOfView(name, view);
 	const returned = callFresh(fresh => protocol.step(fresh as never), view, 'step', at);
 	return reading('step', at, () => {
-		const fields = fieldsOf(returned, 'step', ['pc', 'storage', 'send', 'decide'], at);
+		const fields = returnedFields(returned, 'step', ['pc', 'storage', 'send', 'decide'], at);
 		const {pc, storage, send, decide} = fields;
 		if (pc !== undefined && typeof pc !== 'string')
 			throw new Breach(`step gave pc ${describe(pc)}; it must be a text`, at);

@@ -1,4 +1,5 @@
 import {
+	decidedAt,
 	beyond,
 	eventAt,
 	type Graph,
@@ -113,7 +114,7 @@ export function aroundFrom(
 			valence: valenceOf(bits[c]!),
 			open: open(c),
 			critical: isCritical(graph, bits, c),
-			decided: ([0, 1] as const).filter(value => (graph.decisions[c]! & (value + 1)) !== 0),
+			decided: decidedAt(graph, c),
 			loop: loops.of(c),
 			before: layer <= 0 ? null : beforeOf(graph, region, at, places, c),
 			steps: transitionsOf(graph, c)

@@ -71,10 +71,10 @@ function anyWay(play: Play, spaces: Spaces): Found {
 	return search(play, places, space.complete);
 }
 
-/** Whether there is a win from where the player is; where it is a loop, quicker than to look for the nearest. @throws Breach */
+/** Whether there is a win from where the player is; where that is a loop, and moves are not counted, quicker than to look for the nearest. @throws Breach */
 export function canBeWon(play: Play, spaces: Spaces): boolean {
 	const goal = workedOn(partOf(play).goal);
-	return play.inputs !== null && isLoop(goal) && !isUpToShift(play)
+	return play.inputs !== null && isLoop(goal) && !isUpToShift(play) && movesLeft(play) === Infinity
 		? hasLoop(play, goal, spaces.looker(play.inputs))
 		: nearestWay(play, spaces).is === 'way';
 }

@@ -44,7 +44,7 @@ export type ChallengesChange = Readonly<Omit<KeptChallenges, 'won'>> & {
 /** What is kept, with a change: the better of two wins counts, days are put together, and the difficulty is the one chosen last. */
 export function mergeChallenges(disk: KeptChallenges | undefined, change: ChallengesChange): KeptChallenges {
 	const won = {...disk?.won};
-	for (const [id, win] of Object.entries(change.won)) won[id] = betterWin(winOf(disk, id), win);
+	for (const [id, win] of Object.entries(change.won)) won[id] = betterWin(winOf(disk?.won, id), win);
 	const difficulty = change.difficulty ?? disk?.difficulty;
 	return {
 		won,
@@ -53,22 +53,28 @@ export function mergeChallenges(disk: KeptChallenges | undefined, change: Challe
 	};
 }
 
-/** Of two wins of a challenge the fewest moves, and whether one was without help. */
-export function betterWin(before: ChallengeWin | undefined, win: ChallengeWin): ChallengeWin {
+/** What two wins, of a challenge or of a level, are compared by. */
+type Won = Pick<ChallengeWin, 'moves' | 'unaided'>;
+
+/** The later of two wins with the fewest moves, and whether one was without help. */
+export function betterWin<W extends Won>(before: Won | undefined, win: W): W {
 	return before === undefined
 		? {...win}
 		: {...win, moves: Math.min(win.moves, before.moves), unaided: win.unaided || before.unaided};
 }
 
-/** How many wins of a change are new, or better than those that are kept. */
-export function betterWins(disk: KeptChallenges | undefined, {won}: Pick<ChallengesChange, 'won'>): number {
-	return Object.entries(won).filter(([id, {moves, unaided}]) => {
-		const before = winOf(disk, id);
+/** How many wins, by ID, are new, or better than those that are kept. */
+export function betterWins(
+	kept: Readonly<Record<string, Won>> = {},
+	given: Readonly<Record<string, Won>> = {},
+): number {
+	return Object.entries(given).filter(([id, {moves, unaided}]) => {
+		const before = winOf(kept, id);
 		return before === undefined || moves < before.moves || (unaided && !before.unaided);
 	}).length;
 }
 
-/** The win that is kept of a challenge. Every object has a `toString`, and that is none. */
-function winOf(disk: KeptChallenges | undefined, id: string): ChallengeWin | undefined {
-	return disk !== undefined && Object.hasOwn(disk.won, id) ? disk.won[id] : undefined;
+/** The win that is kept of an ID. Every object has a `toString`, and that is none. */
+function winOf<W extends Won>(kept: Readonly<Record<string, W>> | undefined, id: string): W | undefined {
+	return kept !== undefined && Object.hasOwn(kept, id) ? kept[id] : undefined;
 }

@@ -1,6 +1,6 @@
 import {accessSync, constants, existsSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {homedir, tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {dirname, join, sep} from 'node:path';
 import {BadFile, sayRefusal} from './bad-file.js';
 import {stateFolder} from './folders.js';
 import {progressFile} from './progress.js';
@@ -33,10 +33,11 @@ export function keptPlaces(): KeptPlace[] {
 	});
 }
 
-/** A path with `~` for the home directory. */
-export function withoutHome(path: string): string {
+/** A path with `~` for the home directory, or a text in which a path stands behind a blank. */
+export function withoutHome(text: string): string {
 	const home = homedir();
-	return home.length > 1 && path.startsWith(home) ? `~${path.slice(home.length)}` : path;
+	if (text === home) return '~';
+	return ` ${text}`.replaceAll(` ${home}${sep}`, ` ~${sep}`).slice(1);
 }
 
 /** Why a file cannot be written: it, or the nearest folder that is there, does not let us. */

@@ -3,7 +3,7 @@ import {existsSync, statSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import * as v from 'valibot';
 import {BadFile} from './bad-file.js';
-import {betterWins, type ChallengesChange, challengesShape, mergeChallenges} from './challenges.js';
+import {betterWin, betterWins, type ChallengesChange, challengesShape, mergeChallenges} from './challenges.js';
 import {count, text, yesOrNo} from './fields.js';
 import {writeText} from './files.js';
 import {stateFolder} from './folders.js';
@@ -141,14 +141,8 @@ export function saveProgress(change: Change, file = progressFile()): Progress {
 /** Progress with a change: the better of two results counts, what was counted is added, and what the change does not name stays. */
 export function mergeProgress(disk: Progress, {won, left, last, unlocked, counts = {}, challenges}: Change): Progress {
 	const merged: Progress = {...disk, won: {...disk.won}, left: {...disk.left}};
-	for (const [level, {moves, unaided, loop = disk.won[level]?.loop}] of Object.entries(won)) {
-		const before = disk.won[level];
-		merged.won[level] = {
-			moves: Math.min(moves, before?.moves ?? moves),
-			unaided: unaided || before?.unaided === true,
-			...(loop === undefined ? {} : {loop: {...loop}}),
-		};
-	}
+	for (const [level, {loop = disk.won[level]?.loop, ...win}] of Object.entries(won))
+		merged.won[level] = {...betterWin(disk.won[level], win), ...(loop === undefined ? {} : {loop: {...loop}})};
 	for (const [level, entry] of Object.entries(left))
 		if (entry === null) delete merged.left[level];
 		else merged.left[level] = {...entry};
@@ -200,11 +194,7 @@ export function importProgress(exported: string, file = progressFile(), name = '
 	const given = read.is;
 	let better = 0;
 	updateRecord(kind, file, disk => {
-		better = Object.entries(given.won).filter(([level, {moves, unaided}]) => {
-			const before = disk.won[level];
-			return before === undefined || moves < before.moves || (unaided && !before.unaided);
-		}).length;
-		better += given.challenges === undefined ? 0 : betterWins(disk.challenges, given.challenges);
+		better = betterWins(disk.won, given.won) + betterWins(disk.challenges?.won, given.challenges?.won);
 		return mergeProgress(disk, {
 			...given,
 			left: {...given.left, ...disk.left},

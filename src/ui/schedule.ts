@@ -28,7 +28,7 @@ export function scheduleOf({play}: Pick<Session, 'play'>): string {
 export function copiedText(text: string, shownBy: string): string {
 	return text === ''
 		? 'No event has happened yet.'
-		: `Your terminal has it for its clipboard. If nothing arrives there, ${shownBy} shows it plainly.`;
+		: `Your terminal has it. If nothing arrives, ${shownBy} shows it plainly.`;
 }
 
 /** The page of it. */

@@ -1,7 +1,7 @@
 /* The engine on a thread of its own: answers what the game asks, one request after the other. */
 import {parentPort} from 'node:worker_threads';
 import {type Challenge, opening} from '../challenge/index.js';
-import type {Look} from '../engine/index.js';
+import {done, type Look, telling} from '../engine/index.js';
 import {asksForWord, isUpToShift, partOf, type Play, silentIn, type Standing} from '../game/index.js';
 import type {Protocol} from '../flp/index.js';
 import {findProtocol} from '../protocols/index.js';
@@ -134,12 +134,7 @@ function studiedFor(of: StudyOf): Studied {
 function drawn(id: string): Challenge | null {
 	const parsed = opening(id);
 	if (!parsed.ok) throw new Error(`what was given ${parsed.error}`);
-	const drawing = parsed.value(challengeEngine());
-	for (;;) {
-		const step = drawing.next();
-		if (step.done === true) return step.value ?? null;
-		say(step.value);
-	}
+	return done(telling(parsed.value(challengeEngine()), say)) ?? null;
 }
 
 function say(configurations: number): void {

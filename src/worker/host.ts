@@ -53,11 +53,7 @@ function serve(protocol: Protocol): void {
 			send({answer: answerTo(protocol, ask)});
 		} catch (error) {
 			send(
-				isBreach(error)
-					? breachOf(error)
-					: {
-							breach: {what: `it failed (${sayThrown(error)})`, at: {protocol: name}},
-						},
+				isBreach(error) ? breachOf(error) : {breach: {what: `it failed (${sayThrown(error)})`, at: {protocol: name}}},
 			);
 		}
 	});

@@ -38,10 +38,11 @@ export function startProtocol(
 	{path, readable}: {readonly path: string; readonly readable: readonly string[]},
 	limits: TimeLimits = usualLimits,
 ): RunningProtocol {
+	const shown = shownPath(path);
 	const signal = new Int32Array(new SharedArrayBuffer(4));
 	const {port1: port, port2} = new MessageChannel();
 	const bridge = new Worker(new URL('./bridge.js', import.meta.url), {
-		workerData: {port: port2, signal, path, shown: shownPath(path), readable},
+		workerData: {port: port2, signal, path, shown, readable},
 		transferList: [port2],
 		execArgv: [],
 	});
@@ -85,7 +86,7 @@ export function startProtocol(
 		if ('breach' in first) throw new Breach(first.breach.what, first.breach.at);
 		if ('badFile' in first) throw new CannotLoad(first.badFile);
 		throw new CannotLoad(
-			`Cannot load ${shownPath(path)}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`,
+			`Cannot load ${shown}: ${'ended' in first ? first.ended.replace(/^does/u, 'it does') : 'it answered out of turn'}`,
 		);
 	}
 	const {shows, declares, ...told} = first.loaded;

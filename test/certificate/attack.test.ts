@@ -13,6 +13,7 @@ import {catalogue, findProtocol} from '../../src/protocols/index.js';
 import {certificateOf} from '../../src/verdict/index.js';
 import {eventChanges, fieldChanges, jsonChanges} from '../support/changes.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
+import {wrongWith} from '../support/checker.js';
 import {corpusProtocol, goodCertificates} from '../support/corpus.js';
 import {isLong, sample} from '../support/long.js';
 import {naiveTruth, type Truth} from '../support/naive-certificate.js';
@@ -34,11 +35,15 @@ function some<T>(changes: () => Iterable<T>): T[] {
 	);
 }
 
-/** The judge accepts what is true, rejects what is not, and says why; it agrees with the naive check about each of these. */
+/** The judge accepts what is true, rejects what is not, and says why; it agrees with the naive check about each of these, and the checker of the docs with it. */
 function agree(t: ExecutionContext, protocol: Protocol, truth: Truth, certificates: readonly Certificate[]): number {
 	let rejected = 0;
+	const checked = new Set(sample(certificates));
 	for (const certificate of certificates) {
 		const judgement = judgeCertificate(protocol, certificate);
+		const wrong = checked.has(certificate) ? wrongWith(protocol, certificate) : undefined;
+		if (checked.has(certificate) && judgement.valid !== (wrong === undefined))
+			t.fail(`the checker says ${wrong} of ${makeCertificateText(certificate)}`);
 		if (judgement.valid !== truth(certificate))
 			t.fail(`the judge says ${JSON.stringify(judgement)} of ${makeCertificateText(certificate)}`);
 		if (judgement.valid) continue;

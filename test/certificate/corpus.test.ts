@@ -5,7 +5,15 @@ import fc from 'fast-check';
 import {judgeCertificate, makeCertificateText, parseCertificate, rejectionCodes} from '../../src/certificate/index.js';
 import {type Json, parseSchedule, type Protocol} from '../../src/flp/index.js';
 import {findProtocol} from '../../src/protocols/index.js';
-import {corpusFile, corpusFiles, corpusProtocol, goodCertificates, readCertificate} from '../support/corpus.js';
+import {listing, wrongWith} from '../support/checker.js';
+import {
+	corpusFile,
+	corpusFiles,
+	corpusProtocol,
+	corpusText,
+	goodCertificates,
+	readCertificate,
+} from '../support/corpus.js';
 
 /** The hash of a corpus protocol's file; of no file for one of the catalogue. */
 function hashOf(name: string): string {
@@ -24,26 +32,28 @@ for (const name of corpusFiles('good')) {
 	});
 }
 
-/** A bad certificate's file is named for the reason, `malformed-…` for what is no certificate at all. */
+/** What only the judge looks at: the protocol's own conduct, and which file it is. */
+const judgesOwn = /^(?:protocol-misbehaves|other-file|other-protocol)/u;
+
+/** A bad certificate's file is named for the reason, `malformed-…` for what is no certificate at all. The checker of the docs names the same claim. */
 for (const name of corpusFiles('bad')) {
 	test(`bad: ${name}`, async t => {
 		const parsed = readCertificate(`bad/${name}`);
 		if (name.startsWith('malformed')) {
 			t.false(parsed.ok);
+			t.not(wrongWith(findProtocol('after-you')!, corpusText(`bad/${name}`)), undefined);
 			return;
 		}
 		if (!parsed.ok) return t.fail(parsed.error);
 		const {name: about} = parsed.certificate.protocol;
-		const judgement = judgeCertificate(
-			await corpusProtocol(name.startsWith('other-protocol') ? 'after-you' : about),
-			parsed.certificate,
-			hashOf(about),
-		);
-		t.false(judgement.valid);
-		t.true(
-			!judgement.valid && name.startsWith(judgement.code),
-			judgement.valid ? '' : `${judgement.code}: ${judgement.reason}`,
-		);
+		const protocol = await corpusProtocol(name.startsWith('other-protocol') ? 'after-you' : about);
+		const judgement = judgeCertificate(protocol, parsed.certificate, hashOf(about));
+		if (judgement.valid) return t.fail();
+		t.true(name.startsWith(judgement.code), `${judgement.code}: ${judgement.reason}`);
+		if (judgesOwn.test(name)) return;
+		const wrong = wrongWith(protocol, parsed.certificate) ?? 'nothing';
+		t.not(wrong, 'nothing');
+		t.is(/^claim (?<claim>\d)/u.exec(wrong)?.groups?.['claim'], judgement.claim?.toString(), wrong);
 	});
 }
 
@@ -54,6 +64,11 @@ test('the corpus has a bad certificate for every reason', t => {
 			names.some(name => name.startsWith(code)),
 			code,
 		);
+});
+
+test('the checker of the docs has sixty lines and imports nothing', t => {
+	t.true(listing.trimEnd().split('\n').length <= 60);
+	t.notRegex(listing, /\bimport\b/u);
 });
 
 test('a loop without its last event is rejected', t => {

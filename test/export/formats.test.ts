@@ -22,7 +22,7 @@ import {filmed} from '../../src/ui/film.js';
 import {prove, type Report} from '../../src/verdict/index.js';
 import {countPromela, countTla} from '../support/exported.js';
 import {isLong} from '../support/long.js';
-import {enumerate} from '../support/naive.js';
+import {countsOf, enumerate} from '../support/naive.js';
 
 const reference = {name: 'x', bivalent: 'test'};
 
@@ -84,18 +84,9 @@ function text(pieces: Iterable<string>): string {
 	return [...pieces].join('');
 }
 
-/** Counted by an enumerator that shares nothing with the engine. */
-function naively(protocol: Protocol, inputs: string): {configurations: number; transitions: number} {
-	const {places} = enumerate(protocol, inputs);
-	return {
-		configurations: places.size,
-		transitions: [...places.values()].reduce((sum, {events}) => sum + events.length, 0),
-	};
-}
-
 for (const [protocol, inputs] of finite) {
 	test(`${protocol.name}: models, graph and .aut have the configurations and events that a naive search counts`, t => {
-		const counted = naively(protocol, inputs);
+		const counted = countsOf(enumerate(protocol, inputs));
 		const tables = done(tabulating(protocol, {inputs, limit: 100_000}))!;
 		t.deepEqual(tables.figures, counted);
 		t.deepEqual(countPromela(text(promela(tables, 'x.pml'))), counted);
@@ -161,7 +152,7 @@ test('what has no end has no tables; a message that breaks the model where it ne
 		},
 	};
 	const model = text(promela(done(tabulating(picky, {inputs: '01', limit: 3}))!, 'x.pml'));
-	t.deepEqual(countPromela(model), naively(picky, '01'));
+	t.deepEqual(countPromela(model), countsOf(enumerate(picky, '01')));
 });
 
 test('a module is called by letters and digits', t => {

@@ -13,6 +13,7 @@ import {
 } from '../../src/game/index.js';
 import {campaign, type Level} from '../../src/level/index.js';
 import {type Found, helpFor, judgedStanding, nearestWay, played, type Spaces} from '../../src/solver/index.js';
+import {canBeWon} from '../../src/solver/way.js';
 import {shortestWin, taskOf} from '../support/brute.js';
 import {expectedReports, loadConformance} from '../support/conformance.js';
 import {isFar, isLeftOut, isLong, sample} from '../support/long.js';
@@ -214,6 +215,9 @@ test('a way has no more moves than one has', t => {
 test('a way to a loop has no more moves than one has', t => {
 	const play = begin({within: 5, goal: {kind: 'fair-loop'}});
 	t.deepEqual(nearestWay(play, spacesOf(play)), {is: 'none'});
+	t.false(canBeWon(play, spacesOf(play)));
+	const free = begin({goal: {kind: 'fair-loop'}});
+	t.true(canBeWon(free, spacesOf(free)));
 });
 
 test('a way has no more moves than one has, also where the goal was reached too late', t => {

@@ -13,11 +13,13 @@ import {
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
+import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
-import {readText, writeText} from '../../src/store/files.js';
+import {readText, writeText, writingPieces} from '../../src/store/files.js';
+import {withoutHome} from '../../src/store/places.js';
 import {readProgress, saveProgress, writeExport} from '../../src/store/progress.js';
 import {readSettings, saveSettings} from '../../src/store/settings.js';
 import {isLong} from '../support/long.js';
@@ -193,6 +195,17 @@ test('a pipe is written into and never replaced; a device is not read, and one t
 	t.true(statSync('/dev/full').isCharacterDevice());
 });
 
+test('work that is ended early writes nothing, and leaves nothing beside the file', t => {
+	const file = place(t);
+	writeText(file, 'old');
+	const work = writingPieces(file, ['x'.repeat(2 ** 17), 'y'.repeat(2 ** 17)]);
+	t.deepEqual(work.next(), {done: false, value: 2 ** 17});
+	t.is(readdirSync(dirname(file)).length, 2);
+	work.return();
+	t.is(readFileSync(file, 'utf8'), 'old');
+	t.deepEqual(readdirSync(dirname(file)), ['progress.json']);
+});
+
 test('what a process that lives is writing beside a file is left to it', t => {
 	const file = place(t);
 	const others = [
@@ -206,6 +219,14 @@ test('what a process that lives is writing beside a file is left to it', t => {
 	writeText(file, 'whole');
 	t.is(readdirSync(dirname(file)).length, 1 + others.length);
 	for (const other of others) t.is(readFileSync(other, 'utf8'), 'half');
+});
+
+test('a home folder is not told, and nobody else’s is taken for it', t => {
+	const home = homedir();
+	t.is(withoutHome(home), '~');
+	t.is(withoutHome(join(home, 'x')), join('~', 'x'));
+	t.is(withoutHome(`Cannot write ${home}/x: the disk is full.`), 'Cannot write ~/x: the disk is full.');
+	for (const path of [`${home}na/x`, `/mnt${home}/x`]) t.is(withoutHome(path), path);
 });
 
 /** Where the program keeps progress and settings in such an environment, run by an account that nobody knows. */

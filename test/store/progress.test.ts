@@ -1,20 +1,7 @@
-import {execFileSync} from 'node:child_process';
-import {
-	closeSync,
-	constants,
-	existsSync,
-	lstatSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	readFileSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {place} from '../support/places.js';
-import {writeText, writingPieces} from '../../src/store/files.js';
 import {stateFolder} from '../../src/store/folders.js';
 import {
 	type Change,
@@ -50,34 +37,6 @@ const some: Progress = {
 function refusal(t: ExecutionContext, action: () => unknown): string {
 	return t.throws(action, {name: 'BadFile'}).message;
 }
-
-test('a file is replaced whole; a link stays a link, a folder a folder, and what is no file is written to as it is', t => {
-	const file = place(t);
-	const folder = dirname(file);
-	writeText(file, 'old');
-	symlinkSync('progress.json', join(folder, 'link'));
-	writeText(join(folder, 'link'), 'new');
-	t.true(lstatSync(join(folder, 'link')).isSymbolicLink());
-	t.is(readFileSync(file, 'utf8'), 'new');
-	t.is(
-		refusal(t, () => writeText(folder, 'x')),
-		`Cannot write ${folder}: it is a folder.`,
-	);
-	const work = writingPieces(file, ['x'.repeat(2 ** 17), 'y'.repeat(2 ** 17)]);
-	t.deepEqual(work.next(), {done: false, value: 2 ** 17});
-	t.is(readdirSync(folder).length, 3);
-	work.return();
-	t.is(readFileSync(file, 'utf8'), 'new', 'work that is ended early writes nothing');
-	// a pipe stands for whatever else is no file: renamed over, a device would be gone
-	const pipe = join(folder, 'pipe');
-	execFileSync('mkfifo', [pipe]);
-	const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
-	writeText(pipe, 'told');
-	t.is(readFileSync(reader, 'utf8'), 'told');
-	closeSync(reader);
-	t.true(lstatSync(pipe).isFIFO());
-	t.deepEqual(readdirSync(folder).toSorted(), ['link', 'pipe', 'progress.json']);
-});
 
 const loop = {inputs: '01', schedule: '0:- 1:-', close: 1};
 

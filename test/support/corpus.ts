@@ -5,9 +5,14 @@ import {findProtocol} from '../../src/protocols/index.js';
 
 const folder = new URL('../../../test/certificates/', import.meta.url);
 
+/** The text of a file of the corpus, by its path. */
+export function corpusText(name: string): string {
+	return readFileSync(new URL(name, folder), 'utf8');
+}
+
 /** A certificate of the corpus, by its path. */
 export function readCertificate(name: string): ReturnType<typeof parseCertificate> {
-	return parseCertificate(readFileSync(new URL(name, folder), 'utf8'), parseSchedule);
+	return parseCertificate(corpusText(name), parseSchedule);
 }
 
 /** The files of `good` or `bad`. */

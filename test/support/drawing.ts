@@ -1,4 +1,5 @@
 import {type Challenge, makeCode, opening} from '../../src/challenge/index.js';
+import {done} from '../../src/engine/index.js';
 import {challengeEngine} from '../../src/worker/challenge-engine.js';
 
 const engine = challengeEngine();
@@ -7,14 +8,9 @@ const engine = challengeEngine();
 export function challengeOf(id: string): Challenge {
 	const parsed = opening(id);
 	if (!parsed.ok) throw new Error(parsed.error);
-	const work = parsed.value(engine);
-	for (;;) {
-		const step = work.next();
-		if (step.done === true) {
-			if (step.value === undefined) throw new Error(`${id} is no challenge`);
-			return step.value;
-		}
-	}
+	const challenge = done(parsed.value(engine));
+	if (challenge === undefined) throw new Error(`${id} is no challenge`);
+	return challenge;
 }
 
 /** All that an ID says, on a line: its code, what is asked, the shortest win, and how hard that is. */

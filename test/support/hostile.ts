@@ -9,18 +9,19 @@ export interface Hostile {
 	readonly short: boolean;
 }
 
-/** Source text that stands before a module, and fields that stand after the usual ones and win over them. */
 interface More {
+	/** source text that stands before the module */
 	readonly head?: string;
+	/** fields that stand after the usual ones and win over them */
 	readonly fields?: string;
+	readonly short?: boolean;
 }
 
 function hostileFile(
 	does: string,
 	says: RegExp,
 	body: string,
-	{head = '', fields = ''}: More = {},
-	short = false,
+	{head = '', fields = '', short = false}: More = {},
 ): Hostile {
 	const source = `${head}
 export default {
@@ -79,79 +80,60 @@ export const hostile: readonly Hostile[] = [
 		'explodes: ever more configurations',
 		unknown,
 		'return {storage: state.storage + 1, send: others.map(to => ({to, message: state.storage}))};',
-		{},
-		true,
+		{short: true},
 	),
 	hostileFile(
 		'explodes: messages that grow',
 		unknown,
 		'const said = message ?? ""; return {send: others.map(to => ({to, message: said + said + "x"}))};',
 	),
-	hostileFile('hangs in a step', late, 'for (;;);', {}, true),
+	hostileFile('hangs in a step', late, 'for (;;);', {short: true}),
 	hostileFile('hangs in start', late, 'return {};', {fields: 'start() { for (;;); },'}),
 	hostileFile('hangs in a regular expression', late, 'return {pc: String(/^(a+)+$/.test("a".repeat(40) + "!"))};'),
 	hostileFile('hangs over its round numbers', late, 'return {};', {
 		fields: 'rounds: {period: 1, of() { for (;;); }, shift: x => x},',
 	}),
-	hostileFile('recurses', threw, 'const deeper = () => deeper() + 1; return deeper();', {}, true),
+	hostileFile('recurses', threw, 'const deeper = () => deeper() + 1; return deeper();', {short: true}),
 	hostileFile(
 		'returns what is nested without an end',
 		isNot,
 		'let deep = 0; for (let i = 0; i < 1e5; i++) deep = [deep]; return {storage: deep};',
-		{},
-		true,
+		{short: true},
 	),
 	hostileFile('returns what contains itself', isNot, 'const all = {}; all.all = all; return {storage: all};'),
-	hostileFile(
-		'allocates without an end',
-		breach,
-		'const all = []; for (;;) all.push(new Array(1e6).fill(0.5));',
-		{},
-		false,
-	),
+	hostileFile('allocates without an end', breach, 'const all = []; for (;;) all.push(new Array(1e6).fill(0.5));'),
 	hostileFile(
 		'prints',
 		verdict,
 		'console.error("SEEN"); process.stdout.write("SEEN"); process._rawDebug("SEEN"); return {};',
-		{head: 'console.log("SEEN"); process.stderr.write("\\u001B[2JSEEN");'},
-		true,
+		{head: 'console.log("SEEN"); process.stderr.write("\\u001B[2JSEEN");', short: true},
 	),
-	hostileFile(
-		'opens the terminal itself',
-		unloaded,
-		'return {};',
-		{head: 'import {writeFileSync} from "node:fs"; writeFileSync("/dev/tty", "SEEN");'},
-		true,
-	),
-	hostileFile(
-		'has a title and a summary that draw',
-		verdict,
-		'return {decide: 0};',
-		{fields: `title: "${draws}", summary: "${draws}",`},
-		true,
-	),
+	hostileFile('opens the terminal itself', unloaded, 'return {};', {
+		head: 'import {writeFileSync} from "node:fs"; writeFileSync("/dev/tty", "SEEN");',
+		short: true,
+	}),
+	hostileFile('has a title and a summary that draw', verdict, 'return {decide: 0};', {
+		fields: `title: "${draws}", summary: "${draws}",`,
+		short: true,
+	}),
 	hostileFile(
 		'has states and messages that draw',
 		verdict,
 		`return {pc: "${draws}", storage: "${draws}", send: others.map(to => ({to, message: "${draws}"}))};`,
-		{},
-		true,
+		{short: true},
 	),
-	hostileFile(
-		'has labels that draw',
-		verdict,
-		sends,
-		{fields: `show: {message: () => "${draws}", storage: () => "${draws}"},`},
-		true,
-	),
+	hostileFile('has labels that draw', verdict, sends, {
+		fields: `show: {message: () => "${draws}", storage: () => "${draws}"},`,
+		short: true,
+	}),
 	hostileFile('has labels as long as a book', verdict, sends, {
 		fields: 'show: {message: () => "long ".repeat(1e5), storage: () => "long ".repeat(1e5)},',
 	}),
 	...ends.map((end, at) =>
-		hostileFile(`calls process.${end}`, at < 4 ? called(end) : breach, `process.${end}; return {};`, {}, at === 0),
+		hostileFile(`calls process.${end}`, at < 4 ? called(end) : breach, `process.${end}; return {};`, {short: at === 0}),
 	),
 	...ends.map((end, at) =>
-		hostileFile(`calls process.${end} when loaded`, unloaded, 'return {};', {head: `process.${end};`}, at === 5),
+		hostileFile(`calls process.${end} when loaded`, unloaded, 'return {};', {head: `process.${end};`, short: at === 5}),
 	),
 	hostileFile(
 		'fails later, when nobody asks',
@@ -160,44 +142,38 @@ export const hostile: readonly Hostile[] = [
 	),
 	hostileFile('leaves a promise that fails', breach, 'void Promise.reject(null); return {};'),
 	...Object.entries(odd).flatMap(([what, value], at) => [
-		hostileFile(`throws ${what}`, threw, `throw ${value};`, {}, at === 5 || at === 8),
-		hostileFile(`throws ${what} when loaded`, unloaded, 'return {};', {head: `throw ${value};`}, at === 3 || at === 9),
-		hostileFile(
-			`throws ${what} when its name is read`,
-			unloaded,
-			'return {};',
-			{fields: `get name() { throw ${value}; },`},
-			at === 6,
-		),
-		hostileFile(
-			`throws ${what} for a label`,
-			threw,
-			sends,
-			{fields: `show: {message() { throw ${value}; }, storage() { throw ${value}; }},`},
-			at === 4,
-		),
+		hostileFile(`throws ${what}`, threw, `throw ${value};`, {short: at === 5 || at === 8}),
+		hostileFile(`throws ${what} when loaded`, unloaded, 'return {};', {
+			head: `throw ${value};`,
+			short: at === 3 || at === 9,
+		}),
+		hostileFile(`throws ${what} when its name is read`, unloaded, 'return {};', {
+			fields: `get name() { throw ${value}; },`,
+			short: at === 6,
+		}),
+		hostileFile(`throws ${what} for a label`, threw, sends, {
+			fields: `show: {message() { throw ${value}; }, storage() { throw ${value}; }},`,
+			short: at === 4,
+		}),
 	]),
 	...['null', 'undefined', 'a symbol', 'a Proxy whose every trap throws', 'an error whose message throws'].map(
-		(what, at) => hostileFile(`returns ${what}`, isNot, `return ${odd[what]};`, {}, at === 3),
+		(what, at) => hostileFile(`returns ${what}`, isNot, `return ${odd[what]};`, {short: at === 3}),
 	),
 	...['a symbol', 'a Proxy whose every trap throws', 'an error whose message throws'].map(what =>
 		hostileFile(`stores ${what}`, isNot, `return {storage: ${odd[what]}};`),
 	),
-	hostileFile('returns a field that is computed', isNot, 'return {get storage() { return Math.random(); }};', {}, true),
+	hostileFile('returns a field that is computed', isNot, 'return {get storage() { return Math.random(); }};', {
+		short: true,
+	}),
 	hostileFile('returns a promise', isNot, 'return Promise.resolve({});'),
-	hostileFile('hides what it knows in a Map', isNot, 'return {storage: new Map([["asked", 1]])};', {}, true),
+	hostileFile('hides what it knows in a Map', isNot, 'return {storage: new Map([["asked", 1]])};', {short: true}),
 	hostileFile('has a period that throws', threw, 'return {};', {
 		fields: 'rounds: {period() { throw null; }, of: () => [], shift: x => x},',
 	}),
 	{does: 'is a Proxy', says: unloaded, source: 'export default new Proxy({}, {get() { throw null; }});', short: false},
 	{does: 'is null', says: /the default export is missing/u, source: 'export default null;', short: false},
-	hostileFile(
-		'changes what everybody uses',
-		/^protocol hostile breaks the model: /u,
-		'return {};',
-		{
-			head: 'Object.prototype.decide = 1; Array.prototype.map = () => { throw null; }; JSON.stringify = () => "{}"; Map.prototype.get = () => 0;',
-		},
-		true,
-	),
+	hostileFile('changes what everybody uses', /^protocol hostile breaks the model: /u, 'return {};', {
+		head: 'Object.prototype.decide = 1; Array.prototype.map = () => { throw null; }; JSON.stringify = () => "{}"; Map.prototype.get = () => 0;',
+		short: true,
+	}),
 ];

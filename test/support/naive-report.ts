@@ -1,5 +1,5 @@
 import type {Protocol} from '../../src/flp/index.js';
-import {type Census, enumerate, hasFairComponent, valences} from './naive.js';
+import {type Census, countsOf, enumerate, hasFairComponent, valences} from './naive.js';
 import {hasFairLoop} from './naive-loop.js';
 
 /** Everything that SPEC §6 has figures for, counted naively. */
@@ -80,8 +80,7 @@ export function figuresOf({inputs, census, valence, isOpen}: NaiveVector): objec
 	return {
 		inputs,
 		valence: valence(census.first),
-		configurations: census.places.size,
-		transitions: [...census.places.values()].reduce((sum, {events}) => sum + events.length, 0),
+		...countsOf(census),
 		complete: true,
 		counts,
 		open: [...census.places.keys()].filter(text => isOpen(text)).length,

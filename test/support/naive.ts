@@ -23,6 +23,14 @@ export interface NaiveEvent {
 	readonly also: readonly number[];
 }
 
+/** How many configurations there are, and how many events lead from one of them to another, or back. */
+export function countsOf({places}: Census): {readonly configurations: number; readonly transitions: number} {
+	return {
+		configurations: places.size,
+		transitions: [...places.values()].reduce((sum, {events}) => sum + events.length, 0),
+	};
+}
+
 /** Canonical text: keys sorted, nothing else. */
 export function canon(value: unknown): string {
 	return JSON.stringify(value, (_, inner: unknown) =>

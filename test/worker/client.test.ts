@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type Challenge, makeCode, opening} from '../../src/challenge/index.js';
+import {makeCode} from '../../src/challenge/index.js';
 import {createLooker} from '../../src/engine/index.js';
 import type {Event} from '../../src/flp/index.js';
 import {act, beginLevel, beginSandbox, type Play, silentIn} from '../../src/game/index.js';
@@ -8,8 +8,8 @@ import {findProtocol} from '../../src/protocols/index.js';
 import {aroundFor, createSpaces, foreverFrom, helpFor, reasonsFor, judgedStanding} from '../../src/solver/index.js';
 import {readProtocolFile} from '../../src/store/protocol-files.js';
 import {Cancelled, createAnalyst} from '../../src/worker/client.js';
-import {challengeEngine} from '../../src/worker/challenge-engine.js';
 import {keepProtocol} from '../../src/worker/kept-protocol.js';
+import {challengeOf} from '../support/drawing.js';
 import {onDisk, probe} from './on-disk.js';
 
 const {levels} = campaign();
@@ -176,18 +176,9 @@ test('a protocol of a file is asked on the thread, too: what is seen there, what
 test('a challenge is drawn on the thread as here, told how far it is, stopped, and drawn again', async t => {
 	const analyst = createAnalyst();
 	t.teardown(() => analyst.close());
-	const here = (id: string): Challenge | undefined => {
-		const parsed = opening(id);
-		if (!parsed.ok) throw new Error(parsed.error);
-		const drawing = parsed.value(challengeEngine());
-		for (;;) {
-			const step = drawing.next();
-			if (step.done === true) return step.value;
-		}
-	};
 	const id = 'v1:easy#1';
 	const drawn = await analyst.challenge(id);
-	t.deepEqual(drawn, here(id)!);
+	t.deepEqual(drawn, challengeOf(id));
 	t.deepEqual(await analyst.challenge(makeCode(drawn!.statement)).then(again => again?.statement), drawn!.statement);
 	const dull = makeCode({
 		...drawn!.statement,
