@@ -212,9 +212,9 @@ test('ID, code and result are copied with a key, or shown with nothing around th
 	t.is(cardRows(press(begin('0.1'), 'enter')).length, 0);
 	for (const session of [playing, won, press(map, 'c', 'left', 't'), press(map, 'c', 't', 'enter', 'C', 'x')])
 		t.is(frontOf(press(session, 'I')).name, 'card');
-	t.regex(press(playing, 'I', 'enter').note, /^Your terminal has it .* o shows it plainly\.$/u);
+	t.regex(press(playing, 'I', 'enter').note, /^Your terminal has it\. .* o shows it plainly\.$/u);
 	const {note} = press(won, 'c');
-	t.regex(note, /^Your terminal has it /u);
+	t.regex(note, /^Your terminal has it\./u);
 	t.true(note.length <= 74, 'one row, as two would hide the end of the code');
 	t.is(spokenOf(press(playing, 'I', 'j', 'o')).split('\n')[0], code);
 	t.is(frontOf(press(playing, 'I', 'o', 'esc', 'I')).name, 'play');
