@@ -1,6 +1,6 @@
 // The interface: the first frame against a bare Ink hello that is bundled the same way, from a key to its frame, and the bytes of a redraw.
 import {setTimeout as delay} from 'node:timers/promises';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {bundle} from '../scripts/bundle.mjs';
@@ -63,10 +63,14 @@ async function keyToFrame() {
 	say('moves, undone    ', await pressing(quiet, presses, ['1', 'u'], /start|wait/u));
 	await quiet.end();
 
-	// five processes: the engine has half a million configurations to find
+	// six processes: the engine has more configurations to find than it is allowed
+	const folder = mkdtempSync(join(tmpdir(), 'bivalent-six-'));
+	const six = join(folder, 'six.md');
+	const five = readFileSync('test/levels/five.md', 'utf8');
+	writeFileSync(six, five.replace('n: 5', 'n: 6').replace('"01101"', '"011010"'));
 	const runs = [];
 	for (let run = 0; run < 8; run++) {
-		const busy = new Program(['dist/main.js', 'play', 'test/levels/five.md']);
+		const busy = new Program(['dist/main.js', 'play', six]);
 		await busy.until(/Five at a table/u);
 		await busy.key('\r', /YOUR MOVE/u);
 		await busy.until(/configurations/u);
@@ -76,6 +80,7 @@ async function keyToFrame() {
 		if (busy.written === written) throw new Error('the analysis was over before the keys were');
 		await busy.end();
 	}
+	rmSync(folder, {recursive: true});
 	say('while it analyses', {times: runs.flatMap(({times}) => times), bytes: runs.flatMap(({bytes}) => bytes)});
 }
 

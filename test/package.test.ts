@@ -71,6 +71,40 @@ test('what is bundled needs no package, and nothing in it opens a connection', a
 	}
 });
 
+/** What a file of `dist` loads as soon as it is loaded, itself with it. */
+async function loadedWith(file: string): Promise<Map<string, string>> {
+	const loaded = new Map<string, string>();
+	const wanted = [file];
+	for (const name of wanted) {
+		const text = await readFile(join('dist', name), 'utf8');
+		loaded.set(name, text);
+		for (const {type, specifier} of parse(text)[0])
+			if (type === 'static' && specifier?.startsWith('./') === true && !wanted.includes(specifier.slice(2)))
+				wanted.push(specifier.slice(2));
+	}
+	return loaded;
+}
+
+test('a game begins without what reads YAML, and without the engine, which has a thread of its own; nothing grows unseen', async t => {
+	const names = (await readdir('dist')).filter(file => file.endsWith('.js'));
+	const game = new Map<string, string>();
+	for (const begin of [/^run\.js$/u, /^play-\w+\.js$/u, /^ui-\w+\.js$/u]) {
+		const found = names.filter(name => begin.test(name));
+		t.is(found.length, 1, String(begin));
+		for (const [name, text] of await loadedWith(found[0]!)) game.set(name, text);
+	}
+	const sources: readonly string[] = [...game.values()].join('\n').match(/^\/\/ (?:node_modules|src)\/\S+$/gmu) ?? [];
+	t.true(sources.includes('// src/ui/app.tsx'));
+	t.deepEqual(
+		sources.filter(path => /^\/\/ (?:node_modules\/yaml|src\/(?:engine|solver|verdict))\//u.test(path)),
+		[],
+	);
+	const kilobytes = (all: readonly string[]): number => Math.ceil(all.join('').length / 1024);
+	t.true(kilobytes([...game.values()]) <= 2048, 'what a game begins with');
+	const whole = await Promise.all(names.map(name => readFile(join('dist', name), 'utf8')));
+	t.true(kilobytes(whole) <= 3584, 'all of it');
+});
+
 test('the notices name the packages that are bundled, each with its licence', async t => {
 	const notices = await readFile(join('dist', 'NOTICES.txt'), 'utf8');
 	for (const name of ['commander', 'ink', 'react', 'valibot', 'yaml']) {

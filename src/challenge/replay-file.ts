@@ -28,7 +28,10 @@ const digits = v.pipe(
 );
 const text = v.pipe(
 	v.string('must be a schedule as text'),
-	v.maxLength(mostPasted.characters, `must have no more than ${mostPasted.characters.toLocaleString('en')} characters`),
+	v.maxLength(
+		mostPasted.characters,
+		() => `must have no more than ${mostPasted.characters.toLocaleString('en')} characters`,
+	),
 );
 const event = v.strictObject(
 	{process: number, message: v.optional(v.any())},
@@ -88,7 +91,7 @@ const shape = v.strictObject({
 	format: v.literal(format, `must be "${format}"`),
 	id: v.pipe(
 		v.string('must be a text'),
-		v.maxLength(longest, `must have no more than ${longest.toLocaleString('en')} characters`),
+		v.maxLength(longest, () => `must have no more than ${longest.toLocaleString('en')} characters`),
 	),
 	parts: v.pipe(
 		v.array(part, 'must be a list with what was played in each part'),

@@ -1,19 +1,13 @@
 import process from 'node:process';
 import type {Command} from 'commander';
-import type {Protocol} from '../flp/index.js';
-import {campaign, fileOf, type Level, type Pack} from '../level/index.js';
-import {findProtocol} from '../protocols/index.js';
-import {readText} from '../store/files.js';
-import {openingProblems} from '../solver/index.js';
-import {BadFile} from '../store/bad-file.js';
-import {folderAt, levelFiles, packFrom} from '../store/packs.js';
+import {campaign} from '../level/index.js';
 import type {LevelOpening} from '../ui/index.js';
-import {demoText} from './demo.js';
 import {BadInput} from './errors.js';
 import {levelText} from './level-text.js';
 import {wholeNumber} from './options.js';
+import type {OwnLevel} from './own-levels.js';
 import {print} from './print.js';
-import {isProtocol, keepFile, sandboxFor, type SandboxOptions, sandboxText} from './sandbox.js';
+import {isProtocol, sandboxFor, type SandboxOptions, sandboxText} from './sandbox.js';
 import {openScreens} from './screens.js';
 import {hasTerminal, type ThemeOptions, withThemeOptions} from './terminal.js';
 
@@ -48,9 +42,9 @@ export function addPlay(program: Command): void {
 				throw new BadInput(
 					'-n and --inputs are for a protocol, like bivalent play after-you --inputs 01; a level has its own.',
 				);
-			const opening = openingFor(given, options.unlockAll === true);
-			if ('file' in opening) await playOwn(opening, options);
-			else if (!hasTerminal()) print(textOf(opening));
+			const opening = await openingFor(given, options.unlockAll === true);
+			if ('file' in opening) await opening.play(options);
+			else if (!hasTerminal()) print(await textOf(opening));
 			else process.exitCode = await openScreens(options, opening);
 		});
 }
@@ -67,38 +61,19 @@ async function playSandbox(given: string, options: Options): Promise<void> {
 	}
 }
 
-/** A level on a protocol out of a file. */
-interface OwnLevel {
-	readonly level: Level;
-	readonly file: string;
-}
-
-/** A level on a protocol file, whose process ends with the game. @throws BadInput, BadFile, Breach, CannotLoad */
-async function playOwn({level, file}: OwnLevel, options: Options): Promise<void> {
-	const opened = await keepFile(file);
-	const {own} = opened;
-	try {
-		const from = new Map([[file, own.protocol]]);
-		for (const part of level.parts) holdPart(level, part, file, own.protocol);
-		for (const problem of openingProblems(level, from)) throw new BadInput(`Level ${level.id}: ${problem}.`);
-		if (!hasTerminal()) print(levelText(level, own.protocol));
-		else process.exitCode = await openScreens(options, {level, own});
-	} finally {
-		opened.close();
-	}
-}
-
 /** What is printed where there is no terminal. */
-function textOf(opening: LevelOpening): string {
+async function textOf(opening: LevelOpening): Promise<string> {
 	if ('level' in opening) return levelText(opening.level);
 	const {id, pack} = opening;
 	if (pack !== undefined) return pack.levels.map(one => levelText(one)).join('\n\n');
 	const level = campaign().levels.find(one => one.id === id);
-	return level === undefined ? demoText() : levelText(level);
+	if (level !== undefined) return levelText(level);
+	const {demoText} = await import('./demo.js'); // with the engine, which a game begins without
+	return demoText();
 }
 
 /** The campaign, one of its levels by id, a folder, or a level in a file. @throws BadInput, BadFile */
-function openingFor(given: string | undefined, unlocked: boolean): LevelOpening | OwnLevel {
+async function openingFor(given: string | undefined, unlocked: boolean): Promise<LevelOpening | OwnLevel> {
 	if (given === undefined) return {id: null, unlocked};
 	const {levels} = campaign();
 	if (levels.some(({id}) => id === given)) return {id: given, unlocked};
@@ -106,53 +81,6 @@ function openingFor(given: string | undefined, unlocked: boolean): LevelOpening 
 		throw new BadInput(
 			`There is no level ${given}; "bivalent levels" lists all ${levels.length}, from ${levels[0]!.id} to ${levels.at(-1)!.id}.`,
 		);
-	const folder = folderAt(given);
-	if (folder !== undefined) {
-		const pack = packFrom(levelFiles(folder), given);
-		holdToCatalogue(pack, given);
-		return {id: null, pack, folder, unlocked};
-	}
-	const pack = packFrom([{path: given, text: levelFile(given)}], given);
-	const [level] = pack.levels;
-	const file = level === undefined ? undefined : fileOf(level);
-	if (file !== undefined) return {level: level!, file};
-	holdToCatalogue(pack, given);
-	return {level: level!};
-}
-
-/** The text of a level file. @throws BadInput where a word is no file, and means nothing else; BadFile */
-function levelFile(given: string): string {
-	try {
-		return readText(given);
-	} catch (error) {
-		if (!(error instanceof BadFile) || /[./\\]/u.test(given)) throw error;
-		throw new BadInput(
-			`There is no ${JSON.stringify(given)} to play: give the id of a level, a protocol of the catalogue ("bivalent protocols" lists them), a level file, a protocol file, or a folder of levels.`,
-		);
-	}
-}
-
-/** @throws BadInput for a level whose protocol is not in the catalogue, or is for other numbers of processes */
-function holdToCatalogue({levels}: Pack, given: string): void {
-	for (const level of levels) {
-		if (fileOf(level) !== undefined)
-			throw new BadInput(
-				`${given}: level ${level.id} is on a protocol file; such a level is played by itself: bivalent play FILE.`,
-			);
-		for (const part of level.parts) holdPart(level, part, given, findProtocol(part.protocol));
-		for (const problem of openingProblems(level)) throw new BadInput(`${given}: level ${level.id}: ${problem}.`);
-	}
-}
-
-function holdPart(
-	{id}: Level,
-	{protocol: name, n}: Level['parts'][number],
-	given: string,
-	protocol: Protocol | undefined,
-): void {
-	if (protocol === undefined)
-		throw new BadInput(`${given}: level ${id}: there is no protocol ${name}; "bivalent protocols" lists them.`);
-	const {min, max} = protocol.processes;
-	if (n < min || n > max)
-		throw new BadInput(`${given}: level ${id}: ${protocol.title} takes ${min} to ${max} processes, not ${n}.`);
+	const {openingOf} = await import('./own-levels.js'); // with what reads YAML, and the engine
+	return openingOf(given, unlocked);
 }

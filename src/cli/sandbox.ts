@@ -1,5 +1,5 @@
 import {mixedInputs, replay} from '../game/index.js';
-import {folderAt} from '../store/packs.js';
+import {folderAt} from '../store/files.js';
 import {findProtocol} from '../protocols/index.js';
 import type {OwnProtocol, SandboxOpening} from '../ui/index.js';
 import {field} from './fields.js';

@@ -26,5 +26,5 @@ export {
 	wholePar,
 	worldOf,
 } from './level.js';
-export {type Pack, readPack, type PackFile} from './pack.js';
-export {parseLevel, parseWorld} from './parse.js';
+export type {Pack, PackFile} from './pack.js';
+// files are read with './pack.js' and './parse.js', which load what reads YAML: a game begins without

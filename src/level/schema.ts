@@ -14,7 +14,7 @@ const whole = (least: number, what = `must be a whole number, ${least} or more`,
 		v.number(what),
 		v.integer(what),
 		v.minValue(least, what),
-		v.maxValue(most, `must be ${most.toLocaleString('en')} at most`),
+		v.maxValue(most, () => `must be ${most.toLocaleString('en')} at most`),
 	);
 const process = whole(0, 'must be the number of a process');
 const bit = v.picklist([0, 1], 'must be 0 or 1');

@@ -5,6 +5,7 @@ import {
 	mkdirSync,
 	openSync,
 	readFileSync,
+	realpathSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -29,6 +30,15 @@ export function readText(path: string, most = Infinity): string {
 	} catch (error) {
 		if (error instanceof BadFile) throw error;
 		throw new BadFile(`Cannot read ${path}: ${sayRefusal(error)}.`);
+	}
+}
+
+/** The folder of a path, if it is one: its real path; `undefined` for anything else. */
+export function folderAt(path: string): string | undefined {
+	try {
+		return statSync(path).isDirectory() ? realpathSync(path) : undefined;
+	} catch {
+		return undefined;
 	}
 }
 

@@ -1,17 +1,8 @@
-import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
+import {type Dirent, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {type Pack, type PackFile, readPack} from '../level/index.js';
+import {type Pack, type PackFile, readPack} from '../level/pack.js';
 import {BadFile, sayRefusal} from './bad-file.js';
 import {readText} from './files.js';
-
-/** The folder of a path, if it is one: its real path; `undefined` for anything else. */
-export function folderAt(path: string): string | undefined {
-	try {
-		return statSync(path).isDirectory() ? realpathSync(path) : undefined;
-	} catch {
-		return undefined;
-	}
-}
 
 /** The Markdown files in a folder and below it, in the order of their names; links to folders are not followed, as they may lead in a circle. @throws BadFile */
 export function levelFiles(folder: string): PackFile[] {

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {useApp, useInput, usePaste, useWindowSize} from 'ink';
-import {useEffect, useState, useSyncExternalStore} from 'react';
+import {useEffect, useSyncExternalStore} from 'react';
 import type {Controller} from './controller.js';
 import {themeOf} from './given.js';
 import {keysIn} from './keys.js';
@@ -11,7 +11,6 @@ import {paceOf} from './watch.js';
 export function App({controller}: {readonly controller: Controller}) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
-	const [listens, setListens] = useState(false);
 	const session = useSyncExternalStore(controller.subscribe, controller.current);
 
 	useEffect(() => controller.happen({on: 'resize', columns, rows}), [controller, columns, rows]);
@@ -34,10 +33,7 @@ export function App({controller}: {readonly controller: Controller}) {
 	// what is pasted is no key
 	usePaste(text => controller.paste(text));
 
-	// after the listeners' own effects: what is seen can be answered
-	useEffect(() => setListens(true), []);
-
-	return listens && <Screens session={{...session, columns, rows}} theme={themeOf(session)} />;
+	return <Screens session={{...session, columns, rows}} theme={themeOf(session)} />;
 }
 
 /** Ctrl-C: the game ends with the status of that signal. */

@@ -23,7 +23,7 @@ import {
 	standingOf,
 	storageLabel,
 } from '../../src/game/index.js';
-import {parseLevel} from '../../src/level/index.js';
+import {parseLevel} from '../../src/level/parse.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {createSpaces, judgedStanding} from '../../src/solver/index.js';
 import {levels} from '../support/sessions.js';

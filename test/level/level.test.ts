@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs';
 import test from 'ava';
-import {campaign, parOf, parseLevel, parseWorld, readPack, worldOf} from '../../src/level/index.js';
+import {campaign, parOf, worldOf} from '../../src/level/index.js';
+import {readPack} from '../../src/level/pack.js';
+import {parseLevel, parseWorld} from '../../src/level/parse.js';
 
 const {levels, worlds} = campaign();
 

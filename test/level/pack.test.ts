@@ -2,9 +2,11 @@ import {mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {campaign, type Pack, type PackFile, readPack, worldOf} from '../../src/level/index.js';
+import {campaign, worldOf} from '../../src/level/index.js';
+import {type Pack, type PackFile, readPack} from '../../src/level/pack.js';
 import {BadFile} from '../../src/store/bad-file.js';
-import {folderAt, levelFiles, packFrom} from '../../src/store/packs.js';
+import {folderAt} from '../../src/store/files.js';
+import {levelFiles, packFrom} from '../../src/store/packs.js';
 
 function level(id: string, path = `${id}.md`, world = 'A world'): PackFile {
 	const head = `id: "${id}"\ntitle: Level ${id}\nworld: ${world}\nidea: none\nprotocol: dictator\nn: 2\ninputs: "10"`;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type PackFile, readPack} from '../../src/level/index.js';
+import {type PackFile, readPack} from '../../src/level/pack.js';
 import {findProtocol} from '../../src/protocols/index.js';
 import {type Checked, checkLevels} from '../../src/solver/index.js';
 
