@@ -12,6 +12,7 @@ const checks = {
 	judge: ['certificate/*', 'verdict/*'],
 	files: ['store/*'],
 	limits: ['ui/hostile', 'flp/notation'],
+	screens: ['ui/random-keys'],
 };
 
 /** What tests and builds need. */
@@ -43,11 +44,13 @@ try {
 function isKilled(name) {
 	const patch = join(patches, `${name}.patch`);
 	const files = [...readFileSync(patch, 'utf8').matchAll(/^\+\+\+ b\/(?<file>\S+)$/gmu)].map(({groups}) => groups.file);
-	const built = files.map(file => join(copy, '.tsc', file.replace(/\.ts$/u, '.js')));
+	const built = files.map(file => join(copy, '.tsc', file.replace(/\.tsx?$/u, '.js')));
 	const before = built.map(file => readFileSync(file));
 	execFileSync('git', ['apply', patch], {cwd: copy});
-	for (const [index, file] of files.entries())
-		writeFileSync(built[index], transformSync(readFileSync(join(copy, file), 'utf8'), {loader: 'ts'}).code);
+	for (const [index, file] of files.entries()) {
+		const loader = file.endsWith('.tsx') ? 'tsx' : 'ts';
+		writeFileSync(built[index], transformSync(readFileSync(join(copy, file), 'utf8'), {loader, jsx: 'automatic'}).code);
+	}
 	const kind = dirname(name);
 	const isBuilt = kind === 'limits'; // what runs a protocol file is the built program
 	const build = () => execFileSync(process.execPath, ['scripts/build.mjs'], {cwd: copy});

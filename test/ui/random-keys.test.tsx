@@ -91,3 +91,10 @@ test('whatever is pressed, no screen is higher or wider than the terminal, and e
 	if (isLong) for (const session of beginnings) t.true(seen.has(frontOf(session).name), frontOf(session).name);
 	else t.true(seen.size >= 10, [...seen].join(' '));
 });
+
+test('who looks something up from what he has looked up has no long way back', t => {
+	let session = press(begin('4.2'), 'enter');
+	for (let i = 0; i < 10; i++) session = press(session, 'b', ',', '?', 'b', 'i');
+	for (let i = 0; i < 4; i++) session = press(session, 'esc');
+	t.is(frontOf(session).name, 'play');
+});
