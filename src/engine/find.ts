@@ -177,9 +177,12 @@ function* findingStaged(
 			if (graph === undefined) continue;
 			const explored = (): Progress => at(graph.size);
 			const vector = yield* telling(findingVector(graph, situations.locals, faults), explored);
+			// what is settled by the window stays so: stages see a part of it
+			const known = found.vectors[before]!;
+			const cases = vector.cases.map((one, at) => (one.verdict === 'unknown' ? known.cases[at]! : one));
 			return {
 				...found,
-				vectors: found.vectors.with(before, vector),
+				vectors: found.vectors.with(before, {...(known.complete ? known : vector), cases}),
 				properties:
 					found.properties &&
 					surest(found.properties, combineProperties([yield* telling(readingProperties(graph), explored)])),

@@ -64,7 +64,8 @@ const breach = /^protocol hostile breaks the model: .*; it must return\.$/u;
 const late = /does not return within 2 seconds; it must return\.$/u;
 const threw = /^protocol hostile breaks the model: .*(?:step threw an exception|it failed) \(.+\).*\.$/u;
 const unloaded = /^Cannot load \S+hostile\.mjs: .+\.$/u;
-const isNot = /^protocol hostile breaks the model: .*(?:is not JSON|cannot be read|it must be|it may have)/u;
+const isNot =
+	/^protocol hostile breaks the model: .*(?:is not JSON|cannot be read|it must be|it must return|it may have)/u;
 const verdict = /^.* \(hostile\), 2 processes, at most one fault\n\n(?:PROVED|REFUTED|UNKNOWN): /u;
 const unknown = /\n\nUNKNOWN: the exploration was cut short at 300 configurations/u;
 const draws = '\\u001B[2J\\u009B2J\\u007F\\n';

@@ -35,6 +35,7 @@ test('on every screen each key has one meaning and a word, and the bar shows non
 			t.regex(word, /\S/u);
 			// a screen in another state has the same keys: they are pressed in the long run
 			if (bar === 'never' || (!isLong && name.includes('-'))) continue;
+			if (/^replay-(?:end|flaw)$/u.test(name)) continue; // at an end there is a step one way only
 			const after = press(session, keys[0]!);
 			t.notDeepEqual(after, {...session, note: ''}, `${name}: ${keys[0]} ${short ?? word}`);
 		}
